@@ -1,0 +1,84 @@
+import type { Conversation } from './conversation.ts'
+import { ChatError } from './errors.ts'
+import type { ConversationEvent, InteractionEvent } from './features/index.ts'
+import { applyInteractionDone } from './features/done.ts'
+import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
+import {
+  applyInvitationAccepted,
+  applyInvitationClosed,
+  applyInvitationIssued,
+} from './features/invitations.ts'
+import { applyMessageSent } from './features/messages.ts'
+import { applyConversationOpened, applyInteractionOpened, applyWaitingAnnounced } from './features/opening.ts'
+import {
+  applyParticipantAway,
+  applyParticipantJoined,
+  applyParticipantLeft,
+  applyParticipantReturned,
+} from './features/participants.ts'
+import { applyMessagesRead } from './features/receipts.ts'
+import { applyAgentAway, applyAgentLost, applyAgentReturned, applyInteractionQueued } from './features/staffing.ts'
+import type { LoggedEvent } from './features/types.ts'
+import type { Interaction } from './interaction.ts'
+
+type Apply<State, Events extends LoggedEvent> = {
+  readonly [Name in Events['name']]: (state: State, event: Extract<Events, { name: Name }>) => State
+}
+
+/** What each event does to the conversation; the compiler asks for every one of them. */
+const toConversation: Apply<Conversation, ConversationEvent> = {
+  'conversation-opened': applyConversationOpened,
+  'participant-joined': applyParticipantJoined,
+  'participant-left': applyParticipantLeft,
+  'participant-away': applyParticipantAway,
+  'participant-returned': applyParticipantReturned,
+  'waiting-announced': applyWaitingAnnounced,
+  'message-sent': applyMessageSent,
+  'messages-read': applyMessagesRead,
+  'inactivity-warned': applyInactivityWarned,
+  'conversation-ended': applyConversationEnded,
+}
+
+const toInteraction: Apply<Interaction, InteractionEvent> = {
+  'interaction-opened': applyInteractionOpened,
+  'interaction-queued': applyInteractionQueued,
+  'invitation-issued': applyInvitationIssued,
+  'invitation-accepted': applyInvitationAccepted,
+  'invitation-closed': applyInvitationClosed,
+  'agent-away': applyAgentAway,
+  'agent-returned': applyAgentReturned,
+  'agent-lost': applyAgentLost,
+  'interaction-ended': applyInteractionEnded,
+  'interaction-done': applyInteractionDone,
+}
+
+function fold<State extends { readonly seq: number }>(
+  table: Readonly<Record<string, (state: State, event: never) => State>>,
+  state: State,
+  event: LoggedEvent,
+): State {
+  const expectedSeq = state.seq + 1
+  if (event.seq !== expectedSeq) throw new ChatError('log-gap', { expectedSeq, receivedSeq: event.seq })
+  const apply = Object.hasOwn(table, event.name) ? table[event.name] : undefined
+  const next = apply ? apply(state, event as never) : state
+  return { ...next, seq: event.seq }
+}
+
+/**
+ * The conversation after one more event. Pure: server and clients run this same function.
+ * An event with a name from the future changes nothing but `seq`, so an old widget keeps working.
+ *
+ * @throws ChatError `log-gap` when `event.seq` is not the next one.
+ */
+export function applyEvent(conversation: Conversation, event: LoggedEvent): Conversation {
+  return fold(toConversation, conversation, event)
+}
+
+/**
+ * The interaction after one more event, by the same rules as `applyEvent`.
+ *
+ * @throws ChatError `log-gap` when `event.seq` is not the next one.
+ */
+export function applyInteractionEvent(interaction: Interaction, event: LoggedEvent): Interaction {
+  return fold(toInteraction, interaction, event)
+}

@@ -1,0 +1,8 @@
+export * from './chat-client.ts'
+export type { ConnectionState } from './connection.ts'
+export * from './hints.ts'
+export type { OutboxEntry } from './outbox.ts'
+export * from './remembered.ts'
+export * from './socket.ts'
+export * from './transcript.ts'
+export { emptyView, type ConversationView } from './views.ts'

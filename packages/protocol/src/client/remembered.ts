@@ -1,0 +1,100 @@
+import { createStore, del, entries, set } from 'idb-keyval'
+
+/** Values by key, kept on this machine. Never fails: what cannot be kept lives as long as the page. */
+export interface KeyValueStore<Value> {
+  values(): Promise<readonly Value[]>
+  set(key: string, value: Value): Promise<void>
+  delete(key: string): Promise<void>
+}
+
+/** Forgets everything with the page. */
+export function memoryStore<Value>(): KeyValueStore<Value> {
+  const kept = new Map<string, Value>()
+  return {
+    values: async () => [...kept.values()],
+    set: async (key, value) => void kept.set(key, value),
+    delete: async (key) => void kept.delete(key),
+  }
+}
+
+/**
+ * Keeps values in IndexedDB, in a database of this name; falls back to memory where the browser forbids it
+ * (private mode, blocked storage, quota 0).
+ */
+export function indexedStore<Value>(name: string): KeyValueStore<Value> {
+  const fallback = memoryStore<Value>()
+  const database = (() => {
+    try {
+      return createStore(name, 'kept')
+    } catch {
+      return undefined
+    }
+  })()
+  if (!database) return fallback
+
+  async function orElse<Result>(wish: Promise<Result>, instead: () => Promise<Result>): Promise<Result> {
+    try {
+      return await wish
+    } catch {
+      return instead()
+    }
+  }
+  return {
+    values: async () => [
+      ...(await orElse(
+        entries<string, Value>(database).then((pairs) => pairs.map(([, value]) => value)),
+        async () => [],
+      )),
+      ...(await fallback.values()),
+    ],
+    set: (key, value) => orElse(set(key, value, database), () => fallback.set(key, value)),
+    delete: async (key) => {
+      await fallback.delete(key)
+      await orElse(del(key, database), async () => {})
+    },
+  }
+}
+
+/** Small texts that must be kept at once, before anything else happens: tokens, drafts, what was open. */
+export interface Notes {
+  get(key: string): string | null
+  set(key: string, value: string | null): void
+  /** Whether they survive a reload. */
+  readonly durable: boolean
+}
+
+/** Notes in `localStorage` under `parley:<scope>:`, or in memory where that is forbidden. */
+export function localNotes(scope: string): Notes {
+  const kept = new Map<string, string>()
+  const storage = (() => {
+    try {
+      const probe = 'parley:probe'
+      localStorage.setItem(probe, '1')
+      localStorage.removeItem(probe)
+      return localStorage
+    } catch {
+      return undefined
+    }
+  })()
+  return {
+    durable: storage !== undefined,
+    get(key) {
+      try {
+        return kept.get(key) ?? storage?.getItem(`parley:${scope}:${key}`) ?? null
+      } catch {
+        return null
+      }
+    },
+    set(key, value) {
+      kept.delete(key)
+      try {
+        if (value === null) storage?.removeItem(`parley:${scope}:${key}`)
+        else storage?.setItem(`parley:${scope}:${key}`, value)
+        if (storage) return
+      } catch {
+        // Full: the value lives as long as the page.
+      }
+      if (value !== null) kept.set(key, value)
+    },
+  }
+}

@@ -1,0 +1,57 @@
+/** Whether trying again helps: never, after a while, or after asking for what was missed. */
+export type Retry = 'never' | 'later' | 'resync'
+
+/**
+ * Everything that can be refused, once. `remedy` is for people who read logs and documents; interfaces have their own
+ * texts per code. Words in backticks are facts that come with the error.
+ */
+export const errorCatalogue = {
+  'bad-request': { retry: 'never', remedy: 'Correct `field`: `problem`.' },
+  'unknown-command': { retry: 'never', remedy: 'Send a command of this protocol version; `name` is not one.' },
+  'hello-first': { retry: 'never', remedy: 'Send `hello` as the first frame.' },
+  'hello-again': { retry: 'never', remedy: 'Send `hello` once; open a new socket to sign in as somebody else.' },
+  'hello-too-late': { retry: 'later', remedy: 'Send `hello` within `deadlineMs` milliseconds after the socket opened.' },
+  unauthorized: { retry: 'never', remedy: 'Ask for a new token of the right kind and sign in again.' },
+  'token-expired': { retry: 'later', remedy: 'Ask for a new token and sign in again.' },
+  'client-too-old': { retry: 'never', remedy: 'Reload the page; the server speaks versions `oldest` to `newest`.' },
+  'unknown-site': { retry: 'never', remedy: 'Use a site that the configuration names; `site` is not one.' },
+  'origin-not-allowed': { retry: 'never', remedy: 'Add the page\u2019s origin to `origins` of the site, or to `agentOrigins`.' },
+  'not-found': { retry: 'never', remedy: 'Check the id; it names nothing that you may see.' },
+  'not-allowed': { retry: 'never', remedy: 'Ask somebody whose role may do this.' },
+  'conversation-exists': { retry: 'never', remedy: 'Go on in the conversation that is open.' },
+  'conversation-ended': { retry: 'never', remedy: 'Start a new conversation.' },
+  'conversation-open': { retry: 'never', remedy: 'End the conversation before marking it done.' },
+  'invitation-gone': { retry: 'never', remedy: 'Nothing to do: it was answered, withdrawn, or its time was over.' },
+  'already-done': { retry: 'never', remedy: 'Nothing to do: it is closed for good.' },
+  'message-too-long': { retry: 'never', remedy: 'Shorten the text to `limitChars` characters.' },
+  'message-empty': { retry: 'never', remedy: 'Write something that can be seen.' },
+  'command-conflict': { retry: 'never', remedy: 'Use a new id: this one already names another command.' },
+  'too-many-commands': { retry: 'later', remedy: 'Wait `retryAfterMs` milliseconds, then send again.' },
+  'too-many-sockets': { retry: 'later', remedy: 'Close other connections, or wait `retryAfterMs` milliseconds.' },
+  'log-gap': { retry: 'resync', remedy: 'Ask for the events after `expectedSeq` minus one.' },
+  'reads-too-slowly': { retry: 'later', remedy: 'Connect again; everything missed is sent.' },
+  'going-away': { retry: 'later', remedy: 'Connect again in `retryAfterMs` milliseconds: this server restarts.' },
+  unavailable: { retry: 'later', remedy: 'Try again in `retryAfterMs` milliseconds; nothing was lost.' },
+} as const satisfies Record<string, { retry: Retry; remedy: string }>
+
+export type ErrorCode = keyof typeof errorCatalogue
+
+/** What an error says about itself, by name. Plain values only: facts travel in frames. */
+export type ErrorFacts = Readonly<Record<string, string | number>>
+
+/** A refusal with a code for programs, facts for the text, and a remedy for people. */
+export class ChatError extends Error {
+  override readonly name = 'ChatError'
+  readonly code: ErrorCode
+  readonly facts: ErrorFacts
+
+  constructor(code: ErrorCode, facts: ErrorFacts = {}) {
+    super(`${code}: ${errorCatalogue[code].remedy}`)
+    this.code = code
+    this.facts = facts
+  }
+
+  get retry(): Retry {
+    return errorCatalogue[this.code].retry
+  }
+}

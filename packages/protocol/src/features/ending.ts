@@ -1,0 +1,53 @@
+import * as v from 'valibot'
+import { command, event } from '../define.ts'
+import { time } from '../fields.ts'
+import type { ApplyConversation, ApplyInteraction } from './types.ts'
+
+export const endConversation = command('end-conversation', {
+  doc: 'Ends the conversation for everybody. From the contact it means leaving.',
+  from: ['contact', 'agent', 'supervisor'],
+  about: 'conversation',
+  body: v.strictObject({}),
+})
+
+export const inactivityWarned = event('inactivity-warned', {
+  doc: 'Nobody has written for a while: the conversation ends at `endsAt` unless somebody writes.',
+  log: 'conversation',
+  body: v.object({ endsAt: time }),
+})
+
+export const conversationEnded = event('conversation-ended', {
+  doc: 'The last event but read marks: nobody can write any more.',
+  log: 'conversation',
+  body: v.object({ reason: v.picklist(['ended-by-staff', 'contact-left', 'inactivity']) }),
+})
+
+export const interactionEnded = event('interaction-ended', {
+  doc: 'The conversation has ended; the interaction waits to be marked done.',
+  log: 'interaction',
+  body: v.object({}),
+})
+
+export const applyInactivityWarned: ApplyConversation<typeof inactivityWarned> = (conversation, { body }) => ({
+  ...conversation,
+  endsAt: body.endsAt,
+})
+
+export const applyConversationEnded: ApplyConversation<typeof conversationEnded> = (
+  conversation,
+  { body, at },
+) => ({
+  ...conversation,
+  status: 'ended',
+  endReason: body.reason,
+  endedAt: at,
+  endsAt: null,
+  waiting: null,
+})
+
+export const applyInteractionEnded: ApplyInteraction<typeof interactionEnded> = (interaction, { at }) => ({
+  ...interaction,
+  status: 'ended',
+  endedAt: at,
+  invitation: null,
+})

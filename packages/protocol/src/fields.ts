@@ -1,0 +1,47 @@
+import * as v from 'valibot'
+import { limits } from './limits.ts'
+
+// Building blocks of the schemas. Only `schemas.ts` and the definitions use them; none of it reaches a browser.
+
+/** Text of `min` to `max` UTF-16 code units without lone surrogates. */
+/*#__NO_SIDE_EFFECTS__*/
+export const text = (min: number, max: number) =>
+  v.pipe(
+    v.string(),
+    v.minLength(min),
+    v.maxLength(max),
+    v.check((value) => value.isWellFormed(), 'contains half of a surrogate pair'),
+  )
+
+/** A whole number from `min` to `max`. */
+/*#__NO_SIDE_EFFECTS__*/
+export const integer = (min: number, max: number = Number.MAX_SAFE_INTEGER) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(min), v.maxValue(max))
+
+/** 22 characters of base64url: what `newId()` makes. */
+export const id = /*#__PURE__*/ v.pipe(v.string(), /*#__PURE__*/ v.regex(/^[\w-]{22}$/, 'is not an id'))
+
+/** The id of an agent: the `sub` of their token, 1 to 128 characters. */
+export const agentId = /*#__PURE__*/ text(1, 128)
+
+/** A participant of one conversation: `p1`, `p2`, … */
+export const participantId = /*#__PURE__*/ v.pipe(
+  v.string(),
+  /*#__PURE__*/ v.regex(/^p[1-9]\d{0,5}$/, 'is not a participant'),
+)
+
+/** A position in a log; logs start at 1. */
+export const seq = /*#__PURE__*/ integer(1)
+
+/** Milliseconds since 1970, UTC. */
+export const time = /*#__PURE__*/ integer(0)
+
+export const name = /*#__PURE__*/ text(1, limits.nameChars)
+
+/** The name of a site in the configuration. */
+export const siteName = /*#__PURE__*/ v.pipe(
+  v.string(),
+  /*#__PURE__*/ v.regex(/^[a-z0-9][a-z0-9-]{0,63}$/, 'is not the name of a site'),
+)
+
+export const role = /*#__PURE__*/ v.picklist(['contact', 'agent', 'supervisor', 'bot'])

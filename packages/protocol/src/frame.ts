@@ -1,0 +1,223 @@
+import * as v from 'valibot'
+import { errorCatalogue } from './errors.ts'
+import { agentId, id, integer, name, participantId, seq, siteName, text, time } from './fields.ts'
+import { presence } from './features/presence.ts'
+import { limits } from './limits.ts'
+
+// What travels over the socket, one JSON object per WebSocket message. Bodies of commands, events and signals are
+// described with their feature; here is what carries them.
+
+const logId = /*#__PURE__*/ v.pipe(
+  v.string(),
+  /*#__PURE__*/ v.regex(/^(conversation|interaction):[\w-]{22}$/, 'is not a log'),
+)
+
+/** Where a reader stands: the last `seq` it has of each log. */
+const positions = /*#__PURE__*/ v.record(logId, integer(0))
+
+const language = /*#__PURE__*/ text(1, 35)
+
+// From clients.
+
+/** Says who comes, which versions it speaks, and what it has already. The first frame; 10 s after opening at the latest. */
+export const hello = /*#__PURE__*/ v.object({
+  type: v.literal('hello'),
+  versions: v.pipe(v.array(integer(1, 1_000)), v.minLength(1), v.maxLength(10)),
+  /** Name and version of the program, for the logs. */
+  client: text(1, 60),
+  as: v.variant('role', [
+    v.object({
+      role: v.literal('contact'),
+      site: siteName,
+      /** From an earlier `welcome`. Without one, the server makes a new contact. */
+      token: v.optional(text(1, 200)),
+    }),
+    v.object({ role: v.literal('agent'), token: text(1, 8_192) }),
+  ]),
+  language: v.optional(language),
+  following: v.optional(positions),
+})
+
+/** A wish. Answered by `accepted` (after the durable commit) or `refused`, both with the same `id`. */
+export const commandFrame = /*#__PURE__*/ v.object({
+  type: v.literal('command'),
+  id,
+  name: text(1, 60),
+  /** The conversation it is about; missing for commands about the sender. */
+  in: v.optional(id),
+  body: v.unknown(),
+})
+
+export const clientSignalFrame = /*#__PURE__*/ v.object({
+  type: v.literal('signal'),
+  name: text(1, 60),
+  in: id,
+  body: v.unknown(),
+})
+
+/** Asks for a page of a log: the events with `after` < seq < `before`; of more than `limit`, those nearest to the bound that was given alone, else the oldest. */
+export const readFrame = /*#__PURE__*/ v.object({
+  type: v.literal('read'),
+  id,
+  log: logId,
+  after: v.optional(integer(0)),
+  before: v.optional(seq),
+  limit: v.optional(integer(1, limits.pageEvents)),
+})
+
+/** A fresh token for the same agent, before the old one expires. */
+export const renewFrame = /*#__PURE__*/ v.object({ type: v.literal('renew'), token: text(1, 8_192) })
+
+export const clientHeartbeat = /*#__PURE__*/ v.object({
+  type: v.literal('heartbeat'),
+  /** Whether the sender wants a heartbeat back at once. */
+  answer: v.boolean(),
+})
+
+export const clientFrame = /*#__PURE__*/ v.variant('type', [
+  hello,
+  commandFrame,
+  clientSignalFrame,
+  readFrame,
+  renewFrame,
+  clientHeartbeat,
+])
+
+// From the server.
+
+const event = /*#__PURE__*/ v.object({
+  seq,
+  at: time,
+  by: v.union([participantId, agentId]),
+  name: text(1, 60),
+  body: v.unknown(),
+  cause: v.optional(id),
+})
+
+/** How a site wants its widget, from the server's configuration. */
+export const siteAppearance = /*#__PURE__*/ v.object({
+  name,
+  /** The owner's texts by language and text key; they win over ours. */
+  texts: v.optional(v.record(language, v.record(v.string(), v.string()))),
+  textLimit: integer(1, limits.textChars),
+})
+
+export type SiteAppearance = v.InferOutput<typeof siteAppearance>
+
+/** What an agent's panel needs to know about its surroundings. */
+export const deskSettings = /*#__PURE__*/ v.object({
+  notReadyReasons: v.array(text(1, 60)),
+  textLimit: integer(1, limits.textChars),
+  zoom: v.boolean(),
+})
+
+export type DeskSettings = v.InferOutput<typeof deskSettings>
+
+export const welcome = /*#__PURE__*/ v.object({
+  type: v.literal('welcome'),
+  version: integer(1),
+  /** The server's clock: milliseconds since 1970. Clients measure waiting against it, not against their own. */
+  now: time,
+  you: v.variant('role', [
+    v.object({
+      role: v.literal('contact'),
+      /** Only when it is new: keep it, it is not said again. */
+      token: v.optional(text(1, 200)),
+      site: siteAppearance,
+    }),
+    v.object({
+      role: v.picklist(['agent', 'supervisor']),
+      agentId,
+      name,
+      presence,
+      desk: deskSettings,
+      /** When the token expires; `renew` before that. */
+      expiresAt: time,
+    }),
+  ]),
+  /** Every log that this session follows from here on; each is brought up to date by `opened` or `events`. */
+  logs: v.array(logId),
+})
+
+/** The session follows a log: its folded state, and the end of it. */
+export const opened = /*#__PURE__*/ v.object({
+  type: v.literal('opened'),
+  log: logId,
+  /** `Conversation` or `Interaction` at `state.seq`. */
+  state: v.looseObject({ id, seq: integer(0) }),
+  /** The latest events up to `state.seq`, oldest first. */
+  events: v.array(event),
+})
+
+/** What came since, in order. The first one's `seq` is the next after what the session has. */
+export const events = /*#__PURE__*/ v.object({ type: v.literal('events'), log: logId, events: v.array(event) })
+
+/** The session follows the log no longer. */
+export const closed = /*#__PURE__*/ v.object({ type: v.literal('closed'), log: logId })
+
+/** The answer to `read`. The log begins with `seq` 1: nothing is before that. */
+export const page = /*#__PURE__*/ v.object({
+  type: v.literal('page'),
+  id,
+  log: logId,
+  events: v.array(event),
+})
+
+/** The command is durably in the log. A repeated command gets the same answer again, for ever. */
+export const accepted = /*#__PURE__*/ v.object({
+  type: v.literal('accepted'),
+  id,
+  /** The last `seq` in the conversation's log that the command led to, if any. */
+  seq: v.optional(seq),
+})
+
+const refusal = {
+  code: v.picklist(Object.keys(errorCatalogue) as (keyof typeof errorCatalogue)[]),
+  facts: v.record(v.string(), v.union([v.string(), v.number()])),
+  retry: v.picklist(['never', 'later', 'resync']),
+  remedy: v.string(),
+}
+
+/** The command or the read with this id changed nothing. Without an id: a frame that had none. */
+export const refused = /*#__PURE__*/ v.object({ type: v.literal('refused'), id: v.optional(id), ...refusal })
+
+/** The last frame before the server closes the socket. */
+export const goodbye = /*#__PURE__*/ v.object({ type: v.literal('goodbye'), ...refusal })
+
+export const serverSignalFrame = /*#__PURE__*/ v.object({
+  type: v.literal('signal'),
+  name: text(1, 60),
+  in: v.optional(id),
+  by: v.optional(participantId),
+  body: v.unknown(),
+})
+
+/** The answer to `renew`: the session now lasts until `expiresAt`. */
+export const renewed = /*#__PURE__*/ v.object({ type: v.literal('renewed'), expiresAt: time })
+
+/** A sign of life, with the latest `seq` of every followed log, so that a lost event is noticed. */
+export const serverHeartbeat = /*#__PURE__*/ v.object({
+  type: v.literal('heartbeat'),
+  answer: v.boolean(),
+  seqs: positions,
+})
+
+export const serverFrame = /*#__PURE__*/ v.variant('type', [
+  welcome,
+  opened,
+  events,
+  closed,
+  page,
+  accepted,
+  refused,
+  goodbye,
+  serverSignalFrame,
+  renewed,
+  serverHeartbeat,
+])
+
+export type ClientFrame = v.InferOutput<typeof clientFrame>
+export type ServerFrame = v.InferOutput<typeof serverFrame>
+export type Hello = v.InferOutput<typeof hello>
+export type Welcome = v.InferOutput<typeof welcome>
+export type Refusal = Omit<v.InferOutput<typeof goodbye>, 'type'>

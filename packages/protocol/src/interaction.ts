@@ -1,0 +1,77 @@
+import type { AgentId, ContactId, ConversationId, ParticipantId } from './ids.ts'
+
+/** An agent who handles, or has handled, the interaction. */
+export interface Party {
+  readonly agentId: AgentId
+  /** Who the agent is in the conversation's log. */
+  readonly participantId: ParticipantId
+  /** The real name, for staff. */
+  readonly name: string
+  readonly state: 'in' | 'away' | 'left'
+}
+
+/** Asks an agent to handle the interaction, until `expiresAt`. */
+export interface Invitation {
+  /** The `seq` of the event that issued it; answers name it. */
+  readonly seq: number
+  readonly purpose: 'handle'
+  readonly agentId: AgentId
+  readonly issuedAt: number
+  readonly expiresAt: number
+}
+
+/**
+ * The staff's side of one conversation: who waits, who is asked, who handles it, until it is done.
+ *
+ * `queued` → `handled` → `ended` → `done`. An interaction whose agents are lost goes back to `queued`.
+ */
+export interface Interaction {
+  readonly id: ConversationId
+  /** The number of the last event in here; 0 before the first. */
+  readonly seq: number
+  readonly site: string
+  readonly status: 'queued' | 'handled' | 'ended' | 'done'
+  readonly contact: { readonly id: ContactId; readonly name: string }
+  readonly openedAt: number
+  /** Since when it has been waiting for an agent; the oldest is served first. */
+  readonly queuedAt: number
+  readonly owner: AgentId | null
+  readonly parties: readonly Party[]
+  readonly invitation: Invitation | null
+  /** Who declined or kept silent since it was queued last, oldest first: asked again only after all others. */
+  readonly declined: readonly { readonly agentId: AgentId; readonly at: number }[]
+  readonly endedAt: number | null
+}
+
+/** An interaction before its first event. */
+export function emptyInteraction(id: ConversationId): Interaction {
+  return {
+    id,
+    seq: 0,
+    site: '',
+    status: 'queued',
+    contact: { id: '', name: '' },
+    openedAt: 0,
+    queuedAt: 0,
+    owner: null,
+    parties: [],
+    invitation: null,
+    declined: [],
+    endedAt: null,
+  }
+}
+
+/** This agent's part in the interaction, also after leaving. */
+export const partyOf = (interaction: Interaction, agentId: AgentId): Party | undefined =>
+  interaction.parties.find((party) => party.agentId === agentId)
+
+/**
+ * Whether the interaction belongs on this agent's desk: they are asked to handle it, or they are in it and it is not done.
+ * Who was routed away (`left`) keeps nothing.
+ */
+export function concerns(interaction: Interaction, agentId: AgentId): boolean {
+  if (interaction.status === 'done') return false
+  if (interaction.invitation?.agentId === agentId) return true
+  const party = partyOf(interaction, agentId)
+  return party !== undefined && party.state !== 'left'
+}

@@ -1,0 +1,3 @@
+export * from './conversation-where.ts'
+export * from './fake-clock.ts'
+export * from './socket-pair.ts'
