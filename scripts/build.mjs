@@ -1,0 +1,21 @@
+import { spawnSync } from 'node:child_process'
+import { globSync, statSync } from 'node:fs'
+import { root } from './root.mjs'
+
+const inputs = ['packages/{protocol,ui,widget,agent}/{src/**/*.ts,*.json}', 'package-lock.json', 'rollup.config.mjs']
+const output = `${root}/build/cdn/manifest.json`
+
+/** Bundles the widget and the panel into build/cdn, unless what is there is newer than everything it is made of. */
+export function buildBundles() {
+  if (isFresh()) return
+  console.log('Building the widget and the panel.')
+  const { status } = spawnSync('rollup', ['--config', '--silent'], { cwd: root, stdio: 'inherit' })
+  if (status !== 0) throw new Error('The build failed: rollup says why above.')
+}
+
+function isFresh() {
+  const builtAt = statSync(output, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  return globSync(inputs, { cwd: root }).every((file) => statSync(`${root}/${file}`).mtimeMs < builtAt)
+}
+
+if (import.meta.main) buildBundles()

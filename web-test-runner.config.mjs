@@ -1,0 +1,38 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { chromiumOptions, findBrowser } from './scripts/find-browser.mjs'
+
+const launchers = {
+  chromium: () => chromeLauncher({ launchOptions: chromiumOptions() }),
+
+  async firefox() {
+    const { default: puppeteer } = await import('puppeteer-core')
+    const launchOptions = { browser: 'firefox', headless: true, executablePath: findBrowser('firefox') }
+    return chromeLauncher({ puppeteer, launchOptions })
+  },
+
+  async webkit() {
+    const { webkitLauncher } = await import('./scripts/webkit-launcher.mjs')
+    return webkitLauncher(findBrowser('webkit'))
+  },
+}
+
+const wanted = (process.env.BROWSERS ?? 'chromium').split(',')
+const browsers = await Promise.all(
+  wanted.map((name) => {
+    if (!launchers[name]) throw new Error(`BROWSERS: no "${name}". Choose from: ${Object.keys(launchers).join(', ')}.`)
+    return launchers[name]()
+  }),
+)
+
+export default {
+  rootDir: '.',
+  files: 'packages/{ui,widget,agent}/src/**/*.test.ts',
+  nodeResolve: { exportConditions: ['source', 'development', 'browser', 'import', 'default'] },
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' })],
+  browsers,
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 120_000,
+  testFramework: { config: { timeout: 10_000 } },
+}
