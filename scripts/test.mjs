@@ -83,13 +83,18 @@ async function runInNode(files, options) {
     ...options,
   })
   let summary
-  events.on('test:summary', (data) => {
-    if (data.file === undefined) summary = data.counts // the others are of single files
+  const empty = []
+  events.on('test:summary', ({ file, counts }) => {
+    if (file === undefined) summary = counts // the others are of single files
+  })
+  events.on('test:pass', ({ name }) => {
+    if (files.some((file) => name === `${root}/${file}`)) empty.push(name) // Node lets a file without a test pass
   })
   for await (const line of events.compose(spec)) process.stdout.write(line)
+  sayEmpty(empty)
   return {
-    passed: summary.passed,
-    failed: summary.failed + summary.cancelled,
+    passed: summary.passed - empty.length,
+    failed: summary.failed + summary.cancelled + empty.length,
     skipped: summary.skipped + summary.todo,
   }
 }
@@ -104,17 +109,22 @@ async function runInBrowsers(files) {
   await new Promise((resolve) => runner.on('finished', resolve))
 
   const counts = { passed: 0, failed: 0, skipped: 0 }
-  for (const session of runner.sessions.all()) {
-    const tests = testsOf(session.testResults)
+  for (const { passed, testFile, testResults } of runner.sessions.all()) {
+    const tests = testsOf(testResults)
     const failed = tests.filter((test) => !test.passed && !test.skipped).length
     counts.passed += tests.filter((test) => test.passed && !test.skipped).length
     counts.skipped += tests.filter((test) => test.skipped).length
-    // A file that cannot be loaded has no failed test, and has failed all the same.
-    counts.failed += session.passed ? failed : Math.max(failed, 1)
+    // A file that cannot be loaded, or holds no test, has no failed test either, and has failed all the same.
+    counts.failed += passed && tests.length > 0 ? failed : Math.max(failed, 1)
+    if (passed && tests.length === 0) sayEmpty([testFile])
   }
   return counts
 }
 
 function testsOf(suite) {
   return suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []
+}
+
+function sayEmpty(files) {
+  for (const file of files) console.log(`${file.replace(`${root}/`, '')} holds no test: write one, or remove the file`)
 }
