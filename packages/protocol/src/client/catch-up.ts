@@ -1,17 +1,12 @@
 import type { LoggedEvent } from '../features/types.ts'
 
-/** What to do with events that arrived for a log that has been read up to `seq`. */
-export type Placement =
-  | { readonly is: 'next'; readonly events: readonly LoggedEvent[] }
-  | { readonly is: 'gap'; readonly after: number }
-
 /**
- * Places arrived events behind what is there: known ones are dropped, the next ones are applied, and a gap is asked for.
+ * Of the events that arrived, those that come next in a log that has been read up to `seq`: known ones are dropped.
+ * Nothing (`undefined`) when something between is missing and has to be asked for.
  * Order comes from `seq` alone; nothing is ever compared by time.
  */
-export function place(seq: number, arrived: readonly LoggedEvent[]): Placement {
+export function nextEvents(seq: number, arrived: readonly LoggedEvent[]): readonly LoggedEvent[] | undefined {
   const events = arrived.filter((event) => event.seq > seq)
-  const [first] = events
-  if (first && first.seq !== seq + 1) return { is: 'gap', after: seq }
-  return { is: 'next', events }
+  const isGapless = events.every((event, index) => event.seq === seq + 1 + index)
+  return isGapless ? events : undefined
 }

@@ -1,20 +1,23 @@
+import { applyEvent } from '../apply-event.ts'
 import { systemClock, type Clock } from '../clock.ts'
-import { contactIn } from '../conversation.ts'
+import { contactIn, emptyConversation } from '../conversation.ts'
 import type { CommandBody, CommandName, SignalBody, SignalName } from '../features/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
-import type { Hello, Refusal, ServerFrame, Welcome } from '../frame.ts'
+import type { Hello, ServerFrame, Welcome } from '../frame.ts'
 import { conversationIdOf, conversationLog, newId, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
-import { partyOf } from '../interaction.ts'
+import { partyOf, type Interaction } from '../interaction.ts'
 import { limits } from '../limits.ts'
 import { spokenVersions } from '../versions.ts'
+import { Commands, type Answer, type Sent } from './commands.ts'
 import type { ConnectionState } from './connection.ts'
 import { Line } from './line.ts'
 import { Outbox, type OutboxEntry } from './outbox.ts'
+import { Reading } from './reading.ts'
 import { memoryStore, type KeyValueStore } from './remembered.ts'
 import type { Dial } from './socket.ts'
-import { pendingLines } from './transcript.ts'
+import { emptyTranscript, pendingLines, withNewer } from './transcript.ts'
 import { TypingNotices } from './typing.ts'
-import { Views, type ConversationView } from './views.ts'
+import { emptyView, Views, type ConversationView } from './views.ts'
 
 export interface ChatClientOptions {
   /** Opens sockets: `dialWebSocket(url, subprotocol)`, or a test's. */
@@ -32,18 +35,6 @@ export interface ChatClientOptions {
   readonly random?: () => number
 }
 
-/** How a command was answered. */
-export type Answer = { readonly is: 'accepted'; readonly seq: number | undefined } | ({ readonly is: 'refused' } & Refusal)
-
-/** A command under way. */
-export interface Sent {
-  readonly id: string
-  /** Fulfils when the command survives a reload. */
-  readonly kept: Promise<void>
-  /** Fulfils with the server's answer, however often the line breaks meanwhile. */
-  readonly answered: Promise<Answer>
-}
-
 /**
  * A person's side of the protocol: follows logs, folds them, sends commands, and survives lost lines.
  * Everything that it shows is a value; `onChange` says when to look again.
@@ -53,28 +44,22 @@ export class ChatClient {
   readonly #clock: Clock
   readonly #line: Line
   readonly #outbox: Outbox
+  readonly #commands: Commands
+  readonly #reading: Reading
   readonly #views = new Views()
   readonly #typing: TypingNotices
   readonly #listeners = new Set<() => void>()
-  readonly #answers = new Map<string, (answer: Answer) => void>()
-  readonly #sentOnThisLine = new Set<string>()
-  /** What was asked from a log and has not come yet, by the id of the question. */
-  readonly #questions = new Map<string, { readonly log: LogId; readonly wants: 'older' | 'gap' }>()
   readonly #readUpTo = new Map<ConversationId, number>()
   #you: Welcome['you'] | undefined
   #serverAheadMs = 0
   #restored: Promise<void> | undefined
   #callOffRenewal: () => void = () => {}
-  #announced = false
+  #announcing = false
 
   constructor(options: ChatClientOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
     this.#outbox = new Outbox(options.outboxStore ?? memoryStore())
-    this.#typing = new TypingNotices(this.#clock, (conversation, typing) => {
-      if (this.#views.conversations.has(conversation)) this.#views.change(conversation, { typing })
-      this.#announce()
-    })
     this.#line = new Line({
       dial: options.dial,
       clock: this.#clock,
@@ -82,6 +67,17 @@ export class ChatClient {
       hello: () => this.#hello(),
       received: (frame) => this.#receive(frame),
       changed: () => this.#lineChanged(),
+    })
+    this.#reading = new Reading((frame) => this.#line.send(frame))
+    this.#commands = new Commands({
+      outbox: this.#outbox,
+      clock: this.#clock,
+      sendFrame: (frame) => this.#line.send(frame),
+      reachedSeq: (conversation) => this.#views.seqOf(conversationLog(conversation)),
+    })
+    this.#typing = new TypingNotices(this.#clock, (conversation, typing) => {
+      if (this.#views.conversations.has(conversation)) this.#views.change(conversation, { typing })
+      this.#announce()
     })
   }
 
@@ -103,7 +99,7 @@ export class ChatClient {
     return this.#views.conversations
   }
 
-  get interactions() {
+  get interactions(): ReadonlyMap<ConversationId, Interaction> {
     return this.#views.interactions
   }
 
@@ -146,19 +142,14 @@ export class ChatClient {
 
   /** Sends a command that must not be lost: it waits in the outbox while the line is down, and over a reload. */
   send<Name extends CommandName>(name: Name, body: CommandBody<Name>, conversation?: ConversationId): Sent {
-    const id = newId()
-    const answered = this.#answerTo(id)
-    const kept = this.#outbox.add({ id, name, in: conversation, body }, this.#clock.now())
+    const sent = this.#commands.send(name, body, conversation)
     this.#outboxChanged()
-    this.#flush()
-    return { id, kept, answered }
+    return sent
   }
 
   /** Sends a command that means something only now. Without a line it is refused at once as `unavailable`. */
   ask<Name extends CommandName>(name: Name, body: CommandBody<Name>, conversation?: ConversationId): Promise<Answer> {
-    const id = newId()
-    const sent = this.#line.send({ type: 'command', id, name, in: conversation, body })
-    return sent ? this.#answerTo(id) : Promise.resolve(unreachable)
+    return this.#commands.ask(name, body, conversation)
   }
 
   /** Says that this person has seen everything up to `upTo`. Said again after a lost line; never backwards. */
@@ -173,11 +164,11 @@ export class ChatClient {
     this.#line.send({ type: 'signal', name, in: conversation, body })
   }
 
-  /** Sends a refused command again, as a new one. */
-  retry(id: string): void {
-    void this.#outbox.retry(id, newId(), this.#clock.now())
+  /** Sends a refused command again, as a new one; `as` changes what it wishes for and where. */
+  retry(id: string, as: { name?: CommandName; in?: ConversationId } = {}): void {
+    this.#outbox.retry(id, newId(), this.#clock.now(), as)
+    this.#commands.flush()
     this.#outboxChanged()
-    this.#flush()
   }
 
   /** Forgets a command that has not been accepted. */
@@ -190,9 +181,31 @@ export class ChatClient {
   loadOlder(id: ConversationId): void {
     const view = this.#views.conversations.get(id)
     if (view?.older !== 'more') return
-    if (this.#question(conversationLog(id), 'older', { before: view.transcript.fromSeq }))
-      this.#views.change(id, { older: 'loading' })
+    const log = conversationLog(id)
+    const asked = this.#reading.ask(log, 'older', { before: view.transcript.fromSeq }, (events) => {
+      if (events) this.#views.receiveOlder(log, events)
+      else this.#views.change(id, { older: 'more' })
+    })
+    if (asked) this.#views.change(id, { older: 'loading' })
     this.#announce()
+  }
+
+  /**
+   * The whole of a conversation that this screen does not follow, such as the contact's one before this.
+   * Nothing when it is not there or may not be read, or when the line is lost meanwhile.
+   */
+  async readLog(id: ConversationId): Promise<ConversationView | undefined> {
+    const log = conversationLog(id)
+    let { conversation, transcript } = { conversation: emptyConversation(id), transcript: emptyTranscript }
+    for (;;) {
+      const events = await new Promise<LoggedEvent[] | undefined>((got) => {
+        if (!this.#reading.ask(log, newId(), { after: conversation.seq }, got)) got(undefined)
+      })
+      if (!events) return undefined
+      conversation = events.reduce(applyEvent, conversation)
+      transcript = withNewer(transcript, events)
+      if (events.length < limits.pageEvents) return { ...emptyView(id), conversation, transcript }
+    }
   }
 
   async #hello(): Promise<Hello> {
@@ -209,17 +222,9 @@ export class ChatClient {
 
   #lineChanged(): void {
     if (this.#line.state.is !== 'online') {
-      this.#sentOnThisLine.clear()
-      this.#questions.clear()
       this.#callOffRenewal()
-      for (const [id, { older }] of this.#views.conversations)
-        if (older === 'loading') this.#views.change(id, { older: 'more' })
-      for (const [id, answer] of this.#answers)
-        if (!this.#outbox.entries.some((entry) => entry.id === id)) {
-          // Asked for this moment only, and the moment is over: whether it was done will be seen in the log.
-          this.#answers.delete(id)
-          answer(unreachable)
-        }
+      this.#commands.lineLost()
+      this.#reading.lineLost()
     }
     this.#announce()
   }
@@ -240,13 +245,17 @@ export class ChatClient {
         this.#views.close(frame.log as LogId)
         break
       case 'page':
-        this.#receivePage(frame.id, frame.events as LoggedEvent[])
+        this.#reading.answered(frame.id, frame.events as LoggedEvent[])
         break
       case 'accepted':
-        this.#accepted(frame.id, frame.seq)
+        this.#commands.accepted(frame.id, frame.seq)
+        this.#outboxChanged()
         break
       case 'refused':
-        if (frame.id) this.#refused(frame.id, frame)
+        if (!frame.id) break
+        this.#reading.answered(frame.id, undefined)
+        this.#commands.refused(frame.id, frame)
+        this.#outboxChanged()
         break
       case 'signal':
         this.#receiveSignal(frame)
@@ -267,51 +276,25 @@ export class ChatClient {
     if (you.role !== 'contact') this.#planRenewal(you.expiresAt)
     this.#views.keepOnly(logs as LogId[])
     for (const id of this.#views.conversations.keys()) this.#views.change(id, { disconnected: [] })
-    this.#flush()
+    this.#commands.flush()
     for (const id of this.#readUpTo.keys()) this.#sayRead(id)
   }
 
   #receiveEvents(log: LogId, events: readonly LoggedEvent[]): void {
-    const gap = this.#views.receive(log, events)
-    if (gap) this.#fillGap(log)
+    if (this.#views.receive(log, events) === 'gap') this.#fillGap(log)
     else this.#reached(log, events)
   }
 
-  #receivePage(id: string, events: readonly LoggedEvent[]): void {
-    const question = this.#questions.get(id)
-    this.#questions.delete(id)
-    if (question?.wants === 'older') this.#views.receiveOlder(question.log, events)
-    else if (question) this.#receiveEvents(question.log, events)
+  #fillGap(log: LogId): void {
+    this.#reading.ask(log, 'gap', { after: this.#views.seqOf(log) }, (events) => {
+      if (events) this.#receiveEvents(log, events)
+    })
   }
 
   /** Clears the outbox of what has arrived in the log. */
   #reached(log: LogId, events: readonly LoggedEvent[]): void {
     const causes = new Set(events.flatMap(({ cause }) => cause ?? []))
-    this.#outbox.reached(conversationIdOf(log), this.#views.seqOf(log), causes)
-    this.#outboxChanged()
-  }
-
-  #accepted(id: string, seq: number | undefined): void {
-    const entry = this.#outbox.entries.find((entry) => entry.id === id)
-    this.#outbox.accepted(id, seq, entry?.in ? this.#views.seqOf(conversationLog(entry.in)) : 0)
-    this.#outboxChanged()
-    this.#answer(id, { is: 'accepted', seq })
-  }
-
-  #refused(id: string, { code, facts, retry, remedy }: Refusal): void {
-    this.#questions.delete(id)
-    if (retry === 'later' && this.#outbox.entries.some((entry) => entry.id === id)) {
-      // The server is busy or counts too fast a hand: the same command again, after the time it named.
-      const waitMs = Number(facts['retryAfterMs'] ?? 1_000)
-      this.#clock.after(waitMs, () => {
-        this.#sentOnThisLine.delete(id)
-        this.#flush()
-      })
-      return
-    }
-    this.#outbox.refused(id, { code, facts, retry, remedy })
-    this.#outboxChanged()
-    this.#answer(id, { is: 'refused', code, facts, retry, remedy })
+    if (this.#outbox.reached(conversationIdOf(log), this.#views.seqOf(log), causes)) this.#outboxChanged()
   }
 
   #receiveSignal({ name, in: conversation, by, body }: Extract<ServerFrame, { type: 'signal' }>): void {
@@ -326,33 +309,11 @@ export class ChatClient {
     }
   }
 
-  /** Sends what waits, in order, once per line. */
-  #flush(): void {
-    for (const { id, name, in: conversation, body, state } of this.#outbox.entries) {
-      if (state.is === 'refused' || this.#sentOnThisLine.has(id)) continue
-      if (!this.#line.send({ type: 'command', id, name, in: conversation, body })) return
-      this.#sentOnThisLine.add(id)
-    }
-  }
-
   #sayRead(conversation: ConversationId): void {
     const me = this.me(conversation)
     const upTo = this.#readUpTo.get(conversation) ?? 0
     const saidUpTo = me ? (this.#views.view(conversation).conversation.readMarks[me] ?? 0) : 0
     if (upTo > saidUpTo) void this.ask('mark-read', { upTo }, conversation)
-  }
-
-  #fillGap(log: LogId): void {
-    this.#question(log, 'gap', { after: this.#views.seqOf(log) })
-  }
-
-  /** Asks for a part of a log, once at a time for each purpose. */
-  #question(log: LogId, wants: 'older' | 'gap', range: { after?: number; before?: number }): boolean {
-    for (const asked of this.#questions.values()) if (asked.log === log && asked.wants === wants) return true
-    const id = newId()
-    if (!this.#line.send({ type: 'read', id, log, ...range, limit: limits.pageEvents })) return false
-    this.#questions.set(id, { log, wants })
-    return true
   }
 
   #planRenewal(expiresAt: number): void {
@@ -364,15 +325,6 @@ export class ChatClient {
         () => this.#planRenewal(expiresAt),
       )
     })
-  }
-
-  #answerTo(id: string): Promise<Answer> {
-    return new Promise((resolve) => this.#answers.set(id, resolve))
-  }
-
-  #answer(id: string, answer: Answer): void {
-    this.#answers.get(id)?.(answer)
-    this.#answers.delete(id)
   }
 
   #outboxChanged(): void {
@@ -387,20 +339,11 @@ export class ChatClient {
   }
 
   #announce(): void {
-    if (this.#announced) return
-    this.#announced = true
+    if (this.#announcing) return
+    this.#announcing = true
     queueMicrotask(() => {
-      this.#announced = false
+      this.#announcing = false
       for (const listener of this.#listeners) listener()
     })
   }
-}
-
-/** What the server would say if it could be reached. */
-const unreachable: Answer = {
-  is: 'refused',
-  code: 'unavailable',
-  facts: { retryAfterMs: 1_000 },
-  retry: 'later',
-  remedy: 'Try again when the line is back; nothing was lost.',
 }

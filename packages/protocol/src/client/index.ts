@@ -1,4 +1,5 @@
 export * from './chat-client.ts'
+export type { Answer, Sent } from './commands.ts'
 export type { ConnectionState } from './connection.ts'
 export * from './hints.ts'
 export type { OutboxEntry } from './outbox.ts'

@@ -60,20 +60,25 @@ export class Outbox {
     this.#change(id, { is: 'refused', refusal })
   }
 
-  /** Makes a refused entry wait again under a new id: the old one has its answer for ever. */
-  async retry(id: CommandId, newId: CommandId, now: number): Promise<void> {
+  /** Makes a refused entry wait again under a new id: the old one has its answer for ever. `as` changes what it wishes. */
+  retry(id: CommandId, newId: CommandId, now: number, as: { name?: string; in?: ConversationId } = {}): void {
     const entry = this.#find(id)
     if (entry?.state.is !== 'refused') return
     this.remove(id)
-    await this.add({ id: newId, name: entry.name, in: entry.in, body: entry.body }, now)
+    void this.add({ id: newId, name: entry.name, in: entry.in, body: entry.body, ...as }, now)
   }
 
-  /** Drops entries that are in the log now: by what caused the events, and by how far the log has been read. */
-  reached(conversation: ConversationId, seq: number, causes: ReadonlySet<CommandId>): void {
-    for (const entry of this.#entries) {
-      const seen = entry.state.is === 'accepted' && entry.in === conversation && entry.state.seq <= seq
-      if (seen || causes.has(entry.id)) this.remove(entry.id)
-    }
+  /**
+   * Drops entries that are in the log now: by what caused the events, and by how far the log has been read.
+   * Returns whether there were any.
+   */
+  reached(conversation: ConversationId, seq: number, causes: ReadonlySet<CommandId>): boolean {
+    const arrived = this.#entries.filter(
+      ({ id, in: where, state }) =>
+        causes.has(id) || (state.is === 'accepted' && where === conversation && state.seq <= seq),
+    )
+    for (const { id } of arrived) this.remove(id)
+    return arrived.length > 0
   }
 
   remove(id: CommandId): void {

@@ -3,7 +3,7 @@ import { emptyConversation, type Conversation } from '../conversation.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import { conversationIdOf, kindOf, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
 import type { Interaction } from '../interaction.ts'
-import { place } from './catch-up.ts'
+import { nextEvents } from './catch-up.ts'
 import type { PendingLine, Transcript } from './transcript.ts'
 import { emptyTranscript, withNewer, withOlder } from './transcript.ts'
 
@@ -81,34 +81,34 @@ export class Views {
   }
 
   /**
-   * Applies what comes next in a log. Returns where there is a gap: the last `seq` before it.
+   * Applies what comes next in a log, or says that something between is missing.
    * Events of a log that is not followed, and known ones, change nothing.
    */
-  receive(log: LogId, arrived: readonly LoggedEvent[]): { gapAfter: number } | undefined {
+  receive(log: LogId, arrived: readonly LoggedEvent[]): 'done' | 'gap' {
     const id = conversationIdOf(log)
     const seq = this.seqOf(log)
-    if (seq === 0 && arrived[0]?.seq !== 1) return undefined
-    const placed = place(seq, arrived)
-    if (placed.is === 'gap') return { gapAfter: placed.after }
-    if (placed.events.length === 0) return undefined
+    if (seq === 0 && arrived[0]?.seq !== 1) return 'done'
+    const events = nextEvents(seq, arrived)
+    if (!events) return 'gap'
+    if (events.length === 0) return 'done'
 
     if (kindOf(log) === 'interaction') {
       const interaction = this.#interactions.get(id)
       if (interaction)
         this.#interactions = new Map(this.#interactions).set(
           id,
-          placed.events.reduce(applyInteractionEvent, interaction),
+          events.reduce(applyInteractionEvent, interaction),
         )
-      return undefined
+      return 'done'
     }
     const view = this.view(id)
-    const writers = new Set(placed.events.filter(({ name }) => name === 'message-sent').map(({ by }) => by))
+    const writers = new Set(events.filter(({ name }) => name === 'message-sent').map(({ by }) => by))
     this.change(id, {
-      conversation: placed.events.reduce(applyEvent, view.conversation),
-      transcript: withNewer(view.transcript, placed.events),
+      conversation: events.reduce(applyEvent, view.conversation),
+      transcript: withNewer(view.transcript, events),
       typing: view.typing.filter((participant) => !writers.has(participant)),
     })
-    return undefined
+    return 'done'
   }
 
   /** Puts an older page before the transcript. Pages that do not fit (asked for twice) change nothing. */
