@@ -36,7 +36,7 @@ export function decodeClientFrame(text: string, translate?: (frame: unknown) => 
 export function decodeCommand(name: string, body: unknown): { definition: CommandDefinition; body: unknown } {
   const definition = commandsByName.get(name)
   if (!definition) throw new ChatError('unknown-command', { name })
-  return { definition, body: check(definition.body, body, 'body') }
+  return { definition, body: checkBody(definition.body, body) }
 }
 
 /**
@@ -47,7 +47,13 @@ export function decodeCommand(name: string, body: unknown): { definition: Comman
 export function decodeSignal(name: string, body: unknown): { definition: SignalDefinition; body: unknown } {
   const definition = signalsByName.get(name)
   if (!definition) throw new ChatError('unknown-command', { name })
-  return { definition, body: check(definition.body, body, 'body') }
+  return { definition, body: checkBody(definition.body, body) }
+}
+
+function checkBody<Schema extends v.GenericSchema>(schema: Schema, body: unknown): v.InferOutput<Schema> {
+  // To Valibot a list is an object like any other, and an empty one fits every command without fields.
+  if (Array.isArray(body)) throw new ChatError('bad-request', { field: 'body', problem: 'expected Object' })
+  return check(schema, body, 'body')
 }
 
 function check<Schema extends v.GenericSchema>(schema: Schema, value: unknown, inside = ''): v.InferOutput<Schema> {
