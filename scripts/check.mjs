@@ -10,7 +10,8 @@ import { root } from './root.mjs'
 const checks = {
   types: () => tool('tsc', '--build'),
   lint: () => tool('oxlint', '--deny-warnings'),
-  format: () => tool('biome', 'format', '.').map((problem) => `${problem}; npm run format mends it`),
+  format: () =>
+    tool('biome', 'format', '--reporter=summary', '.').map((problem) => `${problem}; npm run format mends it`),
   arrows: checkArrows,
   generated: checkGenerated,
   budgets() {
