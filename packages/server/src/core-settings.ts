@@ -1,0 +1,81 @@
+import { heartbeatMs, limits, silenceMs } from '@parley/protocol'
+
+// What the core needs of the settings, in the shape that `settings.ts` gives them: the shell hands its own over as they are.
+
+/** One site. Milliseconds and characters by name. */
+export interface CoreSiteSettings {
+  /** What contacts read as the title of the chat; `null`: the site's key. */
+  readonly name: string | null
+  readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>
+  /** The name of all agents who have no nickname of their own; `null`: their real names. */
+  readonly nickname: string | null
+  readonly textLimitChars: number
+  readonly invitationTimeoutMs: number
+  /** Silence of everybody after which the end is announced. Counts only while an agent is in the conversation. */
+  readonly inactivityWarningMs: number
+  /** Silence of everybody that ends the conversation; more than `inactivityWarningMs`. */
+  readonly inactivityEndMs: number
+}
+
+export interface CoreSettings {
+  /** By the key that stands in `data-site`. */
+  readonly sites: Readonly<Record<string, CoreSiteSettings>>
+  readonly agents: {
+    /** Conversations at once, for agents whose token does not say. */
+    readonly capacity: number
+    readonly notReadyReasons: readonly string[]
+    readonly zoom: boolean
+  }
+  readonly timers: {
+    readonly heartbeatMs: number
+    readonly silenceMs: number
+    /** Absence of an agent's browser after which contacts are told. */
+    readonly agentAwayMs: number
+    /** Absence of an agent's browser after which others take over. */
+    readonly agentLostMs: number
+  }
+  readonly limits: {
+    readonly contactFrameBytes: number
+    readonly helloTimeoutMs: number
+    readonly socketsPerContact: number
+    readonly socketsPerAgent: number
+    /** New conversations of one address. */
+    readonly conversationsPerMinute: number
+    readonly contactCommandsPer10s: number
+    readonly contactCommandBurst: number
+    readonly agentCommandsPer10s: number
+    readonly agentCommandBurst: number
+    readonly outgoingFrames: number
+    readonly outgoingBytes: number
+  }
+}
+
+export const defaultSiteSettings: CoreSiteSettings = {
+  name: null,
+  texts: {},
+  nickname: null,
+  textLimitChars: limits.textChars,
+  invitationTimeoutMs: 20_000,
+  inactivityWarningMs: 8 * 60_000,
+  inactivityEndMs: 10 * 60_000,
+}
+
+/** The defaults of security rule H4 and reliability rule 20, for tests and the server in memory. */
+export const defaultCoreSettings: CoreSettings = {
+  sites: { shop: defaultSiteSettings },
+  agents: { capacity: 3, notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'], zoom: true },
+  timers: { heartbeatMs, silenceMs, agentAwayMs: 30_000, agentLostMs: 120_000 },
+  limits: {
+    contactFrameBytes: limits.contactFrameBytes,
+    helloTimeoutMs: 10_000,
+    socketsPerContact: 5,
+    socketsPerAgent: 10,
+    conversationsPerMinute: 5,
+    contactCommandsPer10s: 10,
+    contactCommandBurst: 20,
+    agentCommandsPer10s: 50,
+    agentCommandBurst: 100,
+    outgoingFrames: 1_000,
+    outgoingBytes: 4 * 1_024 * 1_024,
+  },
+}

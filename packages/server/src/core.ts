@@ -1,0 +1,124 @@
+import type { AgentId, Clock, ContactId, ErrorCode, Hello } from '@parley/protocol'
+import type { CoreSettings } from './core-settings.ts'
+import type { Doorbell } from './doorbell/doorbell.ts'
+import type { Store } from './store/store.ts'
+
+/** One open line to a client, whatever carries it: a WebSocket, or the other half of a socket pair. */
+export interface Transport {
+  /** Sends one frame. Never throws, also not after the line is gone. */
+  send(text: string): void
+  /** Bytes that were sent and have not left yet. */
+  bufferedBytes(): number
+  /** Closes the line; `reason` is for people who read logs. */
+  close(code: number, reason: string): void
+  /** The page's origin as the browser said it, `null` without a browser. */
+  readonly origin: string | null
+  /** Where the line comes from, as far as it can be believed. */
+  readonly address: string
+}
+
+/** What the owner of a transport tells the core about it. */
+export interface Connection {
+  /** One frame arrived, as text. */
+  receive(text: string): void
+  /** The line is gone. Harmless when said twice. */
+  gone(): void
+}
+
+/** Who signed in, as the shell found out from the token. */
+export type Identity =
+  | {
+      readonly role: 'contact'
+      readonly contactId: ContactId
+      readonly site: string
+      /** Set when the contact is new: told to the client once. */
+      readonly newToken?: string
+    }
+  | {
+      readonly role: 'agent' | 'supervisor'
+      readonly agentId: AgentId
+      readonly name: string
+      /** What contacts read instead of `name`. */
+      readonly nickname?: string
+      readonly groups: readonly string[]
+      readonly skills: readonly string[]
+        readonly capacity: number
+      /** Makes the agent Ready at signing in when they have never been here or were lost. */
+      readonly ready?: boolean
+      /** When the token expires: milliseconds since 1970. */
+      readonly expiresAt: number
+    }
+
+/**
+ * Finds out who comes. Checks site, origin and token.
+ *
+ * @throws ChatError `unauthorized`, `token-expired`, `unknown-site` or `origin-not-allowed`.
+ */
+export type Authenticate = (
+  hello: Hello,
+  line: { readonly origin: string | null; readonly address: string },
+) => Promise<Identity>
+
+/** One line in the log: a fixed name, and facts that never hold what people wrote or are called. */
+export type Log = (eventName: string, facts?: Readonly<Record<string, string | number | boolean | null>>) => void
+
+/** Counters and levels for `/metrics`. Counters only grow; the rest says how it is now. */
+export interface CoreStats {
+  readonly sessions: { readonly contact: number; readonly agent: number; readonly supervisor: number; readonly greeting: number }
+  readonly commands: {
+    readonly accepted: number
+    readonly refused: Readonly<Partial<Record<ErrorCode, number>>>
+  }
+  readonly commits: {
+    readonly count: number
+    readonly works: number
+    readonly failed: number
+    readonly events: number
+    /** Commands in the largest batch so far. */
+    readonly largestBatch: number
+    /** Milliseconds in all commits together. */
+    readonly totalMs: number
+    /** How many commits took at most so many milliseconds: cumulative, as in a Prometheus histogram. */
+    readonly withinMs: Readonly<Record<string, number>>
+  }
+  /** Works that wait for the next batch. */
+  readonly waitingWorks: number
+  /** Waiting interactions by site. */
+  readonly queue: Readonly<Record<string, number>>
+  /** Conversations that are handled or wait. */
+  readonly openConversations: number
+  readonly cache: { readonly size: number; readonly hits: number; readonly misses: number }
+  /** Lines that the server closed, by reason. */
+  readonly cut: Readonly<Partial<Record<ErrorCode | 'silent', number>>>
+}
+
+/** The server without network, files and process: sessions, log, routing, deadlines. */
+export interface Core {
+  /** A line was opened. The first frame must be `hello`. */
+  connect(transport: Transport): Connection
+  /** Reads what is open from the store and begins to route and to watch deadlines. Before the first `connect`. */
+  start(): Promise<void>
+  /**
+   * Takes no more commands, answers those that came before, says goodbye with `going-away` and closes every line.
+   * Resolves when the last one is closed. New lines are sent away at once.
+   */
+  drain(): Promise<void>
+  /** Ends all timers. Nothing is answered any more. */
+  stop(): Promise<void>
+  stats(): CoreStats
+  /** Resolves when nothing is being written, routed or caught up: for tests and for stopping in order. */
+  settled(): Promise<void>
+}
+
+export interface CoreOptions {
+  readonly store: Store
+  readonly doorbell: Doorbell
+  readonly clock: Clock
+  readonly settings: CoreSettings
+  readonly authenticate: Authenticate
+  readonly log: Log
+  /** 0 ≤ x < 1, for jitter; the platform's unless given. */
+  readonly random?: () => number
+  /** Runs `action` when all frames that are here already were received: `setImmediate` where there is one. */
+  readonly nextTurn?: (action: () => void) => void
+}

@@ -1,0 +1,168 @@
+import type { AgentId, CommandId, ContactId, ConversationId, LogId, Presence } from '@parley/protocol'
+
+/** One event as it is stored and sent: its JSON is made once. */
+export interface EncodedEvent {
+  readonly log: LogId
+  readonly seq: number
+  readonly json: string
+}
+
+/** Where an interaction stands, for questions over many of them. The log is the truth; this is written with it. */
+export interface InteractionRow {
+  readonly id: ConversationId
+  readonly site: string
+  readonly contactId: ContactId
+  readonly status: 'queued' | 'handled' | 'ended' | 'done'
+  readonly owner: AgentId | null
+  /** The agent who is being asked. */
+  readonly invited: AgentId | null
+  readonly openedAt: number
+  readonly queuedAt: number
+  readonly endedAt: number | null
+}
+
+/** Something that happens later. `subject` is a conversation's id or `agent:` and an agent's id. */
+export interface Deadline {
+  readonly subject: string
+  readonly kind: string
+  /** Milliseconds since 1970. */
+  readonly dueAt: number
+}
+
+/** What outlives the sessions of an agent. */
+export interface AgentRecord {
+  readonly agentId: AgentId
+  readonly name: string
+  readonly nickname: string | null
+  readonly role: 'agent' | 'supervisor'
+  readonly presence: Presence
+  /** The browser was gone for too long; cleared when the agent becomes ready or not ready by hand. */
+  readonly lost: boolean
+}
+
+/**
+ * Everything that one decision changes. Written whole or not at all, together with others of the same batch.
+ */
+export interface Write {
+  /** Remembered for ever, so that a repeated command acts once. `seq` is what its answer says. */
+  readonly command: { readonly actor: string; readonly id: CommandId; readonly hash: number; readonly seq: number | null } | null
+  /** Where the logs stood on which it was decided, counting the events of earlier writes of the batch. */
+  readonly decidedOn: readonly (readonly [log: LogId, seq: number])[]
+  readonly events: readonly EncodedEvent[]
+  readonly snapshots: readonly { readonly log: LogId; readonly seq: number; readonly state: string }[]
+  readonly interaction: InteractionRow | null
+  /** Who has the conversation on their desk from now on, and who no longer. */
+  readonly desk: { readonly conversationId: ConversationId; readonly gains: readonly AgentId[]; readonly losses: readonly AgentId[] } | null
+  /** The contact's latest conversation; `before` is what it was when this was decided. */
+  readonly contact: { readonly id: ContactId; readonly before: ConversationId | null; readonly latest: ConversationId } | null
+  /** `dueAt: null` takes the deadline away. */
+  readonly deadlines: readonly { readonly subject: string; readonly kind: string; readonly dueAt: number | null }[]
+  readonly agents: readonly AgentRecord[]
+}
+
+export type WriteOutcome =
+  | { readonly is: 'written' }
+  /** A log, or the contact's latest conversation, has moved since: nothing was written, decide anew. */
+  | { readonly is: 'stale' }
+  /** The command acted before: nothing was written, this was its answer. */
+  | { readonly is: 'known'; readonly seq: number | null }
+  /** The id named another command before: nothing was written. */
+  | { readonly is: 'conflict' }
+
+export interface CommandKey {
+  readonly actor: string
+  readonly id: CommandId
+}
+
+export interface StoredCommand {
+  readonly hash: number
+  readonly seq: number | null
+}
+
+/** One log as it is rebuilt from: the latest snapshot, and the events after it. */
+export interface StoredLog {
+  /** The JSON of the folded state, or nothing when the log begins with the tail. */
+  readonly snapshot: string | null
+  /** The JSON of the events after the snapshot, oldest first. */
+  readonly tail: readonly string[]
+}
+
+export interface StoredConversation {
+  readonly conversation: StoredLog
+  readonly interaction: StoredLog
+  readonly deadlines: readonly Deadline[]
+}
+
+export interface ContactSession {
+  readonly contactId: ContactId
+  readonly site: string
+  /** The page's origin at the first sign-in; `null` without a browser. */
+  readonly origin: string | null
+  readonly createdAt: number
+  /** When the session was last used before now; exact to the hour, so that signing in costs no write. */
+  readonly seenAt: number
+  readonly expiresAt: number
+}
+
+/**
+ * Where everything durable is. One function per question; order, limit and the meaning of nothing are said here and hold
+ * for every implementation (`test/contracts/store`).
+ *
+ * All of them throw ChatError `unavailable` while the database cannot be reached or written; nothing has changed then,
+ * unless said otherwise.
+ */
+export interface Store {
+  /**
+   * Writes a batch in one transaction and resolves when it is durable, with one outcome per write, in order.
+   *
+   * @throws ChatError `unavailable`: nothing was written as far as can be known; repeating a write with a command id is safe.
+   */
+  commit(writes: readonly Write[]): Promise<readonly WriteOutcome[]>
+
+  /** What the conversations are rebuilt from, in the order asked. An unknown one has empty logs. */
+  readConversations(ids: readonly ConversationId[]): Promise<readonly StoredConversation[]>
+
+  /** What became of commands, in the order asked; nothing for those that never acted. */
+  findCommands(keys: readonly CommandKey[]): Promise<readonly (StoredCommand | undefined)[]>
+
+  /**
+   * The JSON of the events of one log with `after` < seq < `before`, oldest first, at most `limit` of them:
+   * those nearest to the bound that was given alone, else the oldest. Nothing: there are none, or the log is unknown.
+   */
+  readEvents(log: LogId, range: { after?: number; before?: number; limit: number }): Promise<readonly string[]>
+
+  /** The contact's latest conversation; `null` before the first, also for an unknown contact. */
+  latestConversation(contactId: ContactId): Promise<ConversationId | null>
+
+  /** The conversations on the agent's desk, oldest first. */
+  conversationsOnDesk(agentId: AgentId): Promise<readonly ConversationId[]>
+
+  /** All interactions that wait or are handled, those that wait longest first. */
+  openInteractions(): Promise<readonly InteractionRow[]>
+
+  /** All agents who ever signed in, by id. */
+  agents(): Promise<readonly AgentRecord[]>
+
+  /**
+   * Takes over the deadlines due at `now`, earliest first, at most `limit`: they are due again at `until`, so that one
+   * whose handling was interrupted comes back.
+   */
+  claimDeadlines(claim: { now: number; until: number; limit: number }): Promise<readonly Deadline[]>
+
+  /** When the earliest deadline is due; nothing without one. */
+  nextDeadlineAt(): Promise<number | undefined>
+
+  /** A new contact with its first session. Durable when resolved. `tokenHash`: of the token, never the token itself. */
+  createContactSession(session: { tokenHash: string } & Omit<ContactSession, 'seenAt'>): Promise<void>
+
+  /** The session of a token, and notes that it was used; nothing for an unknown or expired one. */
+  findContactSession(tokenHash: string, now: number): Promise<ContactSession | undefined>
+
+  /** Ends a session before its time. Harmless for an unknown one. */
+  endContactSession(tokenHash: string): Promise<void>
+
+  /** Resolves when the database answers and can be written, for `/readyz`. */
+  check(): Promise<void>
+
+  close(): Promise<void>
+}
