@@ -103,14 +103,15 @@ test('[A018] an interaction is asked for, declined, asked for again and handled'
     step(4, 'invitation-issued', { ...invitation, agentId: 'ben' }),
     step(5, 'invitation-accepted', { agentId: 'ben', participantId: 'p2', name: 'Ben' }),
   ]
-  const states = story.map((_, index) =>
-    story.slice(0, index + 1).reduce(applyInteractionEvent, emptyInteraction('c')),
+  const states = story.map((_, index) => story.slice(0, index + 1).reduce(applyInteractionEvent, emptyInteraction('c')))
+  assert.deepEqual(
+    states.map(({ status, owner, invitation, declined }) => [status, owner, invitation?.agentId, declined.length]),
+    [
+      ['queued', null, undefined, 0],
+      ['queued', null, 'ada', 0],
+      ['queued', null, undefined, 1],
+      ['queued', null, 'ben', 1],
+      ['handled', 'ben', undefined, 0],
+    ],
   )
-  assert.deepEqual(states.map(({ status, owner, invitation, declined }) => [status, owner, invitation?.agentId, declined.length]), [
-    ['queued', null, undefined, 0],
-    ['queued', null, 'ada', 0],
-    ['queued', null, undefined, 1],
-    ['queued', null, 'ben', 1],
-    ['handled', 'ben', undefined, 0],
-  ])
 })

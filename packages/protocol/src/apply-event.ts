@@ -3,11 +3,7 @@ import { ChatError } from './errors.ts'
 import type { ConversationEvent, InteractionEvent } from './features/index.ts'
 import { applyInteractionDone } from './features/done.ts'
 import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
-import {
-  applyInvitationAccepted,
-  applyInvitationClosed,
-  applyInvitationIssued,
-} from './features/invitations.ts'
+import { applyInvitationAccepted, applyInvitationClosed, applyInvitationIssued } from './features/invitations.ts'
 import { applyMessageSent } from './features/messages.ts'
 import { applyConversationOpened, applyInteractionOpened, applyWaitingAnnounced } from './features/opening.ts'
 import {

@@ -55,7 +55,9 @@ describe('every field of every frame', () => {
 describe('every field of every body', () => {
   const definitions = [
     ...commands.map(({ name }) => ({ name, decode: (body: unknown) => decodeCommand(name, body) })),
-    ...signals.filter(({ from }) => from.length > 0).map(({ name }) => ({ name, decode: (body: unknown) => decodeSignal(name, body) })),
+    ...signals
+      .filter(({ from }) => from.length > 0)
+      .map(({ name }) => ({ name, decode: (body: unknown) => decodeSignal(name, body) })),
   ]
   for (const { name, decode } of definitions) {
     const good = goodBodies[name]
@@ -70,7 +72,10 @@ describe('every field of every body', () => {
     for (const field of Object.keys(good ?? {}))
       test(`${name}.${field}: wrong types and missing are refused`, () => {
         for (const value of [null, true, -1, 1.5, [], {}, { $gt: '' }, 'x'.repeat(20_000), '\ud800'])
-          assert.throws(() => decode({ ...good, [field]: value }), ({ code, facts }) => code === 'bad-request' && String(facts.field).startsWith('body'))
+          assert.throws(
+            () => decode({ ...good, [field]: value }),
+            ({ code, facts }) => code === 'bad-request' && String(facts.field).startsWith('body'),
+          )
       })
   }
 })
@@ -101,7 +106,8 @@ test('an error never repeats what somebody wrote', () => {
 })
 
 test('the longest text is taken, one more character is not', () => {
-  const send = (length: number) => decodeCommand('send-message', { message: { kind: 'text', text: 'x'.repeat(length) } })
+  const send = (length: number) =>
+    decodeCommand('send-message', { message: { kind: 'text', text: 'x'.repeat(length) } })
   assert.ok(send(limits.textChars))
   assert.throws(() => send(limits.textChars + 1), { code: 'bad-request' })
 })

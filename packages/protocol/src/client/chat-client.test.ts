@@ -2,7 +2,16 @@ import assert from 'node:assert/strict'
 import { beforeEach, describe, test } from 'node:test'
 import type { ClientFrame, ServerFrame } from '../frame.ts'
 import { limits, silenceMs } from '../limits.ts'
-import { conversationWhere, eventsWhere, fakeClock, joins, says, settled, socketPair, type ServerSide } from '../testing/index.ts'
+import {
+  conversationWhere,
+  eventsWhere,
+  fakeClock,
+  joins,
+  says,
+  settled,
+  socketPair,
+  type ServerSide,
+} from '../testing/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import { ChatClient } from './chat-client.ts'
 
@@ -60,16 +69,25 @@ function scripted() {
 }
 
 const story = eventsWhere([['p1', joins('contact', 'Maria')]])
-const message = (seq: number, text: string, cause?: string): LoggedEvent => ({ seq, at: seq, by: 'p2', cause, ...says(text)() })
+const message = (seq: number, text: string, cause?: string): LoggedEvent => ({
+  seq,
+  at: seq,
+  by: 'p2',
+  cause,
+  ...says(text)(),
+})
 const events = (...list: LoggedEvent[]) => ({ type: 'events', log, events: list })
 
 describe('the client', () => {
   let it: ReturnType<typeof scripted>
   const shown = () =>
-    it.client.conversations.get(id)?.transcript.chunks.flatMap(({ lines }) =>
-      lines.flatMap((line) => (line.is === 'message' && line.message.kind === 'text' ? line.message.text : [])),
-    )
-  const pending = () => it.client.conversations.get(id)?.pending.map(({ message }) => message.kind === 'text' && message.text)
+    it.client.conversations
+      .get(id)
+      ?.transcript.chunks.flatMap(({ lines }) =>
+        lines.flatMap((line) => (line.is === 'message' && line.message.kind === 'text' ? line.message.text : [])),
+      )
+  const pending = () =>
+    it.client.conversations.get(id)?.pending.map(({ message }) => message.kind === 'text' && message.text)
   const say = (text: string) => it.client.send('send-message', { message: { kind: 'text', text } }, id)
 
   beforeEach(async () => {
@@ -84,10 +102,18 @@ describe('the client', () => {
   })
 
   test('[CLI10] drops known events, applies the next ones, and asks once for what is missing', async () => {
-    await it.say(events(message(3, 'one')), events(message(3, 'one')), events(message(6, 'four')), events(message(7, 'five')))
+    await it.say(
+      events(message(3, 'one')),
+      events(message(3, 'one')),
+      events(message(6, 'four')),
+      events(message(7, 'five')),
+    )
     assert.deepEqual(shown(), ['one'])
     const asked = it.heard('read')
-    assert.deepEqual(asked.map(({ after, log }) => [after, log]), [[3, log]])
+    assert.deepEqual(
+      asked.map(({ after, log }) => [after, log]),
+      [[3, log]],
+    )
 
     await it.say({ type: 'page', id: asked[0]?.id, log, events: [4, 5, 6, 7].map((seq) => message(seq, `m${seq}`)) })
     assert.deepEqual(shown(), ['one', 'm4', 'm5', 'm6', 'm7'])
@@ -95,7 +121,10 @@ describe('the client', () => {
 
   test('[CLI11] a heartbeat tells of a lost event', async () => {
     await it.say({ type: 'heartbeat', answer: false, seqs: { [log]: 5 } })
-    assert.deepEqual(it.heard('read').map(({ after }) => after), [2])
+    assert.deepEqual(
+      it.heard('read').map(({ after }) => after),
+      [2],
+    )
   })
 
   test('[CLI7] answers a heartbeat that asks for it', async () => {
@@ -129,7 +158,10 @@ describe('the client', () => {
     it.client.loadOlder(id)
     assert.equal(it.client.conversations.get(id)?.older, 'loading')
     await settled()
-    assert.deepEqual(it.heard('read').map(({ before }) => before), [300])
+    assert.deepEqual(
+      it.heard('read').map(({ before }) => before),
+      [300],
+    )
     it.pair.cut()
     assert.equal(it.client.conversations.get(id)?.older, 'more')
   })
@@ -186,16 +218,29 @@ describe('the client', () => {
     const commands = it.heard('command')
     assert.equal(commands.length, 4)
     assert.deepEqual(commands.slice(0, 2), commands.slice(2))
-    assert.deepEqual(commands.slice(0, 2).map(({ id }) => id), it.client.outbox.map(({ id }) => id))
+    assert.deepEqual(
+      commands.slice(0, 2).map(({ id }) => id),
+      it.client.outbox.map(({ id }) => id),
+    )
   })
 
   test('[CLI24] a busy server gets the same command again after the time it named', async () => {
     const sent = say('hello')
     await settled()
-    await it.say({ type: 'refused', id: sent.id, code: 'too-many-commands', facts: { retryAfterMs: 2_000 }, retry: 'later', remedy: '' })
+    await it.say({
+      type: 'refused',
+      id: sent.id,
+      code: 'too-many-commands',
+      facts: { retryAfterMs: 2_000 },
+      retry: 'later',
+      remedy: '',
+    })
     assert.deepEqual(pending(), ['hello'])
     await it.clock.advance(2_000)
-    assert.deepEqual(it.heard('command').map(({ id }) => id), [sent.id, sent.id])
+    assert.deepEqual(
+      it.heard('command').map(({ id }) => id),
+      [sent.id, sent.id],
+    )
   })
 
   test('[CLI25] a refused line says why, can be sent again and can be forgotten', async () => {
@@ -219,7 +264,10 @@ describe('the client', () => {
     await it.clock.advance(500)
     await it.welcome()
     const said = it.heard('command').map(({ name, body }) => [name, (body as { upTo: number }).upTo])
-    assert.deepEqual(said, [['mark-read', 2], ['mark-read', 2]])
+    assert.deepEqual(said, [
+      ['mark-read', 2],
+      ['mark-read', 2],
+    ])
   })
 
   test('[CLI27] a wish for the moment is refused while the line is down, and never sent later', async () => {

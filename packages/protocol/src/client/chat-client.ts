@@ -4,7 +4,14 @@ import { contactIn, emptyConversation } from '../conversation.ts'
 import type { CommandBody, CommandName, SignalBody, SignalName } from '../features/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import type { Hello, ServerFrame, Welcome } from '../frame.ts'
-import { conversationIdOf, conversationLog, newId, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
+import {
+  conversationIdOf,
+  conversationLog,
+  newId,
+  type ConversationId,
+  type LogId,
+  type ParticipantId,
+} from '../ids.ts'
 import { partyOf, type Interaction } from '../interaction.ts'
 import { limits } from '../limits.ts'
 import { spokenVersions } from '../versions.ts'
@@ -298,8 +305,7 @@ export class ChatClient {
   }
 
   #receiveSignal({ name, in: conversation, by, body }: Extract<ServerFrame, { type: 'signal' }>): void {
-    if (name === 'typing' && conversation && by)
-      this.#typing.heard(conversation, by, (body as SignalBody<'typing'>).is)
+    if (name === 'typing' && conversation && by) this.#typing.heard(conversation, by, (body as SignalBody<'typing'>).is)
     if (name === 'presence-changed' && this.#you && this.#you.role !== 'contact')
       this.#you = { ...this.#you, presence: body as SignalBody<'presence-changed'> }
     if (name === 'connection-changed' && conversation && this.#views.conversations.has(conversation)) {

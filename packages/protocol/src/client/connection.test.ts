@@ -2,8 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { nextConnection, waitBeforeRetry, type ConnectionInput, type ConnectionState } from './connection.ts'
 
-const run = (...inputs: ConnectionInput[]) =>
-  inputs.reduce<ConnectionState>(nextConnection, { is: 'closed' })
+const run = (...inputs: ConnectionInput[]) => inputs.reduce<ConnectionState>(nextConnection, { is: 'closed' })
 
 const lost: ConnectionInput = { is: 'lost', now: 1_000, chance: 1 }
 
@@ -21,7 +20,16 @@ test('[CLI2] the wait is random between half a second and a bound that doubles u
 test('[CLI2] each lost attempt counts, and having been online starts anew', () => {
   const twice = run({ is: 'wanted' }, lost, { is: 'retry-due' }, lost)
   assert.deepEqual(twice, { is: 'offline', attempts: 2, retryAt: 3_000 })
-  const online = run({ is: 'wanted' }, lost, { is: 'retry-due' }, lost, { is: 'retry-due' }, { is: 'opened' }, { is: 'welcomed' }, lost)
+  const online = run(
+    { is: 'wanted' },
+    lost,
+    { is: 'retry-due' },
+    lost,
+    { is: 'retry-due' },
+    { is: 'opened' },
+    { is: 'welcomed' },
+    lost,
+  )
   assert.deepEqual(online, { is: 'offline', attempts: 1, retryAt: 2_000 })
 })
 

@@ -10,7 +10,12 @@ const ids = (outbox: Outbox) => outbox.entries.map(({ id }) => id)
 
 test('[CLI20] entries keep the order of sending, also within one millisecond and when the clock goes back', () => {
   const outbox = new Outbox(memoryStore())
-  for (const [id, now] of [['a', 50], ['b', 50], ['c', 10]] as const) void outbox.add(saying(id), now)
+  for (const [id, now] of [
+    ['a', 50],
+    ['b', 50],
+    ['c', 10],
+  ] as const)
+    void outbox.add(saying(id), now)
   assert.deepEqual(ids(outbox), ['a', 'b', 'c'])
   const times = outbox.entries.map(({ at }) => at)
   assert.deepEqual(times, [50, 51, 52])
@@ -51,7 +56,10 @@ test('[CLI24] a refusal changes its own line and nothing else', () => {
   void outbox.add(saying('a'), 1)
   void outbox.add(saying('b'), 2)
   outbox.refused('a', refusal)
-  assert.deepEqual(outbox.entries.map(({ state }) => state.is), ['refused', 'waiting'])
+  assert.deepEqual(
+    outbox.entries.map(({ state }) => state.is),
+    ['refused', 'waiting'],
+  )
 })
 
 test('[CLI25] a refused entry waits again under a new id, at the end', () => {
@@ -60,10 +68,13 @@ test('[CLI25] a refused entry waits again under a new id, at the end', () => {
   void outbox.add(saying('b'), 2)
   outbox.refused('a', refusal)
   outbox.retry('a', 'a2', 3, { in: 'd' })
-  assert.deepEqual(outbox.entries.map(({ id, in: where, state }) => [id, where, state.is]), [
-    ['b', 'c', 'waiting'],
-    ['a2', 'd', 'waiting'],
-  ])
+  assert.deepEqual(
+    outbox.entries.map(({ id, in: where, state }) => [id, where, state.is]),
+    [
+      ['b', 'c', 'waiting'],
+      ['a2', 'd', 'waiting'],
+    ],
+  )
 })
 
 test('[CLI25] only refused entries are sent again as new ones', () => {

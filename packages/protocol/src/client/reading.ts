@@ -12,7 +12,10 @@ interface Range {
 /** Asks the server for parts of logs, and hands each page to whoever asked. A lost line forgets the questions. */
 export class Reading {
   readonly #sendFrame: (frame: ClientFrame) => boolean
-  readonly #asked = new Map<string, { readonly what: string; readonly got: (events: LoggedEvent[] | undefined) => void }>()
+  readonly #asked = new Map<
+    string,
+    { readonly what: string; readonly got: (events: LoggedEvent[] | undefined) => void }
+  >()
 
   constructor(sendFrame: (frame: ClientFrame) => boolean) {
     this.#sendFrame = sendFrame

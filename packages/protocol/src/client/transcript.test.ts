@@ -37,7 +37,10 @@ test('[CLI14] an older page goes before what is there', () => {
   const whole = withOlder(newer, story.slice(0, 60))
   assert.equal(whole.fromSeq, 1)
   assert.deepEqual(linesIn(whole), linesIn(withNewer(emptyTranscript, story)))
-  assert.ok(newer.chunks.every((chunk) => whole.chunks.includes(chunk)), 'what was drawn stays as it is')
+  assert.ok(
+    newer.chunks.every((chunk) => whole.chunks.includes(chunk)),
+    'what was drawn stays as it is',
+  )
 })
 
 test('[CLI13] read marks and events from the future are no lines', () => {

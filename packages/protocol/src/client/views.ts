@@ -95,10 +95,7 @@ export class Views {
     if (kindOf(log) === 'interaction') {
       const interaction = this.#interactions.get(id)
       if (interaction)
-        this.#interactions = new Map(this.#interactions).set(
-          id,
-          events.reduce(applyInteractionEvent, interaction),
-        )
+        this.#interactions = new Map(this.#interactions).set(id, events.reduce(applyInteractionEvent, interaction))
       return 'done'
     }
     const view = this.view(id)
@@ -130,8 +127,7 @@ export class Views {
     const kept = new Set(logs)
     for (const id of this.#conversations.keys())
       if (this.seqOf(`conversation:${id}`) > 0 && !kept.has(`conversation:${id}`)) this.close(`conversation:${id}`)
-    for (const id of this.#interactions.keys())
-      if (!kept.has(`interaction:${id}`)) this.close(`interaction:${id}`)
+    for (const id of this.#interactions.keys()) if (!kept.has(`interaction:${id}`)) this.close(`interaction:${id}`)
   }
 
   /** The conversation's view; an empty one when nothing is known of it. */

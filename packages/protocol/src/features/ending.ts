@@ -33,10 +33,7 @@ export const applyInactivityWarned: ApplyConversation<typeof inactivityWarned> =
   endsAt: body.endsAt,
 })
 
-export const applyConversationEnded: ApplyConversation<typeof conversationEnded> = (
-  conversation,
-  { body, at },
-) => ({
+export const applyConversationEnded: ApplyConversation<typeof conversationEnded> = (conversation, { body, at }) => ({
   ...conversation,
   status: 'ended',
   endReason: body.reason,

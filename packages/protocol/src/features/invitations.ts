@@ -41,10 +41,7 @@ export const invitationClosed = event('invitation-closed', {
   body: v.object({ agentId, reason: v.picklist(['rejected', 'expired', 'withdrawn']) }),
 })
 
-export const applyInvitationIssued: ApplyInteraction<typeof invitationIssued> = (
-  interaction,
-  { body, seq, at },
-) => ({
+export const applyInvitationIssued: ApplyInteraction<typeof invitationIssued> = (interaction, { body, seq, at }) => ({
   ...interaction,
   invitation: { seq, issuedAt: at, ...body },
 })
@@ -67,8 +64,5 @@ export const applyInvitationClosed: ApplyInteraction<typeof invitationClosed> = 
 ): Interaction => ({
   ...interaction,
   invitation: null,
-  declined: [
-    ...interaction.declined.filter(({ agentId }) => agentId !== body.agentId),
-    { agentId: body.agentId, at },
-  ],
+  declined: [...interaction.declined.filter(({ agentId }) => agentId !== body.agentId), { agentId: body.agentId, at }],
 })

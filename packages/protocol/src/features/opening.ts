@@ -34,10 +34,13 @@ export const waitingAnnounced = event('waiting-announced', {
   body: v.object({ waiting: v.picklist(['for-agent', 'nobody-available']) }),
 })
 
-export const applyConversationOpened: ApplyConversation<typeof conversationOpened> = (
-  conversation,
-  { body, at },
-) => ({ ...conversation, site: body.site, previous: body.previous, openedAt: at, lastActivityAt: at })
+export const applyConversationOpened: ApplyConversation<typeof conversationOpened> = (conversation, { body, at }) => ({
+  ...conversation,
+  site: body.site,
+  previous: body.previous,
+  openedAt: at,
+  lastActivityAt: at,
+})
 
 export const applyInteractionOpened: ApplyInteraction<typeof interactionOpened> = (interaction, { body, at }) => ({
   ...interaction,

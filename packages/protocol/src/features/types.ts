@@ -25,10 +25,7 @@ export type EventOf<Definition> =
     : never
 
 /** How an event changes the conversation. Pure; `seq` is counted elsewhere. */
-export type ApplyConversation<Definition> = (
-  conversation: Conversation,
-  event: EventOf<Definition>,
-) => Conversation
+export type ApplyConversation<Definition> = (conversation: Conversation, event: EventOf<Definition>) => Conversation
 
 /** How an event changes the interaction. Pure; `seq` is counted elsewhere. */
 export type ApplyInteraction<Definition> = (interaction: Interaction, event: EventOf<Definition>) => Interaction

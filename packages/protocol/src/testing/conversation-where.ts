@@ -17,10 +17,12 @@ export const says = (text: string) => (): Told => ({
   body: { message: { kind: 'text', text } },
 })
 export const reads = (upTo: number) => (): Told => ({ name: 'messages-read', body: { upTo } })
-export const ends = (reason: EndReason = 'ended-by-staff') => (): Told => ({
-  name: 'conversation-ended',
-  body: { reason },
-})
+export const ends =
+  (reason: EndReason = 'ended-by-staff') =>
+  (): Told => ({
+    name: 'conversation-ended',
+    body: { reason },
+  })
 
 /** One line of a story: who, and what they did. */
 export type Step = readonly [by: string, tell: (by: string) => Told]
