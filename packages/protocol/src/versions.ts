@@ -11,8 +11,8 @@ export const subprotocol = 'parley.v1'
 export interface Translation {
   /** What an old client sent, as a client of today would have sent it. */
   readonly incoming: (frame: unknown) => unknown
-  /** What the server of today sends, as the old client expects it; `null` keeps it from them. */
-  readonly outgoing: (frame: unknown) => unknown | null
+  /** What the server of today sends, as the old client expects it. */
+  readonly outgoing: (frame: unknown) => unknown
 }
 
 /** The older versions that the server still understands: at most the one before `currentVersion`. None yet. */
