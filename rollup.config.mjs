@@ -20,6 +20,16 @@ const packagesOf = (chunk) => {
   return [...names]
 }
 
+/** Takes comments and indentation out of css`…`: a tenth of an element's bytes. Line breaks stay, for the source map. */
+const leanStyles = {
+  name: 'lean-styles',
+  transform(code) {
+    const lean = (css) =>
+      css.replace(/\/\*[^]*?\*\//g, (comment) => comment.replace(/[^\n]+/g, '')).replace(/[ \t]*\n[ \t]*/g, '\n')
+    return { code: code.replace(/\bcss`[^`]*`/g, lean), map: null }
+  },
+}
+
 /** Writes manifest.json: bytes, SRI hash and imports of each file, for the snippet and for the budgets. */
 const manifest = () => {
   const files = {}
@@ -63,6 +73,7 @@ const bundle = (name, entry, tsconfig) => ({
   },
   plugins: [
     resolve({ exportConditions, extensions: ['.ts', '.js'] }),
+    leanStyles,
     esbuild({ target: 'es2022', tsconfig }),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
     report,
