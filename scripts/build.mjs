@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process'
 import { globSync, statSync } from 'node:fs'
 import { root } from './root.mjs'
+import { runTool } from './run-tool.mjs'
 
 const inputs = ['packages/{protocol,ui,widget,agent}/{src/**/*.ts,*.json}', 'package-lock.json', 'rollup.config.mjs']
 const output = `${root}/build/cdn/manifest.json`
@@ -9,8 +9,7 @@ const output = `${root}/build/cdn/manifest.json`
 export function buildBundles() {
   if (isFresh()) return
   console.log('Building the widget and the panel.')
-  const { status } = spawnSync('rollup', ['--config', '--silent'], { cwd: root, stdio: 'inherit' })
-  if (status !== 0) throw new Error('The build failed: rollup says why above.')
+  if (!runTool('rollup', '--config', '--silent')) throw new Error('The build failed: rollup says why above.')
 }
 
 function isFresh() {

@@ -1,11 +1,10 @@
 // Everything that can be known without running a test: node --conditions=source scripts/check.mjs [name…]
 // Each check returns its problems, one line each: what is wrong, where, and what to do.
-import { spawnSync } from 'node:child_process'
 import { buildBundles } from './build.mjs'
 import { checkArrows } from './check-arrows.mjs'
 import { checkBudgets } from './check-budgets.mjs'
 import { checkGenerated } from './check-generated.mjs'
-import { root } from './root.mjs'
+import { runTool } from './run-tool.mjs'
 
 const checks = {
   types: () => tool('tsc', '--build'),
@@ -35,12 +34,6 @@ for (const name of asked.length > 0 ? asked : Object.keys(checks)) {
 }
 process.exit(problemCount > 0 ? 1 : 0)
 
-/** Runs a tool that prints its findings itself. */
-function tool(command, ...args) {
-  const { status, error } = spawnSync(`${root}/node_modules/.bin/${command}`, args, {
-    cwd: root,
-    stdio: 'inherit',
-  })
-  if (error) throw error
-  return status === 0 ? [] : [`${command} found what it prints above`]
+function tool(name, ...args) {
+  return runTool(name, ...args) ? [] : [`${name} found what it prints above`]
 }
