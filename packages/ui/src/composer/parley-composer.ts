@@ -1,0 +1,155 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query } from 'lit/decorators.js'
+import { limits } from '@parley/protocol'
+import { DraftEvent, SendEvent, TypingEvent } from '../events.ts'
+import * as glyphs from '../parts/glyphs.ts'
+import { icon } from '../parts/icon.ts'
+import { TextsController } from '../texts/texts-controller.ts'
+import { uiTexts } from '../texts/ui-texts.ts'
+import { composerStyles } from './composer-styles.ts'
+import { roomIn } from './room.ts'
+
+/** How often somebody who goes on writing says so, in milliseconds. */
+const typingEveryMs = 3_000
+
+/**
+ * Where a participant writes. Knows nothing of conversations: it asks, and whoever listens sends.
+ *
+ * @fires parley-send - The writer wants `text` sent. Cancel it to keep the draft in place.
+ * @fires parley-typing - `writing`, at most every three seconds while the writer writes; `stopped` when nothing is left, or the field is left.
+ * @fires parley-draft - The draft has changed by the writer's hand.
+ * @slot actions - Buttons beside the input, such as attach or emoji.
+ * @csspart field - The frame around input and buttons.
+ * @csspart input - The text area.
+ * @csspart send - The button that sends.
+ */
+export class ParleyComposer extends LitElement {
+  static override styles = composerStyles
+  static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true }
+
+  /** What is written and not yet sent. */
+  @property({ attribute: false }) draft = ''
+  /** Set while the conversation takes no messages; the draft stays readable. */
+  @property({ type: Boolean, reflect: true }) disabled = false
+  /** Characters that one message may have. */
+  @property({ type: Number }) limitChars: number = limits.textChars
+  /** The accessible name of the input, where `Message` is not exact enough. */
+  @property() label = ''
+  /** The words in the empty input, where ours do not fit. */
+  @property() placeholder = ''
+  /** The name of the button, where `Send` is not exact enough; then it is shown in words. */
+  @property() sendLabel = ''
+
+  @query('textarea') private readonly input!: HTMLTextAreaElement
+  private readonly texts = new TextsController(this, uiTexts)
+  private toldWritingAt = 0
+
+  protected override render() {
+    const room = roomIn(this.draft, this.limitChars)
+    const sayable = this.draft.trim() !== '' && room.is !== 'over'
+    const roomText =
+      room.is === 'ample'
+        ? nothing
+        : this.texts.say(room.is === 'over' ? 'charactersOver' : 'charactersLeft', { count: room.count })
+    return html`
+      <div part="field" class="field">
+        <textarea
+          part="input"
+          rows="1"
+          dir="auto"
+          enterkeyhint="send"
+          autocomplete="off"
+          aria-label=${this.label || this.texts.say('message')}
+          aria-describedby="room"
+          aria-invalid=${room.is === 'over' ? 'true' : nothing}
+          placeholder=${this.placeholder || this.texts.say('writeMessage')}
+          ?readonly=${this.disabled}
+          aria-disabled=${this.disabled ? 'true' : nothing}
+          .value=${this.draft}
+          @input=${this.onInput}
+          @keydown=${this.onKeydown}
+          @blur=${this.tellStopped}
+        ></textarea>
+        <div class="actions">
+          <slot name="actions"></slot>
+          <button
+            part="send"
+            type="button"
+            class=${this.sendLabel ? 'send worded' : 'send'}
+            aria-label=${this.sendLabel || this.texts.say('send')}
+            ?disabled=${this.disabled || !sayable}
+            @pointerdown=${keepFocus}
+            @click=${this.send}
+          >
+            ${this.sendLabel ? html`<span aria-hidden="true">${this.sendLabel}</span>` : nothing}
+            <span class="mirrored">${icon(glyphs.send)}</span>
+          </button>
+        </div>
+      </div>
+      <p id="room" class="room ${room.is}">${roomText}</p>
+      <div class="visually-hidden" role="status">${room.isTold ? roomText : nothing}</div>
+    `
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has('draft')) this.fit()
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.tellStopped()
+  }
+
+  private onInput() {
+    this.draft = this.input.value
+    this.dispatchEvent(new DraftEvent(this.draft))
+    if (this.draft === '') return this.tellStopped()
+    const now = performance.now()
+    if (this.toldWritingAt && now - this.toldWritingAt < typingEveryMs) return
+    this.toldWritingAt = now
+    this.dispatchEvent(new TypingEvent('writing'))
+  }
+
+  private onKeydown(event: KeyboardEvent) {
+    // 229: Safari ends a composition before it tells of the Enter that ended it.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    this.send()
+  }
+
+  private tellStopped() {
+    if (!this.toldWritingAt) return
+    this.toldWritingAt = 0
+    this.dispatchEvent(new TypingEvent('stopped'))
+  }
+
+  /** Where the browser cannot grow a field with its content, we measure. */
+  private fit() {
+    if (growsByItself) return
+    this.input.style.blockSize = 'auto'
+    this.input.style.blockSize = `${this.input.scrollHeight}px`
+  }
+
+  /** Asks to send the draft, as the button does. Does nothing while there is nothing to send. */
+  send() {
+    if (this.disabled || this.draft.trim() === '' || roomIn(this.draft, this.limitChars).is === 'over') return
+    const isKept = !this.dispatchEvent(new SendEvent(this.draft.trim()))
+    if (isKept) return
+    // Whoever sends ends the typing notice by the message itself.
+    this.toldWritingAt = 0
+    this.draft = ''
+    this.dispatchEvent(new DraftEvent(''))
+    this.input.focus()
+  }
+}
+
+const growsByItself = globalThis.CSS?.supports('field-sizing', 'content') ?? false
+
+/** A press on the button leaves the keyboard of a phone where it is. */
+const keepFocus = (event: Event) => event.preventDefault()
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-composer': ParleyComposer
+  }
+}

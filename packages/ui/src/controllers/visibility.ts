@@ -1,0 +1,32 @@
+import type { ReactiveController, ReactiveElement } from 'lit'
+
+/** Knows whether the element can be seen: its page is in front, and it is on screen and not hidden. */
+export class VisibilityController implements ReactiveController {
+  #isOnScreen = false
+  readonly #places = new IntersectionObserver((entries) => {
+    this.#isOnScreen = entries.at(-1)?.isIntersecting ?? false
+    this.changed()
+  })
+
+  constructor(
+    private readonly host: ReactiveElement,
+    private readonly changed: () => void,
+  ) {
+    host.addController(this)
+  }
+
+  get isVisible(): boolean {
+    return this.#isOnScreen && document.visibilityState === 'visible'
+  }
+
+  hostConnected(): void {
+    this.#places.observe(this.host)
+    document.addEventListener('visibilitychange', this.changed)
+  }
+
+  hostDisconnected(): void {
+    this.#isOnScreen = false
+    this.#places.disconnect()
+    document.removeEventListener('visibilitychange', this.changed)
+  }
+}

@@ -1,0 +1,60 @@
+import type { Translation } from './phrases.ts'
+import type { en } from './en.ts'
+
+/** The German texts of what both sides draw with. */
+export const de: Translation<typeof en> = {
+  conversation: 'Unterhaltung',
+  message: 'Nachricht',
+  send: 'Senden',
+  writeMessage: 'Nachricht schreiben …',
+  charactersLeft: { one: 'Noch {count} Zeichen', other: 'Noch {count} Zeichen' },
+  charactersOver: { one: '{count} Zeichen zu viel', other: '{count} Zeichen zu viel' },
+
+  you: 'Sie',
+  somebody: 'Jemand',
+  isTyping: 'schreibt …',
+  says: '{name}: {text}',
+  newMessages: { one: '{count} neu', other: '{count} neu' },
+  newMessagesCame: { one: '{count} neue Nachricht', other: '{count} neue Nachrichten' },
+  jumpToLatest: 'Zur neuesten Nachricht springen',
+  loadOlder: 'Ältere Nachrichten zeigen',
+  loadingOlder: 'Ältere Nachrichten werden geladen …',
+
+  sending: 'Wird gesendet',
+  sent: 'Gesendet',
+  read: 'Gelesen',
+  unread: 'Noch nicht gelesen',
+  contactHasNotRead: 'Der Kontakt hat diese Nachricht noch nicht gelesen.',
+  retry: 'Erneut versuchen',
+  delete: 'Löschen',
+
+  joined: '{name} ist beigetreten',
+  left: '{name} ist gegangen',
+  away: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
+  returned: '{name} ist zurück',
+  waitingForAgent: 'Gleich ist jemand für Sie da',
+  contactWaits: 'Der Kontakt wartet auf einen Agenten',
+  nobodyAvailable: 'Gerade ist niemand da. Ihre Nachricht bleibt erhalten, und wer als Nächstes frei ist, antwortet',
+  contactToldNobody: 'Dem Kontakt wurde gesagt, dass gerade niemand da ist',
+  inactivityWarned: 'Seit einer Weile hat niemand geschrieben. Die Unterhaltung endet um {time}, wenn niemand schreibt',
+  endedBy: '{name} hat die Unterhaltung beendet',
+  youEnded: 'Sie haben die Unterhaltung beendet',
+  ended: 'Die Unterhaltung ist beendet',
+  contactLeft: '{name} ist gegangen. Die Unterhaltung ist beendet',
+  endedByInactivity: 'Die Unterhaltung ist beendet, weil eine Weile niemand geschrieben hat',
+  unknownKind: 'Diese Nachricht kann hier nicht gezeigt werden: {text}',
+
+  refusedTooLong: 'Nicht gesendet: Die Nachricht ist zu lang.',
+  refusedEnded: 'Nicht gesendet: Die Unterhaltung ist beendet.',
+  refusedTooMany: 'Nicht gesendet: zu viele Nachrichten auf einmal. Bitte kurz warten und erneut versuchen.',
+  refusedEmpty: 'Nicht gesendet: In der Nachricht ist nichts zu sehen.',
+  refusedLater: 'Nicht gesendet: Der Server konnte sie gerade nicht annehmen. Bitte erneut versuchen.',
+  refusedNever: 'Nicht gesendet: Der Server hat die Nachricht nicht angenommen.',
+
+  connecting: 'Verbindung wird aufgebaut …',
+  lineDown: 'Keine Verbindung. Was Sie schreiben, bleibt hier und wird gesendet, sobald die Verbindung wieder steht.',
+  lineBack: 'Wieder verbunden',
+  lineRefused: 'Der Chat kann keine Verbindung aufbauen. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
+  lineTooOld: 'Es gibt eine neuere Version dieses Chats. Bitte laden Sie die Seite neu.',
+  reconnectNow: 'Jetzt verbinden',
+}

@@ -1,0 +1,39 @@
+import type { HappeningName, Line } from '@parley/protocol/client'
+import type { Scene } from './scene.ts'
+
+type Happening = Extract<Line, { is: 'happening' }>
+type EventNamed<Name extends HappeningName> = Extract<Happening['event'], { name: Name }>
+type Say<Name extends HappeningName> = (event: EventNamed<Name>, scene: Scene) => string
+
+const nameOf = (id: string, scene: Scene) =>
+  id === scene.me && scene.side === 'contact' ? scene.speaker.say('you') : scene.person(id).name
+
+/** What is said about each happening; the compiler asks for every one. */
+const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
+  'participant-joined': ({ body }, scene) => scene.speaker.say('joined', { name: body.participant.name }),
+  'participant-left': ({ by }, scene) => scene.speaker.say('left', { name: nameOf(by, scene) }),
+  'participant-away': ({ by }, scene) => scene.speaker.say('away', { name: nameOf(by, scene) }),
+  'participant-returned': ({ by }, scene) => scene.speaker.say('returned', { name: nameOf(by, scene) }),
+  'waiting-announced': ({ body }, { side, speaker }) => {
+    if (side === 'staff') return speaker.say(body.waiting === 'for-agent' ? 'contactWaits' : 'contactToldNobody')
+    return speaker.say(body.waiting === 'for-agent' ? 'waitingForAgent' : 'nobodyAvailable')
+  },
+  'inactivity-warned': ({ body }, { speaker }) => speaker.say('inactivityWarned', { time: speaker.time(body.endsAt) }),
+  'conversation-ended': ({ body, by }, scene) => {
+    const { speaker } = scene
+    if (body.reason === 'inactivity') return speaker.say('endedByInactivity')
+    if (by === scene.me) return speaker.say('youEnded')
+    if (body.reason === 'contact-left') return speaker.say('contactLeft', { name: nameOf(by, scene) })
+    return scene.person(by).role ? speaker.say('endedBy', { name: nameOf(by, scene) }) : speaker.say('ended')
+  },
+}
+
+/** A happening in words. */
+export function happeningText({ event }: Happening, scene: Scene): string {
+  const say = sayings[event.name] as (event: Happening['event'], scene: Scene) => string
+  return say(event, scene)
+}
+
+/** Whom it is about: their colour is its colour. */
+export const subjectOf = ({ event, by }: Happening): string =>
+  event.name === 'participant-joined' ? event.body.participant.id : by
