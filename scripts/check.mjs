@@ -3,6 +3,7 @@
 import { buildBundles } from './build.mjs'
 import { checkArrows } from './check-arrows.mjs'
 import { checkBudgets } from './check-budgets.mjs'
+import { checkDocs } from './check-docs.mjs'
 import { checkGenerated } from './check-generated.mjs'
 import { runTool } from './run-tool.mjs'
 
@@ -12,6 +13,7 @@ const checks = {
   format: () =>
     tool('biome', 'format', '--reporter=summary', '.').map((problem) => `${problem}; npm run format mends it`),
   arrows: checkArrows,
+  docs: checkDocs,
   generated: checkGenerated,
   budgets() {
     buildBundles()
