@@ -1,0 +1,52 @@
+import { ChatError } from '@parley/protocol'
+import type { Authenticate, Identity } from '../core.ts'
+import type { OriginRules } from '../http/origins.ts'
+import type { VerifyAgentToken } from './agent-tokens.ts'
+import type { ContactSessions } from './contact-sessions.ts'
+import type { Allowance } from './allowance.ts'
+
+export interface AuthenticateOptions {
+  readonly isSite: (site: string) => boolean
+  readonly origins: OriginRules
+  readonly contacts: ContactSessions
+  readonly verifyAgent: VerifyAgentToken
+  /** Failed sign-ins and new contacts, by address. */
+  readonly hellos: Allowance
+}
+
+/**
+ * Who is it? Site, then origin, then token. Whoever comes back with a good token costs nothing; a failure and a new
+ * contact use up the address's allowance, and without allowance nothing is looked up at all.
+ */
+export function createAuthenticate(options: AuthenticateOptions): Authenticate {
+  const { isSite, origins, contacts, verifyAgent, hellos } = options
+
+  const asContact = async (
+    as: { site: string; token?: string | undefined },
+    origin: string | null,
+    address: string,
+  ) => {
+    if (!isSite(as.site)) throw new ChatError('unknown-site', { site: as.site })
+    // Without a browser there is no page whose rights could be misused, but then the contact must be known already.
+    const isAllowed = origin === null ? as.token !== undefined : origins.mayBeContact(origin, as.site)
+    if (!isAllowed) throw new ChatError('origin-not-allowed')
+    if (as.token !== undefined) return contacts.resume({ site: as.site, token: as.token, origin })
+    hellos.take(address)
+    return contacts.open({ site: as.site, token: undefined, origin })
+  }
+
+  const asAgent = (token: string, origin: string | null): Promise<Identity> => {
+    if (origin !== null && !origins.mayBeAgent(origin)) throw new ChatError('origin-not-allowed')
+    return verifyAgent(token)
+  }
+
+  return async ({ as }, { origin, address }) => {
+    hellos.check(address)
+    try {
+      return await (as.role === 'contact' ? asContact(as, origin, address) : asAgent(as.token, origin))
+    } catch (error) {
+      if (error instanceof ChatError && error.retry === 'never') hellos.take(address)
+      throw error
+    }
+  }
+}

@@ -1,0 +1,138 @@
+import { type Clock, systemClock } from '@parley/protocol'
+import { type TokenKeys, createAgentTokens, publicKeysAt, sharedSecret } from './auth/agent-tokens.ts'
+import { createAllowance } from './auth/allowance.ts'
+import { createAuthenticate } from './auth/authenticate.ts'
+import { createContactSessions } from './auth/contact-sessions.ts'
+import { createDemoAgents } from './auth/demo-agents.ts'
+import type { Log } from './core.ts'
+import { createCore } from './create-core.ts'
+import type { Doorbell } from './doorbell/doorbell.ts'
+import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
+import { createClientAddress } from './http/client-address.ts'
+import { createHttp } from './http/create-http.ts'
+import { serveDemo } from './http/demo-routes.ts'
+import { errorBody } from './http/errors.ts'
+import { serveHealth } from './http/health-routes.ts'
+import { createMetrics } from './http/metrics.ts'
+import { createOriginRules, ownOriginsOf } from './http/origins.ts'
+import { serveScripts } from './http/script-routes.ts'
+import { createSignedIn } from './http/signed-in.ts'
+import { createSocketEndpoint, socketPath } from './http/socket-endpoint.ts'
+import { type Folders, standardFolders } from './running/folders.ts'
+import type { Settings } from './settings.ts'
+import type { Store } from './store/store.ts'
+
+export interface ServerOptions {
+  readonly settings: Settings
+  /** The server closes it when it is drained. */
+  readonly store: Store
+  readonly log: Log
+  readonly doorbell?: Doorbell
+  readonly clock?: Clock
+  readonly folders?: Folders
+}
+
+/** A Parley server in this process. */
+export interface Server {
+  /**
+   * Begins to serve. Resolves with the port when it is ready for traffic.
+   *
+   * @throws the system's error (`EADDRINUSE`, `EACCES`) when it cannot listen there.
+   */
+  listen(): Promise<number>
+  /** Takes nobody new, finishes what was begun, says goodbye, and closes everything, the store last. */
+  drain(): Promise<void>
+}
+
+/** Puts the parts together. Importing it starts nothing; `listen` does. */
+export async function createServer(options: ServerOptions): Promise<Server> {
+  const {
+    settings,
+    store,
+    log,
+    doorbell = createLocalDoorbell(),
+    clock = systemClock,
+    folders = standardFolders,
+  } = options
+  let port = settings.port
+  let isDraining = false
+
+  const origins = createOriginRules(settings, () => ownOriginsOf(settings, port))
+  const clientAddress = createClientAddress(settings.trustedProxies)
+  const demoAgents = settings.demo ? createDemoAgents(clock) : undefined
+  const signedIn = createSignedIn()
+  const authenticate = createAuthenticate({
+    isSite: (site) => Object.hasOwn(settings.sites, site),
+    origins,
+    contacts: createContactSessions({
+      store,
+      clock,
+      idleMs: settings.timers.contactTokenIdleMs,
+      longestMs: settings.timers.contactTokenMs,
+    }),
+    verifyAgent: createAgentTokens({
+      accepted: [...(demoAgents ? [demoAgents.keys] : []), ...keysOf(settings)],
+      defaultCapacity: settings.agents.capacity,
+      clock,
+      log,
+    }),
+    hellos: createAllowance({ perMinute: settings.limits.hellosPerMinute, clock }),
+  })
+  const core = createCore({ store, doorbell, clock, settings, authenticate: signedIn.remember(authenticate), log })
+  const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
+
+  const app = await createHttp(settings, { log, clientAddress })
+  app.server.on('upgrade', endpoint.handleUpgrade)
+  app.get(socketPath, (_request, reply) =>
+    reply.code(426).header('upgrade', 'websocket').send(errorBody(426, 'Open a WebSocket here.')),
+  )
+  serveScripts(app, folders.scripts)
+  if (demoAgents)
+    serveDemo(app, { folder: folders.demo, agents: demoAgents, frameAncestors: settings.agentFrameAncestors })
+  serveHealth(app, {
+    whyNotReady: async () => {
+      if (isDraining) return 'draining'
+      return store.check().then(
+        () => undefined,
+        () => 'the store does not answer',
+      )
+    },
+    metrics: createMetrics(core.stats, () => endpoint.sockets),
+    metricsToken: settings.metricsToken,
+    clientAddress,
+  })
+
+  return {
+    async listen() {
+      await core.start()
+      await app.listen({ port: settings.port, host: settings.host })
+      const address = app.server.address()
+      if (typeof address === 'object' && address) port = address.port
+      log('listening', { port, demo: settings.demo })
+      return port
+    },
+    async drain() {
+      if (isDraining) return
+      isDraining = true
+      log('draining', { sockets: endpoint.sockets })
+      endpoint.close()
+      await core.drain()
+      await app.close()
+      await core.stop()
+      await doorbell.close()
+      await store.close()
+      log('drained')
+    },
+  }
+}
+
+/** The keys for agents' tokens that the settings name: one kind or none. */
+function keysOf({ agentSecret, agentJwksUrl, agentIssuer, agentAudience }: Settings): readonly TokenKeys[] {
+  const expected = {
+    ...(agentIssuer !== null && { issuer: agentIssuer }),
+    ...(agentAudience !== null && { audience: agentAudience }),
+  }
+  if (agentSecret) return [{ ...sharedSecret(agentSecret), ...expected }]
+  if (agentJwksUrl) return [{ ...publicKeysAt(agentJwksUrl), ...expected }]
+  return []
+}

@@ -1,0 +1,45 @@
+import type {} from '@fastify/static'
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { DemoAgents } from '../auth/demo-agents.ts'
+import { errorBody } from './errors.ts'
+import { pagePolicy } from './security-headers.ts'
+
+export interface DemoOptions {
+  /** The folder with a folder per page: `shop` and `agent`. */
+  readonly folder: string
+  readonly agents: DemoAgents
+  /** The origins that may frame the desk. */
+  readonly frameAncestors: readonly string[]
+}
+
+/** The demo's pages, and the tokens of its agents. Only for demo mode: whoever asks is signed in. */
+export function serveDemo(app: FastifyInstance, { folder, agents, frameAncestors }: DemoOptions): void {
+  const pages = [
+    { path: '/', name: 'shop', ancestors: [] },
+    { path: '/agent', name: 'agent', ancestors: frameAncestors },
+  ]
+  for (const { path, name, ancestors } of pages) {
+    const send = (reply: FastifyReply, file: string) => {
+      reply.headers({
+        'content-security-policy': pagePolicy(ancestors),
+        'cross-origin-opener-policy': 'same-origin-allow-popups',
+        'cache-control': 'no-cache',
+      })
+      // Browsers that know `frame-ancestors` do not look at it; the others cannot be told about several origins.
+      if (ancestors.length > 0) reply.removeHeader('x-frame-options')
+      return reply.sendFile(file, `${folder}/${name}`, { cacheControl: false, dotfiles: 'deny', index: false })
+    }
+    app.get(path, (_request, reply) => send(reply, 'index.html'))
+    app.get<{ Params: { '*': string } }>(`/${name}/*`, ({ params }, reply) => send(reply, params['*']))
+  }
+
+  app.get<{ Querystring: { as?: unknown } }>('/demo/agent-token', async ({ query, headers }, reply) => {
+    const from = headers['sec-fetch-site']
+    if (from !== undefined && from !== 'same-origin' && from !== 'none')
+      return reply.code(403).send(errorBody(403, 'Ask from a page of this server.'))
+    const token = typeof query.as === 'string' ? await agents.tokenFor(query.as) : undefined
+    if (token === undefined)
+      return reply.code(404).send(errorBody(404, `Ask with ?as= and one of ${agents.who.join(', ')}.`))
+    return reply.type('text/plain; charset=utf-8').send(token)
+  })
+}

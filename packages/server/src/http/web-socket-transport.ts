@@ -1,0 +1,50 @@
+import type { WebSocket } from 'ws'
+import type { Connection, Transport } from '../core.ts'
+
+/** 1008: the frame breaks a rule; 1009: it is too big; both end the line (RFC 6455, section 7.4.1). */
+export const closeCodes = { unsupportedData: 1003, tooBig: 1009 } as const
+
+/** How long a client may take to answer the close before the connection is cut, in milliseconds. */
+const closeGraceMs = 2_000
+
+export interface LineOptions {
+  readonly socket: WebSocket
+  readonly origin: string | null
+  readonly address: string
+}
+
+/** A WebSocket as the core knows it. */
+export function webSocketTransport({ socket, origin, address }: LineOptions): Transport {
+  return {
+    origin,
+    address,
+    send(text) {
+      // Errors arrive as `close`: whoever follows the line hears of it once.
+      if (socket.readyState === socket.OPEN) socket.send(text, ignoreError)
+    },
+    bufferedBytes: () => socket.bufferedAmount,
+    close(code, reason) {
+      socket.close(code, reason)
+      const timer = setTimeout(() => socket.terminate(), closeGraceMs)
+      timer.unref()
+      socket.once('close', () => clearTimeout(timer))
+    },
+  }
+}
+
+/**
+ * Brings what arrives on the socket to the core, frame by frame. The longest frame that is taken depends on who has
+ * signed in, and so is asked for each time.
+ */
+export function forwardFrames(socket: WebSocket, connection: Connection, longestFrameBytes: () => number): void {
+  socket.on('message', (data: Buffer, isBinary: boolean) => {
+    if (isBinary) socket.close(closeCodes.unsupportedData, 'frames are text')
+    else if (data.byteLength > longestFrameBytes()) socket.close(closeCodes.tooBig, 'the frame is too big')
+    else connection.receive(data.toString('utf8'))
+  })
+  // A broken frame has already closed the socket with the code of its fault.
+  socket.on('error', ignoreError)
+  socket.on('close', () => connection.gone())
+}
+
+const ignoreError = (): void => {}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { createServer } from './create-server.ts'
+import { createEventLog } from './running/event-log.ts'
+import { explainListenError, explainStoreError } from './running/explain.ts'
+import { ownFolder } from './running/own-folder.ts'
+import { StartProblem } from './running/start-problem.ts'
+import { stopOnSignals } from './running/stop-on-signals.ts'
+import { loadSettings } from './settings/load-settings.ts'
+import { SettingsError } from './settings/read-settings.ts'
+import { openSqlite } from './store/open-sqlite.ts'
+
+// The only file that reads the environment, listens and ends the process.
+
+async function main(): Promise<void> {
+  const settings = loadSettings(process.env)
+  const log = createEventLog(settings.logLevel)
+  const folder = ownFolder(settings.dataFolder)
+  const store = await openSqlite(folder.file('parley.sqlite')).catch(explainStoreError)
+
+  const server = await createServer({ settings, store, log })
+  stopOnSignals(process, {
+    drain: () => server.drain().finally(() => folder.release()),
+    exit: (code) => process.exit(code),
+    longestMs: settings.timers.drainMs,
+    log,
+  })
+  if (Object.keys(settings.sites).length === 0) log('start-without-sites')
+  if (!settings.demo && !settings.agentSecret && !settings.agentJwksUrl) log('start-without-agent-keys')
+
+  const port = await server.listen().catch((error) => explainListenError(error, settings))
+  console.log(`Parley listens on http://localhost:${port}`)
+}
+
+main().catch((error: unknown) => {
+  const isExplained = error instanceof StartProblem || error instanceof SettingsError
+  console.error(isExplained ? error.message : error)
+  process.exit(1)
+})

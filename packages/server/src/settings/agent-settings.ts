@@ -1,0 +1,24 @@
+import { flag, integer, line, listOf } from './kinds.ts'
+import { setting } from './setting.ts'
+
+/** The agents’ surroundings: `agents` in the file. */
+export const agentSettings = {
+  capacity: setting({
+    kind: integer('conversations', 1, 100),
+    default: 3,
+    environment: 'PARLEY_AGENT_CAPACITY',
+    doc: 'How many conversations an agent takes at once, where the token does not say.',
+  }),
+  notReadyReasons: setting({
+    kind: listOf(line(1, 60), 50),
+    default: ['Break', 'Lunch', 'Meeting', 'After-chat work'],
+    environment: 'PARLEY_NOT_READY_REASONS',
+    doc: 'The reasons that an agent chooses from when not ready.',
+  }),
+  zoom: setting({
+    kind: flag,
+    default: true,
+    environment: 'PARLEY_ZOOM',
+    doc: 'Whether agents can change the size of the text.',
+  }),
+} as const

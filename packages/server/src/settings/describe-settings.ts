@@ -1,0 +1,104 @@
+import { groups, serverSettings, siteSettings } from '../settings.ts'
+import type { JsonSchema } from './kinds.ts'
+import type { Setting, SettingTable } from './setting.ts'
+
+// The settings as documents: what editors complete `parley.config.json` with, and what people read.
+
+/** The JSON Schema of the configuration file, as it is published with the package. */
+export function settingsJsonSchema(): JsonSchema {
+  return {
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    title: 'Configuration of a Parley server',
+    type: 'object',
+    additionalProperties: false,
+    properties: {
+      $schema: { type: 'string' },
+      ...propertiesOf(serverSettings),
+      ...Object.fromEntries(Object.entries(groups).map(([key, table]) => [key, objectOf(table)])),
+      sites: {
+        description: 'The sites by their key, as it stands in `data-site`.',
+        type: 'object',
+        propertyNames: { pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
+        additionalProperties: objectOf(siteSettings),
+      },
+    },
+  }
+}
+
+const objectOf = (table: SettingTable): JsonSchema => ({
+  type: 'object',
+  additionalProperties: false,
+  properties: propertiesOf(table),
+})
+
+const propertiesOf = (table: SettingTable): JsonSchema =>
+  Object.fromEntries(
+    Object.entries(table)
+      .filter(([, setting]) => !setting.environmentOnly)
+      .map(([name, setting]) => [
+        name,
+        {
+          description: setting.doc,
+          ...setting.kind.schema,
+          ...(setting.default !== null && { default: setting.default }),
+        },
+      ]),
+  )
+
+/** The reference in Markdown. */
+export function settingsReference(): string {
+  const sections = [
+    section('The server', 'At the top level of the file.', serverSettings),
+    section('Limits', 'Under `limits`. What anybody may ask of the server.', groups.limits),
+    section('Timers', 'Under `timers`.', groups.timers),
+    section('Agents', 'Under `agents`.', groups.agents),
+    section(
+      'A site',
+      'Under `sites.<key>`. The key stands in `data-site`. An environment variable here speaks for every site whose entry is silent.',
+      siteSettings,
+    ),
+  ]
+  return [
+    '# Settings',
+    '',
+    'Generated from `packages/server/src/settings`; do not edit.',
+    '',
+    'Settings come from environment variables and from one JSON file, `parley.config.json` (`PARLEY_CONFIG` names another). The environment wins,',
+    'except over a site’s own entry. Lists are separated by commas in the environment. Wrong settings and unknown names stop the start, one line each.',
+    'Name the schema in the file and editors complete it: `"$schema": "./node_modules/@parley/server/parley.config.schema.json"`.',
+    '',
+    ...sections,
+  ].join('\n')
+}
+
+function section(title: string, place: string, table: SettingTable): string {
+  const rows = Object.entries(table).map(([name, setting]) => row(name, setting))
+  return [
+    `## ${title}`,
+    '',
+    place,
+    '',
+    '| Name | Environment | Takes | Unless set | |',
+    '|---|---|---|---|---|',
+    ...rows,
+    '',
+  ].join('\n')
+}
+
+function row(name: string, setting: Setting): string {
+  const cells = [
+    setting.environmentOnly ? 'not in the file' : `\`${name}\``,
+    setting.environment ? `\`${setting.environment}\`` : 'only in the file',
+    setting.kind.takes,
+    standard(setting),
+    setting.doc,
+  ]
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`
+}
+
+function standard(setting: Setting): string {
+  const shown = (value: unknown) =>
+    value === null || (Array.isArray(value) && value.length === 0) ? 'nothing' : `\`${JSON.stringify(value)}\``
+  const inDemo = setting.demoDefault === undefined ? '' : `; ${shown(setting.demoDefault)} in demo mode`
+  return shown(setting.default) + inDemo
+}

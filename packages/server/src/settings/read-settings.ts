@@ -1,0 +1,96 @@
+import {
+  agentSettings,
+  groups,
+  limitSettings,
+  type Settings,
+  serverSettings,
+  siteSettings,
+  timerSettings,
+} from '../settings.ts'
+import { demoSites } from './demo-sites.ts'
+import { nearestName } from './nearest-name.ts'
+import { readTable, type Sources, unknown } from './read-table.ts'
+import { relationProblems } from './relations.ts'
+
+/** The settings are wrong. One line per problem, each with name, value, range and remedy. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+export interface SettingsSources {
+  /** Usually `process.env`. Only names that begin with `PARLEY_` are looked at. */
+  readonly environment: Readonly<Record<string, string | undefined>>
+  /** What stands in the configuration file, if there is one, and how to name it in complaints. */
+  readonly file?: { readonly name: string; readonly json: unknown }
+}
+
+/**
+ * The settings from environment and file. Pure: reading the file is `load-settings.ts`.
+ *
+ * @throws SettingsError with every problem, not only the first.
+ */
+export function readSettings({ environment, file }: SettingsSources): Settings {
+  const problems: string[] = unknownVariables(environment)
+  const demo = serverSettings.demo.kind.fromText(environment['PARLEY_DEMO'] ?? '') === true
+  const from = (json: unknown, prefix: string, first: Sources['first'] = 'environment'): Sources => ({
+    file: json,
+    prefix,
+    fileName: file?.name ?? '',
+    environment,
+    first,
+    demo,
+    ...(prefix === '' && { alsoKnown: ['$schema', 'sites', ...Object.keys(groups)] }),
+  })
+  const root = isObject(file?.json) ? file.json : {}
+  const server = readTable(serverSettings, from(file?.json, ''), problems)
+  const settings: Settings = {
+    ...server,
+    limits: readTable(limitSettings, from(root['limits'], 'limits.'), problems),
+    timers: readTable(timerSettings, from(root['timers'], 'timers.'), problems),
+    agents: readTable(agentSettings, from(root['agents'], 'agents.'), problems),
+    sites: readSites(root['sites'], from, demo, problems),
+  }
+  problems.push(...relationProblems(settings))
+  if (problems.length > 0) throw new SettingsError([...new Set(problems)])
+  return settings
+}
+
+function readSites(
+  json: unknown,
+  from: (json: unknown, prefix: string, first?: Sources['first']) => Sources,
+  demo: boolean,
+  problems: string[],
+): Settings['sites'] {
+  const named = isObject(json) ? json : {}
+  if (json !== undefined && !isObject(json))
+    problems.push(`sites in ${from(json, '').fileName} takes an object: {"shop": { … }}. Correct it, or leave it out.`)
+  const all = demo ? { ...demoSites, ...named } : named
+  const sites = Object.entries(all).map(([key, entry]) => {
+    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(key))
+      problems.push(
+        `The site "${key.slice(0, 80)}" in ${from(json, '').fileName} has a wrong name. It takes 1 to 64 lower-case letters, digits and hyphens. Rename it.`,
+      )
+    return [key, readTable(siteSettings, from(entry, `sites.${key}.`, 'file'), problems)] as const
+  })
+  return Object.fromEntries(sites)
+}
+
+/** Every variable that the tables know, in their order. */
+export const variables: readonly string[] = [serverSettings, ...Object.values(groups), siteSettings].flatMap((table) =>
+  Object.values(table).flatMap((setting) => ('environment' in setting && setting.environment) || []),
+)
+
+function unknownVariables(environment: SettingsSources['environment']): string[] {
+  return Object.keys(environment)
+    .filter((name) => name.startsWith('PARLEY_') && !variables.includes(name))
+    .map((name) => unknown(name, nearestName(name, variables)))
+}
+
+const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
+  typeof json === 'object' && json !== null && !Array.isArray(json)

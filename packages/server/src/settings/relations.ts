@@ -1,0 +1,35 @@
+import type { Settings } from '../settings.ts'
+
+/** What is wrong between settings that are right one by one. */
+export function relationProblems(settings: Settings): string[] {
+  const { limits, timers } = settings
+  const problems: string[] = []
+  const longer = (name: string, valueMs: number, otherName: string, otherMs: number) => {
+    if (valueMs <= otherMs)
+      problems.push(
+        `${name} is ${valueMs} and has to be longer than ${otherName}, ${otherMs}. Raise it, or lower the other.`,
+      )
+  }
+  longer('timers.agentLostMs (PARLEY_AGENT_LOST_MS)', timers.agentLostMs, 'timers.agentAwayMs', timers.agentAwayMs)
+  longer('timers.silenceMs (PARLEY_SILENCE_MS)', timers.silenceMs, 'two heartbeats', 2 * timers.heartbeatMs)
+  for (const [key, site] of Object.entries(settings.sites))
+    longer(
+      `sites.${key}.inactivityEndMs (PARLEY_INACTIVITY_END_MS)`,
+      site.inactivityEndMs,
+      'inactivityWarningMs',
+      site.inactivityWarningMs,
+    )
+  if (limits.agentFrameBytes < limits.contactFrameBytes)
+    problems.push(
+      `limits.agentFrameBytes is ${limits.agentFrameBytes} and may not be less than limits.contactFrameBytes, ${limits.contactFrameBytes}. Raise it, or lower the other.`,
+    )
+  if (settings.agentSecret && settings.agentJwksUrl)
+    problems.push(
+      'PARLEY_AGENT_SECRET and PARLEY_AGENT_JWKS_URL are both set. Agents’ tokens are verified in one way. Remove one of them.',
+    )
+  if (settings.databaseUrl)
+    problems.push(
+      'PARLEY_DATABASE_URL is set. PostgreSQL comes with a later version; this one keeps its own database in PARLEY_DATA. Remove it.',
+    )
+  return problems
+}

@@ -1,0 +1,52 @@
+import { limits } from '@parley/protocol'
+import { integer, line, listOf, optional } from './kinds.ts'
+import { setting } from './setting.ts'
+import { origin, texts } from './web-kinds.ts'
+
+/** One site: `sites.<key>` in the file. */
+export const siteSettings = {
+  name: setting({
+    kind: optional(line(1, limits.nameChars)),
+    default: null,
+    doc: 'What the contact reads as the title of the chat. The site’s key unless set.',
+  }),
+  origins: setting({
+    kind: listOf(origin, 200),
+    default: [],
+    doc: 'The origins of the pages that carry the script tag, exactly as browsers send them.',
+  }),
+  texts: setting({
+    kind: texts,
+    default: {},
+    doc: 'Texts of the widget by language and name, where they should differ from ours.',
+  }),
+  nickname: setting({
+    kind: optional(line(1, limits.nameChars)),
+    default: null,
+    doc: 'The name under which contacts meet every agent who has no nickname of their own.',
+  }),
+  textLimitChars: setting({
+    kind: integer('characters', 1, limits.textChars),
+    default: limits.textChars,
+    environment: 'PARLEY_TEXT_LIMIT_CHARS',
+    doc: 'The longest text message.',
+  }),
+  invitationTimeoutMs: setting({
+    kind: integer('milliseconds', 5_000, 120_000),
+    default: 20_000,
+    environment: 'PARLEY_INVITATION_TIMEOUT_MS',
+    doc: 'How long an agent may look at an invitation before it goes to the next one. Shorter answers the contact sooner; longer spares agents who are finishing a note.',
+  }),
+  inactivityWarningMs: setting({
+    kind: integer('milliseconds', 1_000, 86_400_000),
+    default: 8 * 60_000,
+    environment: 'PARLEY_INACTIVITY_WARNING_MS',
+    doc: 'After how long without a message both sides are warned that the conversation will end.',
+  }),
+  inactivityEndMs: setting({
+    kind: integer('milliseconds', 2_000, 86_400_000),
+    default: 10 * 60_000,
+    environment: 'PARLEY_INACTIVITY_END_MS',
+    doc: 'After how long without a message the conversation ends. Longer than `inactivityWarningMs`.',
+  }),
+} as const
