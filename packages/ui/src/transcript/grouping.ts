@@ -1,20 +1,55 @@
-import type { Line, PendingLine } from '@parley/protocol/client'
 import type { ParticipantId } from '@parley/protocol'
+import type { Line, PendingLine } from '@parley/protocol/client'
+import { type Delivery, deliveryOf } from './delivery.ts'
+import type { Scene } from './scene.ts'
 
-/** What the neighbours of a line need to know of it. */
+/** What a line and its neighbours need to know of each other. */
 export interface Place {
   readonly at: number
   /** Who wrote it; nothing for lines that are not messages, which never join a group. */
   readonly writer: ParticipantId | undefined
+  /** How far it has got, where this side may know. */
+  readonly delivery: Delivery | undefined
+}
+
+/** Where a line stands among its neighbours. */
+export interface Standing {
+  readonly startsGroup: boolean
+  readonly endsGroup: boolean
+  readonly startsDay: boolean
+  /** The next message of the group says the same of its delivery: once is enough for the eye. */
+  readonly repeatsDelivery: boolean
 }
 
 /** Messages of one author this close together share name, face and time. Milliseconds. */
 const groupMs = 3 * 60_000
 
-export const placeOf = (line: Line): Place => ({ at: line.at, writer: line.is === 'message' ? line.by : undefined })
+/** The place of a line in the log, when the other side has read up to `readUpTo`. */
+export function placeOf(line: Line, readUpTo: number, { me, side, person }: Scene): Place {
+  if (line.is !== 'message') return { at: line.at, writer: undefined, delivery: undefined }
+  const isTracked = side === 'contact' ? line.by === me : person(line.by).role !== 'contact'
+  const delivery = isTracked ? deliveryOf(line.seq, readUpTo, side) : undefined
+  return { at: line.at, writer: line.by, delivery }
+}
 
 /** A message that is not in the log yet stands where its writer's next message would. */
-export const pendingPlace = (line: PendingLine, me: ParticipantId): Place => ({ at: line.at, writer: me })
+export const pendingPlace = ({ at, refusal }: PendingLine, writer: ParticipantId): Place => ({
+  at,
+  writer,
+  delivery: refusal ? undefined : 'sending',
+})
+
+/** Where the line at `index` stands among `places`. */
+export function standingAt(places: readonly (Place | undefined)[], index: number): Standing {
+  const [before, here, after] = [places[index - 1], places[index], places[index + 1]]
+  const endsGroup = !isOneGroup(here, after)
+  return {
+    startsGroup: !isOneGroup(before, here),
+    endsGroup,
+    startsDay: !before || (here !== undefined && !isSameDay(before.at, here.at)),
+    repeatsDelivery: !endsGroup && here?.delivery === after?.delivery,
+  }
+}
 
 /** Whether two neighbouring lines belong to one group. */
 export function isOneGroup(before: Place | undefined, after: Place | undefined): boolean {

@@ -36,11 +36,15 @@ export const lineStyles = css`
     unicode-bidi: isolate;
   }
 
+  .happening time::before {
+    content: '· ';
+  }
+
   .row {
     position: relative;
     display: grid;
     grid-template-columns: calc(var(--parley-avatar) + var(--parley-space-2)) minmax(0, 1fr);
-    grid-template-areas: 'face name' '. bubble' '. meta' '. refusal';
+    grid-template-areas: 'face name' '. said' '. refusal';
     justify-items: start;
     margin-block-start: var(--parley-bubble-gap);
   }
@@ -70,9 +74,21 @@ export const lineStyles = css`
     unicode-bidi: isolate;
   }
 
-  .bubble {
-    grid-area: bubble;
+  .said {
+    position: relative;
+    grid-area: said;
+    display: flex;
+    flex-direction: column;
+    align-items: start;
     max-inline-size: min(100%, 72ch);
+  }
+
+  .row.own .said {
+    align-items: end;
+  }
+
+  .bubble {
+    max-inline-size: 100%;
     padding: var(--parley-bubble-padding);
     border-radius: var(--parley-radius-bubble);
     background: var(--parley-bubble);
@@ -94,13 +110,13 @@ export const lineStyles = css`
 
   .row.own {
     grid-template-columns: minmax(0, 1fr);
-    grid-template-areas: 'name' 'bubble' 'meta' 'refusal';
+    grid-template-areas: 'name' 'said' 'refusal';
     justify-items: end;
-    padding-inline-start: 15%;
+    padding-inline-start: calc(84px * var(--parley-zoom));
   }
 
   .row:not(.own) {
-    padding-inline-end: 10%;
+    padding-inline-end: calc(60px * var(--parley-zoom));
   }
 
   .row.own .face {
@@ -128,19 +144,19 @@ export const lineStyles = css`
     color: var(--parley-accent);
   }
 
-  :host([side='staff']) .row.own .bubble {
-    background: color-mix(in oklab, var(--hue) 13%, var(--parley-surface));
+  :host([side='staff']) .row.own .bubble:not(.refused) {
+    background: color-mix(in oklab, var(--hue) 17%, var(--parley-surface));
     color: var(--parley-ink);
   }
 
   .meta {
-    grid-area: meta;
     display: flex;
     align-items: center;
     gap: 4px;
     color: var(--parley-ink-muted);
     font-size: var(--parley-meta-size);
     line-height: var(--parley-meta-line);
+    white-space: nowrap;
   }
 
   .row.last .meta {
@@ -152,7 +168,12 @@ export const lineStyles = css`
   .row:not(.last) .meta {
     position: absolute;
     inset-block: 0;
+    inset-inline-start: calc(100% + 8px);
     pointer-events: none;
+  }
+
+  .row.own:not(.last) .meta {
+    inset-inline: auto calc(100% + 6px);
   }
 
   .row:not(.last) time {
@@ -163,6 +184,27 @@ export const lineStyles = css`
   .row:hover time,
   .row:focus-within time {
     opacity: 1;
+  }
+
+  /* A desk has room for all of them, beside what they belong to. */
+  @container (inline-size > 480px) {
+    :host([side='staff']) time {
+      opacity: 1;
+    }
+
+    :host([side='staff']) .meta {
+      position: absolute;
+      inset-block: auto 0;
+      inset-inline-start: calc(100% + 8px);
+      block-size: min(100%, calc(var(--parley-text-line) + 12px));
+      margin: 0;
+      padding: 0;
+      pointer-events: none;
+    }
+
+    :host([side='staff']) .own .meta {
+      inset-inline: auto calc(100% + 8px);
+    }
   }
 
   .state {
@@ -193,7 +235,7 @@ export const lineStyles = css`
     border-radius: 50%;
   }
 
-  .refused .bubble {
+  .row.own .bubble.refused {
     border: 1px solid var(--parley-danger);
     background: var(--parley-danger-surface);
     color: var(--parley-ink);

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '@parley/protocol'
-import { type ConversationView, emptyView } from '@parley/protocol/client'
+import { type Chunk, type ConversationView, emptyView } from '@parley/protocol/client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { guard } from 'lit/directives/guard.js'
@@ -15,7 +15,6 @@ import { TextsController } from '../texts/texts-controller.ts'
 import { uiTexts } from '../texts/ui-texts.ts'
 import { readByOtherSide } from './delivery.ts'
 import { drawChunk, drawPendingChunk, markWithin } from './draw-chunk.ts'
-import { placeOf } from './grouping.ts'
 import { firstLine, lastLine, newestLines, newestOfOthers } from './lines.ts'
 import { newsAfter } from './news.ts'
 import { type Scene, SceneMaker, type Side } from './scene.ts'
@@ -24,6 +23,8 @@ import { transcriptStyles } from './transcript-styles.ts'
 
 /** Chunks that are drawn at once; the older ones follow, a few per frame, so that opening costs the same for any length. */
 const chunksAtOnce = 4
+
+const lastOf = (chunk: Chunk | undefined) => chunk?.lines.at(-1)
 
 /** Distance from the oldest line, in pixels, at which older ones are asked for. */
 const nearTopPx = 400
@@ -113,9 +114,6 @@ export class ParleyTranscript extends LitElement {
     const readUpTo = readByOtherSide(view.conversation, this.side)
     const { scene } = this
     const drawn = this.drawnFrom ? chunks.slice(this.drawnFrom) : chunks
-    const last = lastLine(chunks)
-    const pendingFirst = view.pending[0]
-    const me = this.me ?? contactId
     return html`
       <div
         part="log"
@@ -134,24 +132,13 @@ export class ParleyTranscript extends LitElement {
             drawn,
             (chunk) => chunk.key,
             (chunk, index) => {
-              const above = chunks[this.drawnFrom + index - 1]?.lines.at(-1)
-              const below = chunks[this.drawnFrom + index + 1]?.lines[0]
-              const mark = markWithin(chunk, readUpTo)
-              const after = below ?? pendingFirst
-              return guard([chunk, above, after, mark, scene], () =>
-                drawChunk(
-                  chunk,
-                  {
-                    before: above && placeOf(above),
-                    after: below ? placeOf(below) : pendingFirst && { at: pendingFirst.at, writer: me },
-                  },
-                  mark,
-                  scene,
-                ),
-              )
+              const above = lastOf(chunks[this.drawnFrom + index - 1])
+              const below = chunks[this.drawnFrom + index + 1]?.lines[0] ?? view.pending[0]
+              const mark = markWithin(chunk, below, readUpTo)
+              return guard([chunk, above, below, mark, scene], () => drawChunk(chunk, { above, below }, mark, scene))
             },
           )}
-          ${pendingFirst ? drawPendingChunk(view.pending, last && placeOf(last), me, scene) : nothing}
+          ${view.pending.length ? drawPendingChunk(view.pending, lastLine(chunks), this.me ?? contactId, scene) : nothing}
           <slot name="end"></slot>
           <div class="typing">${view.typing.map((id) => this.drawTyping(id))}</div>
         </div>

@@ -11,6 +11,7 @@ export class ScrollKeeper implements ReactiveController {
   /** Whether the reader is at the end. */
   isAtEnd = true
   #scroller: HTMLElement | undefined
+  #lastTop = 0
   #held: { readonly line: Element; readonly top: number } | undefined
   readonly #sizes = new ResizeObserver(() => {
     this.#stayAtEnd()
@@ -56,7 +57,11 @@ export class ScrollKeeper implements ReactiveController {
     const scroller = this.#scroller
     // A hidden element has no size, and its place means nothing.
     if (!scroller || scroller.clientHeight === 0) return
-    this.isAtEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight <= endPx
+    const { scrollTop } = scroller
+    // Only moving up leaves the end: what comes or grows below is followed.
+    const isLeaving = !this.isAtEnd || scrollTop < this.#lastTop
+    this.#lastTop = scrollTop
+    if (isLeaving) this.isAtEnd = scroller.scrollHeight - scrollTop - scroller.clientHeight <= endPx
     this.moved()
   }
 
