@@ -42,7 +42,7 @@ export type Identity =
       readonly nickname?: string
       readonly groups: readonly string[]
       readonly skills: readonly string[]
-        readonly capacity: number
+      readonly capacity: number
       /** Makes the agent Ready at signing in when they have never been here or were lost. */
       readonly ready?: boolean
       /** When the token expires: milliseconds since 1970. */
@@ -64,7 +64,12 @@ export type Log = (eventName: string, facts?: Readonly<Record<string, string | n
 
 /** Counters and levels for `/metrics`. Counters only grow; the rest says how it is now. */
 export interface CoreStats {
-  readonly sessions: { readonly contact: number; readonly agent: number; readonly supervisor: number; readonly greeting: number }
+  readonly sessions: {
+    readonly contact: number
+    readonly agent: number
+    readonly supervisor: number
+    readonly greeting: number
+  }
   readonly commands: {
     readonly accepted: number
     readonly refused: Readonly<Partial<Record<ErrorCode, number>>>

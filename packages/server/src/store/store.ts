@@ -45,16 +45,29 @@ export interface AgentRecord {
  */
 export interface Write {
   /** Remembered for ever, so that a repeated command acts once. `seq` is what its answer says. */
-  readonly command: { readonly actor: string; readonly id: CommandId; readonly hash: number; readonly seq: number | null } | null
+  readonly command: {
+    readonly actor: string
+    readonly id: CommandId
+    readonly hash: number
+    readonly seq: number | null
+  } | null
   /** Where the logs stood on which it was decided, counting the events of earlier writes of the batch. */
   readonly decidedOn: readonly (readonly [log: LogId, seq: number])[]
   readonly events: readonly EncodedEvent[]
   readonly snapshots: readonly { readonly log: LogId; readonly seq: number; readonly state: string }[]
   readonly interaction: InteractionRow | null
   /** Who has the conversation on their desk from now on, and who no longer. */
-  readonly desk: { readonly conversationId: ConversationId; readonly gains: readonly AgentId[]; readonly losses: readonly AgentId[] } | null
+  readonly desk: {
+    readonly conversationId: ConversationId
+    readonly gains: readonly AgentId[]
+    readonly losses: readonly AgentId[]
+  } | null
   /** The contact's latest conversation; `before` is what it was when this was decided. */
-  readonly contact: { readonly id: ContactId; readonly before: ConversationId | null; readonly latest: ConversationId } | null
+  readonly contact: {
+    readonly id: ContactId
+    readonly before: ConversationId | null
+    readonly latest: ConversationId
+  } | null
   /** `dueAt: null` takes the deadline away. */
   readonly deadlines: readonly { readonly subject: string; readonly kind: string; readonly dueAt: number | null }[]
   readonly agents: readonly AgentRecord[]

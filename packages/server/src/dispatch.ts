@@ -1,0 +1,85 @@
+import { ChatError, type ClientFrame, type CommandBody } from '@parley/protocol'
+import { decodeCommand } from '@parley/protocol/schemas'
+import type { CoreSettings, CoreSiteSettings } from './core-settings.ts'
+import { actorKey, standingOf, type Actor } from './features/actor.ts'
+import type { ConversationCommand, Handler } from './features/handle.ts'
+import { handlers } from './features/index.ts'
+import { onSetPresence } from './features/presence.ts'
+import { hash53 } from './log/hash.ts'
+import type { Decision, Situation, Work } from './log/work.ts'
+import type { AgentBoard } from './routing/agent-board.ts'
+
+export type CommandFrame = Extract<ClientFrame, { type: 'command' }>
+
+/** What decisions may know besides the logs. */
+export interface Surroundings {
+  readonly settings: CoreSettings
+  readonly siteSettings: (site: string) => CoreSiteSettings
+  readonly board: AgentBoard
+}
+
+/**
+ * The work of one command: finds the handler, checks the body and the sender's role. Whether the conversation is theirs
+ * is judged when the work is decided, on what the log says then.
+ *
+ * @throws ChatError `unknown-command`, `bad-request` or `not-allowed`.
+ */
+export function workOf(frame: CommandFrame, actor: Actor, surroundings: Surroundings, settle: Work['settle']): Work {
+  const { definition, body } = decodeCommand(frame.name, frame.body)
+  if (!definition.from.includes(actor.role)) throw new ChatError('not-allowed')
+  const command = {
+    actor: actorKey(actor),
+    id: frame.id,
+    hash: hash53(`${frame.name} ${frame.in ?? ''} ${JSON.stringify(body)}`),
+  }
+  if (definition.about === 'sender')
+    return {
+      conversationId: null,
+      command,
+      settle,
+      decide: (situation) => decidePresence(actor, body as CommandBody<'set-presence'>, situation, surroundings),
+    }
+  if (frame.in === undefined) throw new ChatError('bad-request', { field: 'in', problem: 'is missing' })
+  const handler = handlers[frame.name as ConversationCommand] as Handler<unknown>
+  return {
+    conversationId: frame.in,
+    command,
+    settle,
+    ...(frame.name === 'start-conversation' && { contactId: actor.id }),
+    decide: (situation) => decideFor(actor, body, handler, situation, surroundings),
+  }
+}
+
+function decideFor(
+  actor: Actor,
+  body: unknown,
+  handler: Handler<unknown>,
+  { now, conversation, interaction, latest }: Situation,
+  { siteSettings, board }: Surroundings,
+): Decision {
+  const site = actor.role === 'contact' ? actor.site : conversation.site
+  const events = handler({
+    now,
+    actor,
+    standing: standingOf(actor, interaction),
+    conversation,
+    interaction,
+    body,
+    settings: siteSettings(site),
+    latest,
+    somebodyThere: board.somebodyThere(now),
+  })
+  return { events }
+}
+
+function decidePresence(
+  actor: Actor,
+  body: CommandBody<'set-presence'>,
+  { now }: Situation,
+  { settings, board }: Surroundings,
+): Decision {
+  const agent = board.record(actor.id)
+  if (!agent) throw new ChatError('not-found')
+  const changed = onSetPresence(agent, { body, now, settings: settings.agents })
+  return changed === agent ? {} : { agents: [changed] }
+}

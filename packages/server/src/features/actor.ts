@@ -1,0 +1,39 @@
+import { partyOf, type AgentId, type ContactId, type Interaction, type ParticipantId } from '@parley/protocol'
+
+/** Who wishes something. */
+export type Actor =
+  | { readonly role: 'contact'; readonly id: ContactId; readonly site: string }
+  | {
+      readonly role: 'agent' | 'supervisor'
+      readonly id: AgentId
+      readonly name: string
+      readonly nickname: string | null
+    }
+
+/** Names the person for ever: ids of commands are theirs alone. */
+export const actorKey = ({ role, id }: Actor): string => (role === 'contact' ? `contact:${id}` : `agent:${id}`)
+
+/** What an actor has to do with a conversation. */
+export type Standing =
+  | { readonly is: 'participant'; readonly me: ParticipantId }
+  /** Asked to handle it; nothing of the conversation is theirs to read yet. */
+  | { readonly is: 'invited' }
+  /** Was asked and is no longer. */
+  | { readonly is: 'passed' }
+  /** Nothing: to them it does not exist. */
+  | { readonly is: 'stranger' }
+
+const contactsParticipant: ParticipantId = 'p1'
+const stranger: Standing = { is: 'stranger' }
+
+/** Judged by the interaction alone: what the log says, never what a client claims. */
+export function standingOf(actor: Actor, interaction: Interaction): Standing {
+  if (interaction.seq === 0) return stranger
+  if (actor.role === 'contact')
+    return interaction.contact.id === actor.id ? { is: 'participant', me: contactsParticipant } : stranger
+  const party = partyOf(interaction, actor.id)
+  if (party && party.state !== 'left') return { is: 'participant', me: party.participantId }
+  if (interaction.invitation?.agentId === actor.id) return { is: 'invited' }
+  if (party || interaction.declined.some(({ agentId }) => agentId === actor.id)) return { is: 'passed' }
+  return stranger
+}

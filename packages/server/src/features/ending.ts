@@ -1,0 +1,38 @@
+import { system, type Conversation, type Interaction } from '@parley/protocol'
+import { endConversation } from '@parley/protocol/schemas'
+import type { CoreSiteSettings } from '../core-settings.ts'
+import type { NewEvent } from '../log/work.ts'
+import { assertOpen, handle, meIn } from './handle.ts'
+
+const interactionEnds: NewEvent = { name: 'interaction-ended', by: system, body: {} }
+
+export const onEndConversation = handle(endConversation, (wish) => {
+  const by = meIn(wish)
+  assertOpen(wish.conversation)
+  if (wish.actor.role !== 'contact')
+    return [{ name: 'conversation-ended', by, body: { reason: 'ended-by-staff' } }, interactionEnds]
+  return [
+    { name: 'participant-left', by, body: {} },
+    { name: 'conversation-ended', by, body: { reason: 'contact-left' } },
+    interactionEnds,
+  ]
+})
+
+/** Says that nobody has written for long; nothing when somebody has, or when it was said. */
+export function warnOfInactivity(
+  { conversation, interaction }: { conversation: Conversation; interaction: Interaction },
+  { now, settings }: { now: number; settings: CoreSiteSettings },
+): readonly NewEvent[] {
+  const { inactivityWarningMs, inactivityEndMs } = settings
+  if (conversation.status === 'ended' || interaction.status !== 'handled') return []
+  if (conversation.endsAt !== null || now < conversation.lastActivityAt + inactivityWarningMs) return []
+  const endsAt = now + inactivityEndMs - inactivityWarningMs
+  return [{ name: 'inactivity-warned', by: system, body: { endsAt } }]
+}
+
+/** Ends a conversation after the warning; nothing when somebody has written since. */
+export function endForInactivity(conversation: Conversation, now: number): readonly NewEvent[] {
+  const { status, endsAt } = conversation
+  if (status === 'ended' || endsAt === null || now < endsAt) return []
+  return [{ name: 'conversation-ended', by: system, body: { reason: 'inactivity' } }, interactionEnds]
+}

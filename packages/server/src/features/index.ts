@@ -1,0 +1,19 @@
+import type { CommandBody } from '@parley/protocol'
+import { onMarkDone } from './done.ts'
+import { onEndConversation } from './ending.ts'
+import type { ConversationCommand, Handler } from './handle.ts'
+import { onAcceptInvitation, onRejectInvitation } from './invitations.ts'
+import { onSendMessage } from './messages.ts'
+import { onStartConversation } from './opening.ts'
+import { onMarkRead } from './receipts.ts'
+
+/** Who decides which command. The compiler asks for every one of them. */
+export const handlers: { readonly [Name in ConversationCommand]: Handler<CommandBody<Name>> } = {
+  'start-conversation': onStartConversation,
+  'send-message': onSendMessage,
+  'mark-read': onMarkRead,
+  'end-conversation': onEndConversation,
+  'accept-invitation': onAcceptInvitation,
+  'reject-invitation': onRejectInvitation,
+  'mark-done': onMarkDone,
+}

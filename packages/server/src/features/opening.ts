@@ -1,0 +1,45 @@
+import { ChatError, system, type Conversation } from '@parley/protocol'
+import { startConversation } from '@parley/protocol/schemas'
+import type { NewEvent } from '../log/work.ts'
+import { cleanName } from './clean-name.ts'
+import { handle } from './handle.ts'
+import { assertSayable } from './messages.ts'
+
+/** How long after its end a conversation counts as the one before the next: the contact is coming back ([CON5]). */
+const comebackMs = 24 * 3_600_000
+
+/** What contacts are called who did not say a name. */
+const namelessContact = 'Contact'
+
+export const onStartConversation = handle(startConversation, (wish) => {
+  const { now, actor, standing, conversation, latest, body, settings } = wish
+  if (actor.role !== 'contact') throw new ChatError('not-allowed')
+  // An id that names somebody else's conversation says no more than one that may not be used.
+  if (conversation.seq > 0) throw new ChatError(standing.is === 'participant' ? 'conversation-exists' : 'not-found')
+  if (latest?.status === 'open') throw new ChatError('conversation-exists')
+  assertSayable(body.message, settings)
+
+  const me = 'p1'
+  const name = (body.name && cleanName(body.name)) ?? namelessContact
+  const cameBack = latest?.endedAt != null && now - latest.endedAt < comebackMs
+  return [
+    { name: 'conversation-opened', by: me, body: { site: actor.site, previous: cameBack ? latest.id : null } },
+    { name: 'participant-joined', by: me, body: { participant: { id: me, role: 'contact', name } } },
+    { name: 'message-sent', by: me, body: { message: body.message } },
+    { name: 'waiting-announced', by: system, body: { waiting: waitingWhen(wish.somebodyThere) } },
+    { name: 'interaction-opened', by: system, body: { site: actor.site, contact: { id: actor.id, name } } },
+  ]
+})
+
+export const waitingWhen = (somebodyThere: boolean) => (somebodyThere ? 'for-agent' : 'nobody-available')
+
+/** Tells the contact who waits that things have changed; nothing when they know, or wait no more ([ROU6]). */
+export function announceWaiting(
+  conversation: Conversation,
+  { somebodyThere }: { somebodyThere: boolean },
+): readonly NewEvent[] {
+  const waiting = waitingWhen(somebodyThere)
+  const waits = conversation.status === 'open' && conversation.waiting !== null
+  if (!waits || conversation.waiting === waiting) return []
+  return [{ name: 'waiting-announced', by: system, body: { waiting } }]
+}

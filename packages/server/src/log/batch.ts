@@ -1,0 +1,61 @@
+import { ChatError, emptyConversation, emptyInteraction, type ContactId, type ConversationId } from '@parley/protocol'
+import { attempt, type Attempt, type DeadlinesOf } from './attempt.ts'
+import type { Folded } from './folded.ts'
+import type { Work } from './work.ts'
+
+/** What became of one work before anything is written. */
+export type Decided =
+  | { readonly work: Work; readonly is: 'attempted'; readonly attempt: Attempt }
+  | { readonly work: Work; readonly is: 'refused'; readonly error: ChatError }
+  /** A mistake of ours, not of the sender. */
+  | { readonly work: Work; readonly is: 'broken'; readonly error: unknown }
+
+/** Everything that must be known before the works can be decided. */
+export interface Ground {
+  readonly folded: ReadonlyMap<ConversationId, Folded>
+  /** The latest conversation of each contact who starts one. */
+  readonly latest: ReadonlyMap<ContactId, ConversationId | null>
+}
+
+/** What works about agents alone are decided on. */
+const nothing = { conversation: emptyConversation(''), interaction: emptyInteraction('') }
+
+/** Decides works one after another, each on what the earlier ones will have done. Pure but for what `decide` reads. */
+export function decideAll(
+  works: readonly Work[],
+  ground: Ground,
+  { now, deadlinesOf }: { now: number; deadlinesOf: DeadlinesOf },
+): Decided[] {
+  const folded = new Map(ground.folded)
+  const latest = new Map(ground.latest)
+  return works.map((work): Decided => {
+    const before = work.conversationId === null ? null : folded.get(work.conversationId)
+    const latestId = (work.contactId && latest.get(work.contactId)) ?? null
+    const latestFolded = latestId === null ? null : folded.get(latestId)
+    // What the store has of it is damaged; it says so in the server's log.
+    if (before === undefined || latestFolded === undefined)
+      return { work, is: 'refused', error: new ChatError('unavailable', { retryAfterMs: 60_000 }) }
+    try {
+      const decision = work.decide({
+        now,
+        conversation: (before ?? nothing).conversation,
+        interaction: (before ?? nothing).interaction,
+        latest: latestFolded?.conversation ?? null,
+      })
+      const made = attempt(work, decision, { before, latest: latestId, now, deadlinesOf })
+      if (made.after) folded.set(made.after.conversation.id, made.after)
+      if (work.contactId && made.after) latest.set(work.contactId, made.after.conversation.id)
+      return { work, is: 'attempted', attempt: made }
+    } catch (error) {
+      return error instanceof ChatError ? { work, is: 'refused', error } : { work, is: 'broken', error }
+    }
+  })
+}
+
+/** Whether there is anything to write: a work that changes nothing and is no command needs no transaction. */
+export const writesSomething = ({ write }: Attempt): boolean =>
+  write.command !== null ||
+  write.events.length > 0 ||
+  write.deadlines.length > 0 ||
+  write.agents.length > 0 ||
+  write.contact !== null

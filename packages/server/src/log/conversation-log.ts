@@ -1,0 +1,164 @@
+import { ChatError, type Clock, type ContactId, type ConversationId } from '@parley/protocol'
+import type { Log } from '../core.ts'
+import type { Store, StoredCommand, WriteOutcome } from '../store/store.ts'
+import type { DeadlinesOf } from './attempt.ts'
+import { decideAll, writesSomething, type Ground } from './batch.ts'
+import { CommitStats } from './commit-stats.ts'
+import { gatherCommitted, type Committed } from './committed.ts'
+import type { ConversationCache } from './conversation-cache.ts'
+import type { Folded } from './folded.ts'
+import { answerDoubtful, sortOutcomes, type Sorted } from './sort-outcomes.ts'
+import type { Work } from './work.ts'
+
+/** Works in one transaction at most: more would make the first of them wait for the last. */
+const batchLimit = 256
+
+/** How often a work is decided anew because somebody else was faster, before it is given back as `unavailable`. */
+const attemptLimit = 20
+
+export interface ConversationLogOptions {
+  readonly store: Store
+  readonly cache: ConversationCache
+  readonly clock: Clock
+  readonly log: Log
+  readonly deadlinesOf: DeadlinesOf
+  /** Runs `action` when all frames that are here already were received. */
+  readonly nextTurn: (action: () => void) => void
+  /** Called after each durable batch, when its works are settled. */
+  readonly onCommitted: (batch: Committed) => void
+}
+
+/**
+ * The only writer. Works that arrive in one turn, or while a commit is under way, form the next batch: they are decided
+ * one after another, written in one transaction, and settled when it is durable.
+ */
+export class ConversationLog {
+  readonly stats = new CommitStats()
+  readonly #options: ConversationLogOptions
+  #queue: Work[] = []
+  #writing = false
+  readonly #attempts = new WeakMap<Work, number>()
+  #idle: (() => void)[] = []
+
+  constructor(options: ConversationLogOptions) {
+    this.#options = options
+  }
+
+  /** How many works wait for the next batch. */
+  get waiting(): number {
+    return this.#queue.length
+  }
+
+  /** Takes a work; `work.settle` tells how it ended. */
+  submit(work: Work): void {
+    this.#queue.push(work)
+    if (this.#writing) return
+    this.#writing = true
+    this.#options.nextTurn(() => void this.#writeAll())
+  }
+
+  /** Resolves when everything submitted so far, and what follows from it, is settled. */
+  idle(): Promise<void> {
+    if (!this.#writing) return Promise.resolve()
+    return new Promise((resolve) => this.#idle.push(resolve))
+  }
+
+  async #writeAll(): Promise<void> {
+    while (this.#queue.length > 0) {
+      const works = this.#queue.splice(0, batchLimit)
+      const sorted = await this.#write(works).catch((error: unknown) => this.#failed(works, error))
+      if (sorted) await this.#finish(sorted)
+    }
+    this.#writing = false
+    for (const resolve of this.#idle.splice(0)) resolve()
+  }
+
+  async #write(works: readonly Work[]): Promise<Sorted> {
+    const { store, clock, deadlinesOf } = this.#options
+    const ground = this.#groundInMemory(works) ?? (await this.#ground(works))
+    const decided = decideAll(works, ground, { now: clock.now(), deadlinesOf })
+    const writes = decided.flatMap((each) =>
+      each.is === 'attempted' && writesSomething(each.attempt) ? [each.attempt.write] : [],
+    )
+    let outcomes: readonly WriteOutcome[] = []
+    if (writes.length > 0) {
+      const startedAt = performance.now()
+      outcomes = await store.commit(writes)
+      const events = writes.reduce((sum, write) => sum + write.events.length, 0)
+      this.stats.note({ works: writes.length, events, ms: performance.now() - startedAt })
+    }
+    return sortOutcomes(decided, outcomes)
+  }
+
+  async #finish({ written, settled, doubtful, again, moved, broken }: Sorted): Promise<void> {
+    const { cache, log, onCommitted } = this.#options
+    for (const { after } of written) if (after) cache.put(after.conversation.id, after)
+    for (const id of moved) cache.forget(id)
+    for (const error of broken) log('decision-broken', { error: String(error) })
+    for (const { work, outcome } of settled) work.settle(outcome)
+    if (written.length > 0) onCommitted(gatherCommitted(written))
+    if (doubtful.length > 0) await this.#answer(doubtful)
+    if (again.length > 0) this.#again(again)
+  }
+
+  async #answer(doubtful: Sorted['doubtful']): Promise<void> {
+    let known: readonly (StoredCommand | undefined)[]
+    try {
+      known = await this.#options.store.findCommands(doubtful.map(({ work }) => work.command!))
+    } catch (error) {
+      this.#failed(
+        doubtful.map(({ work }) => work),
+        error,
+      )
+      return
+    }
+    doubtful.forEach((each, index) => each.work.settle(answerDoubtful(each, known[index])))
+  }
+
+  /** The hot path: everything is in memory, and there is nothing to wait for. */
+  #groundInMemory(works: readonly Work[]): Ground | undefined {
+    const folded = new Map<ConversationId, Folded>()
+    for (const { conversationId, contactId } of works) {
+      if (contactId !== undefined) return undefined
+      if (conversationId === null || folded.has(conversationId)) continue
+      const known = this.#options.cache.peek(conversationId)
+      if (!known) return undefined
+      folded.set(conversationId, known)
+    }
+    return { folded, latest: new Map() }
+  }
+
+  async #ground(works: readonly Work[]): Promise<Ground> {
+    const { store, cache } = this.#options
+    const latest = new Map<ContactId, ConversationId | null>()
+    for (const { contactId } of works) {
+      if (contactId !== undefined && !latest.has(contactId))
+        latest.set(contactId, await store.latestConversation(contactId))
+    }
+    const ids = works.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]))
+    const latestIds = [...latest.values()].filter((id) => id !== null)
+    return { folded: await cache.load([...ids, ...latestIds]), latest }
+  }
+
+  #again(works: readonly Work[]): void {
+    const rested = works.filter((work) => {
+      const attempts = (this.#attempts.get(work) ?? 0) + 1
+      this.#attempts.set(work, attempts)
+      if (attempts < attemptLimit) return true
+      work.settle({ is: 'refused', error: new ChatError('unavailable', { retryAfterMs: 1_000 }) })
+      return false
+    })
+    this.#queue.unshift(...rested)
+  }
+
+  /** Nothing of these works can be trusted: neither what was to be written nor what was refused because of it. */
+  #failed(works: readonly Work[], error: unknown): undefined {
+    this.stats.failed++
+    const refusal = error instanceof ChatError ? error : new ChatError('unavailable', { retryAfterMs: 1_000 })
+    this.#options.log('commit-failed', { works: works.length, code: refusal.code, error: String(error) })
+    for (const work of works) {
+      if (work.conversationId !== null) this.#options.cache.forget(work.conversationId)
+      work.settle({ is: 'refused', error: refusal })
+    }
+  }
+}

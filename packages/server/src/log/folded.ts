@@ -1,0 +1,50 @@
+import {
+  applyEvent,
+  applyInteractionEvent,
+  conversationLog,
+  emptyConversation,
+  emptyInteraction,
+  interactionLog,
+  type Conversation,
+  type ConversationId,
+  type Interaction,
+} from '@parley/protocol'
+import type { StoredConversation, StoredLog } from '../store/store.ts'
+
+/** Both sides of one conversation as they stand, and the deadlines that the store has for it. */
+export interface Folded {
+  readonly conversation: Conversation
+  readonly interaction: Interaction
+  /** When each kind is due, as stored: milliseconds since 1970. A stored deadline may be earlier than the true one. */
+  readonly deadlines: Readonly<Record<string, number>>
+}
+
+/**
+ * A conversation rebuilt from what the store has. An unknown one is empty: both `seq` are 0.
+ *
+ * @throws ChatError `log-gap` when the store lost an event; nothing may be written to such a log.
+ */
+export function foldStored(id: ConversationId, stored: StoredConversation): Folded {
+  return {
+    conversation: foldLog(emptyConversation(id), stored.conversation, applyEvent),
+    interaction: foldLog(emptyInteraction(id), stored.interaction, applyInteractionEvent),
+    deadlines: Object.fromEntries(stored.deadlines.map(({ kind, dueAt }) => [kind, dueAt])),
+  }
+}
+
+function foldLog<State>(
+  empty: State,
+  { snapshot, tail }: StoredLog,
+  apply: (state: State, event: Parameters<typeof applyEvent>[1]) => State,
+): State {
+  // Snapshots of older servers lack the fields that came later: the empty state has their defaults.
+  const start: State = snapshot === null ? empty : { ...empty, ...(JSON.parse(snapshot) as State) }
+  return tail.reduce((state, json) => apply(state, JSON.parse(json) as Parameters<typeof applyEvent>[1]), start)
+}
+
+/** On which `seq` of which log a decision stands that was made on this. */
+export const standOf = ({ conversation, interaction }: Folded) =>
+  [
+    [conversationLog(conversation.id), conversation.seq],
+    [interactionLog(interaction.id), interaction.seq],
+  ] as const

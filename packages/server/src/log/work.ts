@@ -1,0 +1,62 @@
+import type {
+  ChatError,
+  CommandId,
+  ContactId,
+  Conversation,
+  ConversationEvent,
+  ConversationId,
+  Interaction,
+  InteractionEvent,
+} from '@parley/protocol'
+import type { AgentRecord } from '../store/store.ts'
+
+/** An event as a decision gives it: without place and time, which come with the writing. */
+export type NewEvent = {
+  readonly [E in ConversationEvent | InteractionEvent as E['name']]: Pick<E, 'name' | 'by' | 'body'>
+}[(ConversationEvent | InteractionEvent)['name']]
+
+/** What a decision stands on: everything before it, earlier works of the same batch included. */
+export interface Situation {
+  readonly now: number
+  readonly conversation: Conversation
+  readonly interaction: Interaction
+  /** The latest conversation of the work's `contactId`, if there is one. */
+  readonly latest: Conversation | null
+}
+
+/** What is to be written. Nothing in it: the work is accepted and changes nothing. */
+export interface Decision {
+  readonly events?: readonly NewEvent[]
+  readonly agents?: readonly AgentRecord[]
+  /** Deadlines that follow from no conversation: those of agents. */
+  readonly deadlines?: readonly { readonly subject: string; readonly kind: string; readonly dueAt: number | null }[]
+}
+
+/** How a work ended. */
+export type Settled =
+  | {
+      readonly is: 'accepted'
+      /** The last `seq` in the conversation's log that it led to. */
+      readonly seq: number | null
+    }
+  | { readonly is: 'refused'; readonly error: ChatError }
+
+/** One wish to change logs: a command, a deadline that came, a step of routing. */
+export interface Work {
+  /** The conversation whose two logs it is decided on; `null` for works about agents alone. */
+  readonly conversationId: ConversationId | null
+  /** For commands: who may repeat it under which id, and what it said. */
+  readonly command: { readonly actor: string; readonly id: CommandId; readonly hash: number } | null
+  /** Whose latest conversation this becomes. */
+  readonly contactId?: ContactId
+  /** The kind of the deadline that fired: its row is written anew in any case. */
+  readonly deadline?: string
+  /**
+   * Pure, and called again when the logs moved meanwhile.
+   *
+   * @throws ChatError to refuse.
+   */
+  decide(situation: Situation): Decision
+  /** Called once, after the durable commit or after the refusal. Must not throw. */
+  settle(outcome: Settled): void
+}

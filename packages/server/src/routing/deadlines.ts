@@ -1,0 +1,33 @@
+import type { CoreSiteSettings } from '../core-settings.ts'
+import type { Folded } from '../log/folded.ts'
+
+/** What can become due in a conversation. */
+export type DeadlineKind = 'invitation' | 'inactivity-warning' | 'inactivity-end'
+
+/**
+ * When each deadline of a conversation is truly due, `null` for those that do not apply now. A pure function of the
+ * folded logs: a restart loses nothing, and what changed is seen by comparing ([ROU8], [CON9]).
+ */
+export function deadlinesOf(
+  { conversation, interaction }: Pick<Folded, 'conversation' | 'interaction'>,
+  { inactivityWarningMs }: Pick<CoreSiteSettings, 'inactivityWarningMs'>,
+): Record<DeadlineKind, number | null> {
+  const open = conversation.seq > 0 && conversation.status === 'open'
+  const answered = open && interaction.status === 'handled'
+  const warned = conversation.endsAt !== null
+  return {
+    invitation: interaction.invitation?.expiresAt ?? null,
+    'inactivity-warning': answered && !warned ? conversation.lastActivityAt + inactivityWarningMs : null,
+    'inactivity-end': answered && warned ? conversation.endsAt : null,
+  }
+}
+
+/** The deadlines of an agent's lease: rows of the subject `agent:<id>`. */
+export type LeaseKind = 'away' | 'lost'
+
+const agentPrefix = 'agent:'
+export const leaseSubject = (agentId: string) => agentPrefix + agentId
+
+/** Whose lease a deadline belongs to; nothing for those of conversations. */
+export const agentOfSubject = (subject: string): string | undefined =>
+  subject.startsWith(agentPrefix) ? subject.slice(agentPrefix.length) : undefined

@@ -1,0 +1,38 @@
+import type { ConversationId } from '@parley/protocol'
+import type { Folded } from '../log/folded.ts'
+
+/** An interaction that waits for an agent, with what its contact was told. */
+export type Waiting = Pick<Folded, 'conversation' | 'interaction'>
+
+/**
+ * The interactions that wait, oldest first: in the order in which they began to wait. In memory; rebuilt from the store
+ * at the start.
+ */
+export class WaitingQueue {
+  readonly #waiting = new Map<ConversationId, Waiting>()
+
+  /** Adds, updates in place, or takes out what waits no more. */
+  note(waiting: Waiting): void {
+    const { id, status } = waiting.interaction
+    if (status === 'queued') this.#waiting.set(id, waiting)
+    else this.#waiting.delete(id)
+  }
+
+  has(id: ConversationId): boolean {
+    return this.#waiting.has(id)
+  }
+
+  [Symbol.iterator](): IterableIterator<Waiting> {
+    return this.#waiting.values()
+  }
+
+  get size(): number {
+    return this.#waiting.size
+  }
+
+  countBySite(): Record<string, number> {
+    const counts: Record<string, number> = {}
+    for (const { interaction } of this.#waiting.values()) counts[interaction.site] = (counts[interaction.site] ?? 0) + 1
+    return counts
+  }
+}

@@ -1,0 +1,74 @@
+/** A step from one shape of the database to the next. Never changed once released; a mistake is mended by a further one. */
+export interface Migration {
+  readonly version: number
+  readonly statements: readonly string[]
+}
+
+/** All of them, oldest first. The common subset of SQLite and PostgreSQL: text, integers, JSON as text. */
+export const migrations: readonly Migration[] = [
+  {
+    version: 1,
+    statements: [
+      // One row per event; the primary key is the order, the gaplessness and the guard against two writers.
+      `CREATE TABLE events (
+        log_id TEXT NOT NULL,
+        seq BIGINT NOT NULL,
+        event TEXT NOT NULL,
+        PRIMARY KEY (log_id, seq))`,
+      // The latest folded state of long logs.
+      `CREATE TABLE snapshots (
+        log_id TEXT NOT NULL PRIMARY KEY,
+        seq BIGINT NOT NULL,
+        state TEXT NOT NULL)`,
+      // Kept for ever: what acted once acts never again.
+      `CREATE TABLE commands (
+        command_id TEXT NOT NULL,
+        actor TEXT NOT NULL,
+        hash BIGINT NOT NULL,
+        seq BIGINT,
+        PRIMARY KEY (command_id, actor))`,
+      `CREATE TABLE interactions (
+        conversation_id TEXT NOT NULL PRIMARY KEY,
+        site TEXT NOT NULL,
+        contact_id TEXT NOT NULL,
+        status TEXT NOT NULL,
+        owner TEXT,
+        invited TEXT,
+        opened_at BIGINT NOT NULL,
+        queued_at BIGINT NOT NULL,
+        ended_at BIGINT)`,
+      `CREATE INDEX interactions_open ON interactions (queued_at) WHERE status IN ('queued', 'handled')`,
+      `CREATE TABLE desks (
+        agent_id TEXT NOT NULL,
+        conversation_id TEXT NOT NULL,
+        PRIMARY KEY (agent_id, conversation_id))`,
+      `CREATE TABLE deadlines (
+        subject TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        due_at BIGINT NOT NULL,
+        PRIMARY KEY (subject, kind))`,
+      `CREATE INDEX deadlines_by_due ON deadlines (due_at)`,
+      `CREATE TABLE agents (
+        agent_id TEXT NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        nickname TEXT,
+        role TEXT NOT NULL,
+        presence TEXT NOT NULL,
+        reason TEXT,
+        since BIGINT NOT NULL,
+        capacity BIGINT NOT NULL,
+        lost BIGINT NOT NULL)`,
+      `CREATE TABLE contacts (
+        contact_id TEXT NOT NULL PRIMARY KEY,
+        latest TEXT NOT NULL)`,
+      `CREATE TABLE contact_sessions (
+        token_hash TEXT NOT NULL PRIMARY KEY,
+        contact_id TEXT NOT NULL,
+        site TEXT NOT NULL,
+        origin TEXT,
+        created_at BIGINT NOT NULL,
+        seen_at BIGINT NOT NULL,
+        expires_at BIGINT NOT NULL)`,
+    ],
+  },
+]

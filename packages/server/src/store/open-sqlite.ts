@@ -1,0 +1,134 @@
+import { existsSync, statSync } from 'node:fs'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
+import { ChatError } from '@parley/protocol'
+import { migrate } from './sql/migrate.ts'
+import { createSqlStore } from './sql/sql-store.ts'
+import type { Row, SqlDriver, Statement, Steps } from './sql/steps.ts'
+import type { Store } from './store.ts'
+
+/** How long a writer waits for another process's transaction (a backup, a shell) before it gives up. Milliseconds. */
+const busyMs = 5_000
+const busyStepMs = 25
+
+/** The database file is damaged; nothing was changed. */
+export class DamagedDatabase extends Error {
+  override readonly name = 'DamagedDatabase'
+}
+
+/**
+ * Opens the SQLite database at `path` (`:memory:` for none), brings it to the newest shape, and gives the store on it.
+ * WAL with `synchronous=FULL`: what was committed survives kill -9 and power loss.
+ *
+ * @throws DamagedDatabase when the last run did not close it and the check finds damage.
+ * @throws NewerDatabase when a newer server wrote it.
+ */
+export async function openSqlite(path: string): Promise<Store> {
+  const uncleanly = wasLeftOpen(path)
+  const database = new DatabaseSync(path)
+  try {
+    database.exec(`PRAGMA busy_timeout = ${busyMs}`)
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('PRAGMA synchronous = FULL')
+    database.exec('PRAGMA foreign_keys = ON')
+    if (uncleanly) checkIntegrity(database, path)
+    const driver = sqliteDriver(database)
+    await migrate(driver)
+    // From here on waiting is done between attempts, so that everybody else is served meanwhile.
+    database.exec('PRAGMA busy_timeout = 0')
+    return createSqlStore(driver)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+/** The write-ahead log is removed on closing: a filled one says that the last run was cut off. */
+function wasLeftOpen(path: string): boolean {
+  const wal = `${path}-wal`
+  return existsSync(wal) && statSync(wal).size > 0
+}
+
+function checkIntegrity(database: DatabaseSync, path: string): void {
+  const findings = database
+    .prepare('PRAGMA integrity_check(5)')
+    .all()
+    .map((row) => String(row.integrity_check))
+  if (findings.length === 1 && findings[0] === 'ok') return
+  throw new DamagedDatabase(
+    `${path} is damaged (${findings.join('; ')}). Restore the latest backup, or rescue what is readable with: sqlite3 "${path}" .recover`,
+  )
+}
+
+function sqliteDriver(database: DatabaseSync): SqlDriver {
+  const prepared = new Map<string, { statement: StatementSync; reads: boolean }>()
+
+  function execute({ text, values }: Statement): { rows: readonly Row[]; written: number } {
+    let known = prepared.get(text)
+    if (!known) {
+      const statement = database.prepare(text)
+      known = { statement, reads: statement.columns().length > 0 }
+      prepared.set(text, known)
+    }
+    if (known.reads) return { rows: known.statement.all(...values) as Row[], written: 0 }
+    return { rows: [], written: Number(known.statement.run(...values).changes) }
+  }
+
+  function run<T>(steps: Steps<T>): T {
+    let step = steps.next()
+    while (!step.done) step = steps.next(execute(step.value))
+    return step.value
+  }
+
+  function transactNow<T>(begin: () => Steps<T>): T {
+    database.exec('BEGIN IMMEDIATE')
+    try {
+      const result = run(begin())
+      database.exec('COMMIT')
+      return result
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK')
+      throw error
+    }
+  }
+
+  return {
+    async read(steps) {
+      try {
+        return run(steps)
+      } catch (error) {
+        throw translate(error)
+      }
+    },
+    async transact(begin) {
+      for (let waitedMs = 0; ; waitedMs += busyStepMs) {
+        try {
+          return transactNow(begin)
+        } catch (error) {
+          if (!isBusy(error) || waitedMs >= busyMs) throw translate(error)
+        }
+        await new Promise((resolve) => setTimeout(resolve, busyStepMs))
+      }
+    },
+    async close() {
+      if (database.isOpen) database.close()
+    },
+  }
+}
+
+// SQLite's primary result codes: https://sqlite.org/rescode.html
+const busy = 5
+const temporary: ReadonlySet<number> = new Set([busy, 6, 10, 13, 14, 8, 7])
+
+const resultCode = (error: unknown): number | undefined => {
+  const code = (error as { errcode?: unknown } | null)?.errcode
+  return typeof code === 'number' ? code & 0xff : undefined
+}
+
+const isBusy = (error: unknown) => resultCode(error) === busy
+
+/** Busy, locked, full, read-only, cannot open, out of memory, input/output: it may work again later. Everything else is a mistake of ours. */
+function translate(error: unknown): unknown {
+  const code = resultCode(error)
+  if (code === undefined || !temporary.has(code)) return error
+  return new ChatError('unavailable', { retryAfterMs: 1_000 })
+}

@@ -1,0 +1,93 @@
+import type { LogId } from '@parley/protocol'
+import type { Write, WriteOutcome } from '../store.ts'
+import { rowOf, write, type Steps } from './steps.ts'
+
+const headOf = 'SELECT max(seq) AS seq FROM events WHERE log_id = ?'
+const rememberCommand = 'INSERT INTO commands (command_id, actor, hash, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+const knownCommand = 'SELECT hash, seq FROM commands WHERE command_id = ? AND actor = ?'
+const insertEvent = 'INSERT INTO events (log_id, seq, event) VALUES (?, ?, ?)'
+const putSnapshot = `INSERT INTO snapshots (log_id, seq, state) VALUES (?, ?, ?)
+  ON CONFLICT (log_id) DO UPDATE SET seq = excluded.seq, state = excluded.state`
+const putInteraction = `INSERT INTO interactions
+  (conversation_id, site, contact_id, status, owner, invited, opened_at, queued_at, ended_at)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (conversation_id) DO UPDATE SET status = excluded.status, owner = excluded.owner,
+  invited = excluded.invited, queued_at = excluded.queued_at, ended_at = excluded.ended_at`
+const addToDesk = 'INSERT INTO desks (agent_id, conversation_id) VALUES (?, ?) ON CONFLICT DO NOTHING'
+const takeFromDesk = 'DELETE FROM desks WHERE agent_id = ? AND conversation_id = ?'
+const putDeadline = `INSERT INTO deadlines (subject, kind, due_at) VALUES (?, ?, ?)
+  ON CONFLICT (subject, kind) DO UPDATE SET due_at = excluded.due_at`
+const dropDeadline = 'DELETE FROM deadlines WHERE subject = ? AND kind = ?'
+const putAgent = `INSERT INTO agents (agent_id, name, nickname, role, presence, reason, since, capacity, lost)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (agent_id) DO UPDATE SET name = excluded.name, nickname = excluded.nickname, role = excluded.role,
+  presence = excluded.presence, reason = excluded.reason, since = excluded.since, capacity = excluded.capacity,
+  lost = excluded.lost`
+const addContact = `INSERT INTO contacts (contact_id, latest) VALUES (?, '') ON CONFLICT DO NOTHING`
+const moveContact = 'UPDATE contacts SET latest = ? WHERE contact_id = ? AND latest = ?'
+
+/**
+ * Writes a batch, one write after another; each sees what the earlier ones did. The events' primary key is the last
+ * guard: should another node have been faster after the heads were read, the whole transaction fails and is begun again.
+ */
+export function* commit(writes: readonly Write[]): Steps<readonly WriteOutcome[]> {
+  const heads = new Map<LogId, number>()
+  const outcomes: WriteOutcome[] = []
+  for (const each of writes) outcomes.push(yield* commitOne(each, heads))
+  return outcomes
+}
+
+function* commitOne(each: Write, heads: Map<LogId, number>): Steps<WriteOutcome> {
+  for (const [log, seq] of each.decidedOn) {
+    let head = heads.get(log)
+    if (head === undefined) {
+      head = Number((yield* rowOf(headOf, log))?.seq ?? 0)
+      heads.set(log, head)
+    }
+    if (head !== seq) return { is: 'stale' }
+  }
+  if (each.command) {
+    const { actor, id, hash, seq } = each.command
+    if ((yield* write(rememberCommand, id, actor, hash, seq)) === 0) {
+      const known = yield* rowOf(knownCommand, id, actor)
+      if (Number(known?.hash) !== hash) return { is: 'conflict' }
+      return { is: 'known', seq: known?.seq == null ? null : Number(known.seq) }
+    }
+  }
+  if (each.contact) {
+    const { id, before, latest } = each.contact
+    yield* write(addContact, id)
+    if ((yield* write(moveContact, latest, id, before ?? '')) === 0) {
+      if (each.command)
+        yield* write('DELETE FROM commands WHERE command_id = ? AND actor = ?', each.command.id, each.command.actor)
+      return { is: 'stale' }
+    }
+  }
+  for (const { log, seq, json } of each.events) {
+    yield* write(insertEvent, log, seq, json)
+    heads.set(log, seq)
+  }
+  yield* putBeside(each)
+  return { is: 'written' }
+}
+
+/** What is written beside the log, so that questions over many conversations need not read it. */
+function* putBeside({ snapshots, interaction, desk, deadlines, agents }: Write): Steps<void> {
+  for (const { log, seq, state } of snapshots) yield* write(putSnapshot, log, seq, state)
+  if (interaction) {
+    const { id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt } = interaction
+    yield* write(putInteraction, id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt)
+  }
+  if (desk) {
+    for (const agentId of desk.gains) yield* write(addToDesk, agentId, desk.conversationId)
+    for (const agentId of desk.losses) yield* write(takeFromDesk, agentId, desk.conversationId)
+  }
+  for (const { subject, kind, dueAt } of deadlines) {
+    if (dueAt === null) yield* write(dropDeadline, subject, kind)
+    else yield* write(putDeadline, subject, kind, dueAt)
+  }
+  for (const { agentId, name, nickname, role, presence, lost } of agents) {
+    const { is, reason, since, capacity } = presence
+    yield* write(putAgent, agentId, name, nickname, role, is, reason, since, capacity, lost ? 1 : 0)
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  conversationLog,
+  interactionLog,
+  type AgentId,
+  type ContactId,
+  type ConversationId,
+  type LogId,
+} from '@parley/protocol'
+import type {
+  AgentRecord,
+  CommandKey,
+  Deadline,
+  InteractionRow,
+  StoredCommand,
+  StoredConversation,
+  StoredLog,
+} from '../store.ts'
+import { rowOf, rowsOf, write, type Row, type Steps } from './steps.ts'
+
+const textOrNull = (value: Row[string] | undefined) => (value == null ? null : String(value))
+const numberOrNull = (value: Row[string] | undefined) => (value == null ? null : Number(value))
+
+/** One range of the primary key per log: the snapshot's row, and what came after it. */
+function* readLog(log: LogId): Steps<StoredLog> {
+  const snapshot = yield* rowOf('SELECT seq, state FROM snapshots WHERE log_id = ?', log)
+  const tail = yield* rowsOf(
+    'SELECT event FROM events WHERE log_id = ? AND seq > ? ORDER BY seq',
+    log,
+    Number(snapshot?.seq ?? 0),
+  )
+  return { snapshot: textOrNull(snapshot?.state), tail: tail.map(({ event }) => String(event)) }
+}
+
+/** See `Store.readConversations`. Three ranges of primary keys per conversation. */
+export function* readConversations(ids: readonly ConversationId[]): Steps<StoredConversation[]> {
+  const found: StoredConversation[] = []
+  for (const id of ids) {
+    const conversation = yield* readLog(conversationLog(id))
+    const interaction = yield* readLog(interactionLog(id))
+    const deadlines = yield* rowsOf('SELECT subject, kind, due_at FROM deadlines WHERE subject = ? ORDER BY kind', id)
+    found.push({ conversation, interaction, deadlines: deadlines.map(deadlineFrom) })
+  }
+  return found
+}
+
+/** See `Store.findCommands`. The primary key of `commands`. */
+export function* findCommands(keys: readonly CommandKey[]): Steps<(StoredCommand | undefined)[]> {
+  const found: (StoredCommand | undefined)[] = []
+  for (const { actor, id } of keys) {
+    const row = yield* rowOf('SELECT hash, seq FROM commands WHERE command_id = ? AND actor = ?', id, actor)
+    found.push(row && { hash: Number(row.hash), seq: numberOrNull(row.seq) })
+  }
+  return found
+}
+
+/** See `Store.readEvents`. One range of the primary key `(log_id, seq)`, from the end that is asked for. */
+export function* readEvents(
+  log: LogId,
+  { after, before, limit }: { after?: number; before?: number; limit: number },
+): Steps<string[]> {
+  const newestFirst = after === undefined && before !== undefined
+  const rows = yield* rowsOf(
+    `SELECT event FROM events WHERE log_id = ? AND seq > ? AND seq < ? ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
+    log,
+    after ?? 0,
+    before ?? Number.MAX_SAFE_INTEGER,
+    limit,
+  )
+  const events = rows.map(({ event }) => String(event))
+  return newestFirst ? events.reverse() : events
+}
+
+/** See `Store.latestConversation`. The primary key of `contacts`. */
+export function* latestConversation(contactId: ContactId): Steps<ConversationId | null> {
+  const row = yield* rowOf('SELECT latest FROM contacts WHERE contact_id = ?', contactId)
+  return textOrNull(row?.latest) || null
+}
+
+/** See `Store.conversationsOnDesk`. One range of the primary key of `desks`, each joined by its id. */
+export function* conversationsOnDesk(agentId: AgentId): Steps<ConversationId[]> {
+  const rows = yield* rowsOf(
+    `SELECT d.conversation_id FROM desks d JOIN interactions i ON i.conversation_id = d.conversation_id
+     WHERE d.agent_id = ? ORDER BY i.opened_at, d.conversation_id`,
+    agentId,
+  )
+  return rows.map((row) => String(row.conversation_id))
+}
+
+/** See `Store.openInteractions`. The partial index `interactions_open`. */
+export function* openInteractions(): Steps<InteractionRow[]> {
+  const rows = yield* rowsOf(
+    `SELECT * FROM interactions WHERE status IN ('queued', 'handled') ORDER BY queued_at, conversation_id`,
+  )
+  return rows.map((row) => ({
+    id: String(row.conversation_id),
+    site: String(row.site),
+    contactId: String(row.contact_id),
+    status: row.status as InteractionRow['status'],
+    owner: textOrNull(row.owner),
+    invited: textOrNull(row.invited),
+    openedAt: Number(row.opened_at),
+    queuedAt: Number(row.queued_at),
+    endedAt: numberOrNull(row.ended_at),
+  }))
+}
+
+/** See `Store.agents`. The whole table: as many rows as there are employees. */
+export function* agents(): Steps<AgentRecord[]> {
+  const rows = yield* rowsOf('SELECT * FROM agents ORDER BY agent_id')
+  return rows.map((row) => ({
+    agentId: String(row.agent_id),
+    name: String(row.name),
+    nickname: textOrNull(row.nickname),
+    role: row.role as AgentRecord['role'],
+    presence: {
+      is: row.presence as AgentRecord['presence']['is'],
+      reason: textOrNull(row.reason),
+      since: Number(row.since),
+      capacity: Number(row.capacity),
+    },
+    lost: Number(row.lost) === 1,
+  }))
+}
+
+/** See `Store.claimDeadlines`. The index `deadlines_by_due`; a row that another node took meanwhile is not given again. */
+export function* claimDeadlines(claim: { now: number; until: number; limit: number }): Steps<Deadline[]> {
+  const due = yield* rowsOf(
+    'SELECT subject, kind, due_at FROM deadlines WHERE due_at <= ? ORDER BY due_at, subject, kind LIMIT ?',
+    claim.now,
+    claim.limit,
+  )
+  const claimed: Deadline[] = []
+  for (const deadline of due.map(deadlineFrom)) {
+    const { subject, kind, dueAt } = deadline
+    const taken = yield* write(
+      'UPDATE deadlines SET due_at = ? WHERE subject = ? AND kind = ? AND due_at = ?',
+      claim.until,
+      subject,
+      kind,
+      dueAt,
+    )
+    if (taken > 0) claimed.push(deadline)
+  }
+  return claimed
+}
+
+/** See `Store.nextDeadlineAt`. The first entry of the index `deadlines_by_due`. */
+export function* nextDeadlineAt(): Steps<number | undefined> {
+  const row = yield* rowOf('SELECT min(due_at) AS due_at FROM deadlines')
+  return row?.due_at == null ? undefined : Number(row.due_at)
+}
+
+const deadlineFrom = (row: Row): Deadline => ({
+  subject: String(row.subject),
+  kind: String(row.kind),
+  dueAt: Number(row.due_at),
+})
