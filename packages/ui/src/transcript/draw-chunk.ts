@@ -44,6 +44,9 @@ export function drawPendingChunk(
   </div>`
 }
 
+/** Keeps the place of a chunk that is drawn in a moment. */
+export const drawWaitingChunk = (): TemplateResult => html`<div class="chunk waiting"></div>`
+
 /** The part of a read mark that this chunk can show: equal as long as nothing in the chunk looks different. */
 export function markWithin({ lines }: Chunk, below: Line | PendingLine | undefined, readUpTo: number): number {
   const first = lines[0]?.seq ?? 0

@@ -14,15 +14,13 @@ import { Tooltips } from '../parts/tooltips.ts'
 import { TextsController } from '../texts/texts-controller.ts'
 import { uiTexts } from '../texts/ui-texts.ts'
 import { readByOtherSide } from './delivery.ts'
-import { drawChunk, drawPendingChunk, markWithin } from './draw-chunk.ts'
+import { drawChunk, drawPendingChunk, drawWaitingChunk, markWithin } from './draw-chunk.ts'
+import { DrawingQueue } from './drawing-queue.ts'
 import { firstLine, lastLine, newestLines, newestOfOthers } from './lines.ts'
 import { newsAfter } from './news.ts'
 import { type Scene, SceneMaker, type Side } from './scene.ts'
 import { lastLineAbove, ScrollKeeper } from './scroll-keeper.ts'
 import { transcriptStyles } from './transcript-styles.ts'
-
-/** Chunks that are drawn at once; the older ones follow, a few per frame, so that opening costs the same for any length. */
-const chunksAtOnce = 4
 
 const lastOf = (chunk: Chunk | undefined) => chunk?.lines.at(-1)
 
@@ -74,8 +72,7 @@ export class ParleyTranscript extends LitElement {
   private readonly scenes = new SceneMaker()
   private scene!: Scene
 
-  /** The first chunk that is drawn. */
-  private drawnFrom = 0
+  private readonly queue = new DrawingQueue()
   private seenSeq = 0
   private toldSeq = 0
   private askedRead = 0
@@ -92,6 +89,7 @@ export class ParleyTranscript extends LitElement {
     const view = this.view ?? emptyView('')
     const { chunks } = view.transcript
     if (changed.has('view') && changed.get('view')?.id !== this.view?.id) this.startAnew()
+    this.queue.admit(chunks)
     this.scene = this.scenes.make(view.conversation, { me: this.me, side: this.side, speaker: this.texts.speaker })
 
     // What the reader says is wanted in sight.
@@ -113,7 +111,6 @@ export class ParleyTranscript extends LitElement {
     const isEmpty = chunks.length === 0 && view.pending.length === 0
     const readUpTo = readByOtherSide(view.conversation, this.side)
     const { scene } = this
-    const drawn = this.drawnFrom ? chunks.slice(this.drawnFrom) : chunks
     return html`
       <div
         part="log"
@@ -129,11 +126,12 @@ export class ParleyTranscript extends LitElement {
           ${this.drawStart(view)}
           ${isEmpty ? html`<slot name="empty"></slot>` : nothing}
           ${repeat(
-            drawn,
+            chunks,
             (chunk) => chunk.key,
             (chunk, index) => {
-              const above = lastOf(chunks[this.drawnFrom + index - 1])
-              const below = chunks[this.drawnFrom + index + 1]?.lines[0] ?? view.pending[0]
+              if (this.queue.waits(chunk)) return guard([chunk.key], drawWaitingChunk)
+              const above = lastOf(chunks[index - 1])
+              const below = chunks[index + 1]?.lines[0] ?? view.pending[0]
               const mark = markWithin(chunk, below, readUpTo)
               return guard([chunk, above, below, mark, scene], () => drawChunk(chunk, { above, below }, mark, scene))
             },
@@ -150,13 +148,12 @@ export class ParleyTranscript extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('view')) this.tellNews()
-    if (this.drawnFrom > 0) requestAnimationFrame(() => this.drawMore())
+    if (!this.queue.isEmpty) requestAnimationFrame(() => this.drawMore())
     this.lookAround()
   }
 
   private drawStart({ older }: ConversationView) {
-    if (this.drawnFrom > 0 || older === 'loading')
-      return html`<p class="older" role="status">${this.texts.say('loadingOlder')}</p>`
+    if (older === 'loading') return html`<p class="older" role="status">${this.texts.say('loadingOlder')}</p>`
     return older === 'more'
       ? html`<p class="older">
           <button class="button quiet small" @click=${this.loadOlder}>${this.texts.say('loadOlder')}</button>
@@ -188,7 +185,7 @@ export class ParleyTranscript extends LitElement {
   private startAnew() {
     const chunks = this.view?.transcript.chunks ?? []
     this.place.isAtEnd = true
-    this.drawnFrom = Math.max(0, chunks.length - chunksAtOnce)
+    this.queue.clear()
     this.toldSeq = lastLine(chunks)?.seq ?? 0
     this.askedRead = this.askedOlderFrom = 0
     this.newestPending = this.view?.pending.at(-1)?.key ?? ''
@@ -196,8 +193,7 @@ export class ParleyTranscript extends LitElement {
 
   /** Draws some more of what is older. */
   private drawMore() {
-    if (this.drawnFrom === 0) return
-    this.drawnFrom = Math.max(0, this.drawnFrom - chunksAtOnce)
+    this.queue.drawSome()
     this.requestUpdate()
   }
 
@@ -251,7 +247,7 @@ export class ParleyTranscript extends LitElement {
   }
 
   private askForOlder({ older, transcript }: ConversationView) {
-    if (older !== 'more' || this.drawnFrom > 0 || this.log.scrollTop > nearTopPx) return
+    if (older !== 'more' || this.log.scrollTop > nearTopPx) return
     const from = firstLine(transcript.chunks)?.seq ?? transcript.fromSeq
     if (from === this.askedOlderFrom) return
     this.askedOlderFrom = from

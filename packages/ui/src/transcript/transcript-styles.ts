@@ -49,6 +49,10 @@ export const transcriptStyles = [
       contain-intrinsic-size: auto 1400px;
     }
 
+    .chunk.waiting {
+      min-block-size: 1400px;
+    }
+
     .chunk.newest {
       content-visibility: visible;
     }
