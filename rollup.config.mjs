@@ -30,39 +30,42 @@ const leanStyles = {
   },
 }
 
-/** Writes manifest.json: bytes, SRI hash and imports of each file, for the snippet and for the budgets. */
-const manifest = () => {
-  const files = {}
-  return {
-    name: 'manifest',
-    generateBundle(_, bundle) {
-      for (const [file, chunk] of Object.entries(bundle)) {
-        if (chunk.type !== 'chunk') continue
-        files[file] = {
-          name: chunk.name,
-          bytes: Buffer.byteLength(chunk.code),
-          gzip: gzipSync(chunk.code, { level: 9 }).length,
-          integrity: `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`,
-          imports: chunk.imports,
-          dynamicImports: chunk.dynamicImports,
-          packages: packagesOf(chunk),
-        }
+// What all bundles consist of, by file: written into manifest.json, for the snippet and for the budgets.
+const manifest = {}
+const writeManifest = {
+  name: 'write-manifest',
+  generateBundle(_, bundle) {
+    for (const [file, chunk] of Object.entries(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      manifest[file] = {
+        name: chunk.name,
+        bytes: Buffer.byteLength(chunk.code),
+        gzip: gzipSync(chunk.code, { level: 9 }).length,
+        integrity: `sha384-${createHash('sha384').update(chunk.code).digest('base64')}`,
+        imports: chunk.imports,
+        dynamicImports: chunk.dynamicImports,
+        packages: packagesOf(chunk),
       }
-      this.emitFile({
-        type: 'asset',
-        fileName: 'manifest.json',
-        source: `${JSON.stringify(files, null, 2)}\n`,
-      })
-    },
-  }
+    }
+    this.emitFile({ type: 'asset', fileName: 'manifest.json', source: `${JSON.stringify(manifest, null, 2)}\n` })
+  },
 }
 
-// One instance for both bundles: the manifest written last names the files of both.
-const report = manifest()
+/**
+ * Lets the loader fetch the widget's file, which an earlier bundle has made. In one bundle both would share modules,
+ * and so the loader would have imports or exports: a classic script must have neither.
+ */
+const fetchWidget = {
+  name: 'fetch-widget',
+  resolveDynamicImport(what) {
+    if (what !== './define.ts') return this.error(`The loader may load ./define.ts only, not ${what}.`)
+    const file = Object.keys(manifest).find((name) => manifest[name].name === 'define')
+    return { id: `./${file}`, external: 'relative' }
+  },
+}
 
-const bundle = (name, entry, tsconfig) => ({
-  input: { [name]: entry },
-  preserveEntrySignatures: false,
+const bundle = (input, { output, plugins = [] }) => ({
+  input,
   output: {
     dir: folder,
     format: 'es',
@@ -70,20 +73,23 @@ const bundle = (name, entry, tsconfig) => ({
     chunkFileNames: 'c/[name]-[hash].js',
     hashCharacters: 'base36',
     sourcemap: true,
+    ...output,
   },
   plugins: [
+    ...plugins,
     resolve({ exportConditions, extensions: ['.ts', '.js'] }),
     leanStyles,
-    esbuild({ target: 'es2022', tsconfig }),
+    esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
-    report,
+    writeManifest,
   ],
 })
 
 export default () => {
   rmSync(folder, { recursive: true, force: true })
   return [
-    bundle('parley', 'packages/widget/src/loader.ts', 'packages/widget/tsconfig.json'),
-    bundle('parley-agent', 'packages/agent/src/define.ts', 'packages/agent/tsconfig.json'),
+    bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash].js' } }),
+    bundle({ parley: 'packages/widget/src/loader.ts' }, { output: { format: 'iife' }, plugins: [fetchWidget] }),
+    bundle({ 'parley-agent': 'packages/agent/src/define.ts' }, {}),
   ]
 }
