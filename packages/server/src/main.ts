@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { systemClock } from '@parley/protocol'
 import { createServer } from './create-server.ts'
 import { createEventLog } from './running/event-log.ts'
 import { explainListenError, explainStoreError } from './running/explain.ts'
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
     drain: () => server.drain().finally(() => folder.release()),
     exit: (code) => process.exit(code),
     longestMs: settings.timers.drainMs,
+    clock: systemClock,
     log,
   })
   if (Object.keys(settings.sites).length === 0) log('start-without-sites')

@@ -2,9 +2,11 @@ import { ChatError, type Clock } from '@parley/protocol'
 
 /** So many of something per minute and key, and at once. */
 export interface Allowance {
-  /** @throws ChatError `too-many-sockets` with `retryAfterMs` when nothing is left. */
-  check(key: string): void
-  /** Uses one up. @throws as `check` does. */
+  /**
+   * Uses one up.
+   *
+   * @throws ChatError `too-many-sockets` with `retryAfterMs` when nothing is left.
+   */
   take(key: string): void
 }
 
@@ -27,16 +29,12 @@ export function createAllowance({ perMinute, clock }: { perMinute: number; clock
       buckets.delete(key)
     }
   }
-  const check = (key: string): void => {
-    const left = leftOf(key)
-    if (left < 1) throw new ChatError('too-many-sockets', { retryAfterMs: Math.ceil((1 - left) / perMs) })
-  }
   return {
-    check,
     take(key) {
-      check(key)
+      const left = leftOf(key)
+      if (left < 1) throw new ChatError('too-many-sockets', { retryAfterMs: Math.ceil((1 - left) / perMs) })
       if (!buckets.has(key) && buckets.size >= mostKeys) forgetSome()
-      buckets.set(key, { left: leftOf(key) - 1, at: clock.now() })
+      buckets.set(key, { left: left - 1, at: clock.now() })
     },
   }
 }

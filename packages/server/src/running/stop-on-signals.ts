@@ -1,3 +1,4 @@
+import type { Clock } from '@parley/protocol'
 import type { Log } from '../core.ts'
 
 /** How the process ends, as far as signals say. */
@@ -7,28 +8,29 @@ export interface Stopping {
   readonly exit: (code: number) => void
   /** How long draining may take, in milliseconds. */
   readonly longestMs: number
+  readonly clock: Clock
   readonly log: Log
 }
 
-type Signals = Pick<NodeJS.Process, 'on' | 'off'>
+type Signals = Pick<NodeJS.Process, 'on'>
 
 /**
  * Drains at the first SIGTERM or SIGINT and ends with 0; with 1 when that fails or takes too long. A second signal ends
  * the process at once: nothing that was acknowledged is lost by that.
  */
-export function stopOnSignals(signals: Signals, { drain, exit, longestMs, log }: Stopping): void {
+export function stopOnSignals(signals: Signals, { drain, exit, longestMs, clock, log }: Stopping): void {
   let asked = false
   const stop = (signal: NodeJS.Signals) => {
     if (asked) return exit(130)
     asked = true
     log('stopping', { signal })
-    const timer = setTimeout(() => {
+    const callOff = clock.after(longestMs, () => {
       log('drain-failed', { problem: 'too slow' })
       exit(1)
-    }, longestMs)
+    })
     drain().then(
       () => {
-        clearTimeout(timer)
+        callOff()
         exit(0)
       },
       (error: unknown) => {

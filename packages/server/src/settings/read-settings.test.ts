@@ -1,0 +1,148 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { defaultCoreSettings, defaultSiteSettings } from '../core-settings.ts'
+import { groups, serverSettings, siteSettings } from '../settings.ts'
+import { defaultOf } from './read-table.ts'
+import { readSettings, SettingsError } from './read-settings.ts'
+
+type Environment = Record<string, string>
+
+const problemsOf = (environment: Environment, json?: unknown): readonly string[] => {
+  try {
+    readSettings({ environment, ...(json !== undefined && { file: { name: 'parley.config.json', json } }) })
+    return []
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems
+    throw error
+  }
+}
+
+const shop = { origins: ['https://shop.example'] }
+
+test('[SET1] nothing said means the defaults, and demo mode has its own where strangers share one machine', () => {
+  const plain = readSettings({ environment: {} })
+  const demo = readSettings({ environment: { PARLEY_DEMO: '1' } })
+
+  assert.equal(plain.port, 8_080)
+  assert.deepEqual(plain.sites, {})
+  assert.equal(demo.limits.hellosPerMinute, 600)
+  assert.deepEqual(Object.keys(demo.sites), ['shop'])
+})
+
+test('[SET1] the environment wins over the file; an empty variable says nothing', () => {
+  const file = { name: 'parley.config.json', json: { port: 9_000, logLevel: 'debug' } }
+  const settings = readSettings({ environment: { PARLEY_PORT: '0', PARLEY_LOG_LEVEL: '' }, file })
+
+  assert.equal(settings.port, 0)
+  assert.equal(settings.logLevel, 'debug')
+})
+
+test('[SET2] a site’s own entry wins over the variable that speaks for all sites', () => {
+  const sites = { shop: { ...shop, invitationTimeoutMs: 30_000 }, travel: shop }
+  const settings = readSettings({
+    environment: { PARLEY_INVITATION_TIMEOUT_MS: '15000' },
+    file: { name: 'parley.config.json', json: { sites } },
+  })
+
+  assert.equal(settings.sites['shop']?.invitationTimeoutMs, 30_000)
+  assert.equal(settings.sites['travel']?.invitationTimeoutMs, 15_000)
+})
+
+test('[SET1] lists are separated by commas in the environment', () => {
+  const settings = readSettings({ environment: { PARLEY_AGENT_ORIGINS: 'https://crm.example, http://localhost:3000' } })
+  assert.deepEqual(settings.agentOrigins, ['https://crm.example', 'http://localhost:3000'])
+})
+
+const wrongEnvironment: readonly (readonly [environment: Environment, said: RegExp])[] = [
+  [{ PARLEY_PORT: 'eighty' }, /^PARLEY_PORT is "eighty"\. It takes a whole number from 0 to 65535\. .*8080\.$/],
+  [{ PARLEY_PORT: '65536' }, /PARLEY_PORT is 65536\. .*0 to 65535/],
+  [{ PARLEY_PORT: '-1' }, /PARLEY_PORT is -1/],
+  [{ PARLEY_PORT: '80.5' }, /PARLEY_PORT is "80\.5"/],
+  [{ PARLEY_PORT: '1e3' }, /PARLEY_PORT is "1e3"/],
+  [{ PARLEY_DEMO: 'yes' }, /PARLEY_DEMO is "yes"\. It takes 1 or 0/],
+  [{ PARLEY_LOG_LEVEL: 'loud' }, /PARLEY_LOG_LEVEL is "loud"\. It takes one of debug, info/],
+  [{ PARLEY_AGENT_ORIGINS: 'https://crm.example/' }, /entry "https:\/\/crm\.example\/" does not fit.*without path/],
+  [{ PARLEY_AGENT_ORIGINS: 'https://*.example' }, /PARLEY_AGENT_ORIGINS/],
+  [{ PARLEY_AGENT_ORIGINS: 'HTTPS://CRM.EXAMPLE' }, /PARLEY_AGENT_ORIGINS/],
+  [{ PARLEY_AGENT_ORIGINS: 'null' }, /PARLEY_AGENT_ORIGINS/],
+  [{ PARLEY_TRUSTED_PROXIES: '10.0.0.0/33' }, /PARLEY_TRUSTED_PROXIES.*network/],
+  [{ PARLEY_PUBLIC_URL: 'chat.example' }, /PARLEY_PUBLIC_URL is "chat\.example"/],
+  [{ PARLEY_AGENT_JWKS_URL: 'file:///keys' }, /PARLEY_AGENT_JWKS_URL is/],
+  [{ PARLEY_AGENT_JWKS_URL: 'https://me:pass@idp.example/' }, /PARLEY_AGENT_JWKS_URL is/],
+  [{ PARLEY_DATABASE_URL: 'postgres://db' }, /^PARLEY_DATABASE_URL is set\. PostgreSQL comes with a later version/],
+  [{ PARLEY_INACTIVITY_END_MS: '2000' }, /^$/],
+  [{ PARLEY_AGENT_LOST_MS: '20000' }, /agentLostMs .* is 20000 and has to be longer than timers\.agentAwayMs, 30000/],
+  [{ PARLEY_PROT: '1' }, /^PARLEY_PROT is unknown\. Did you mean PARLEY_PORT\?/],
+  [{ PARLEY_WHATEVER: '1' }, /^PARLEY_WHATEVER is unknown\. Correct the name or remove it\.$/],
+]
+
+for (const [environment, said] of wrongEnvironment)
+  test(`[SET3] ${JSON.stringify(environment)} is answered with one line that helps`, () => {
+    const problems = problemsOf(environment)
+    // Without sites, nothing is wrong with the timers of a site.
+    if (said.source === '^$') return assert.deepEqual(problems, [])
+    assert.equal(problems.length, 1)
+    assert.match(problems[0] ?? '', said)
+    assert.doesNotMatch(problems[0] ?? '', /\n/)
+  })
+
+const wrongFiles: readonly (readonly [json: unknown, said: RegExp])[] = [
+  [{ limts: {} }, /^limts in parley\.config\.json is unknown\. Did you mean limits\?/],
+  [{ port: '8080' }, /^port in parley\.config\.json is "8080"\. It takes a whole number/],
+  [{ demo: true }, /^demo in parley\.config\.json is not read from there\. Set PARLEY_DEMO in the environment\.$/],
+  [{ limits: 4 }, /^limits in parley\.config\.json is 4\. It takes an object/],
+  [[], /^parley\.config\.json is \[\]\. It takes an object/],
+  [{ sites: [] }, /^sites in parley\.config\.json takes an object/],
+  [{ sites: { Shop: shop } }, /^The site "Shop" .* lower-case/],
+  [{ sites: { shop: { origin: [] } } }, /^sites\.shop\.origin in .* Did you mean origins\?/],
+  [{ sites: { shop: { texts: { en: { title: 4 } } } } }, /the text en\.title does not fit/],
+  [{ sites: { shop: { texts: { 'not a language': {} } } } }, /not a language is not a language/],
+  [
+    { sites: { shop: { inactivityEndMs: 480_000 } } },
+    /^sites\.shop\.inactivityEndMs .* longer than inactivityWarningMs, 480000/,
+  ],
+  [{ sites: { shop: { name: 'two\nlines' } } }, /^sites\.shop\.name .* one line/],
+  [JSON.parse('{"__proto__": {"port": 1}}'), /^__proto__ in parley\.config\.json is unknown/],
+]
+
+for (const [json, said] of wrongFiles)
+  test(`[SET3] ${JSON.stringify(json)} in the file is answered with one line that helps`, () => {
+    const problems = problemsOf({}, json)
+    assert.equal(problems.length, 1)
+    assert.match(problems[0] ?? '', said)
+  })
+
+test('[SET3] all problems are told at once', () => {
+  assert.equal(problemsOf({ PARLEY_PORT: 'x', PARLEY_HOST: '', PARLEY_DEMO: 'maybe' }, { nothing: 1 }).length, 3)
+})
+
+test('[SET4] a secret is never repeated in a complaint', () => {
+  const [problem = ''] = problemsOf({ PARLEY_AGENT_SECRET: 'hunter2' })
+  assert.match(
+    problem,
+    /^PARLEY_AGENT_SECRET does not fit \(it has 7 bytes\)\. It takes a random secret of at least 32 bytes/,
+  )
+  assert.doesNotMatch(problem, /hunter2/)
+})
+
+test('[SET4] a shared secret has at least 32 bytes, and comes instead of a key address', () => {
+  const PARLEY_AGENT_SECRET = 'b'.repeat(32)
+  assert.deepEqual(problemsOf({ PARLEY_AGENT_SECRET }), [])
+  const both = problemsOf({ PARLEY_AGENT_SECRET, PARLEY_AGENT_JWKS_URL: 'https://idp.example/keys' })
+  assert.match(both[0] ?? '', /are both set.*Remove one/)
+})
+
+test('the core’s own defaults are the defaults of the settings', () => {
+  const defaults = (table: Record<string, { default: unknown }>, names: object) =>
+    Object.fromEntries(Object.keys(names).map((name) => [name, table[name]?.default]))
+  for (const key of ['limits', 'timers', 'agents'] as const)
+    assert.deepEqual(defaultCoreSettings[key], defaults(groups[key], defaultCoreSettings[key]))
+  assert.deepEqual(defaultSiteSettings, defaults(siteSettings, defaultSiteSettings))
+})
+
+test('every default fits its own range', () => {
+  for (const table of [serverSettings, siteSettings, ...Object.values(groups)])
+    for (const [name, setting] of Object.entries(table))
+      for (const demo of [true, false])
+        assert.deepEqual(setting.kind.read(defaultOf(setting, demo) as never), defaultOf(setting, demo), name)
+})
