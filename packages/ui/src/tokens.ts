@@ -21,7 +21,7 @@ export const tokens = css`
     --parley-ink: light-dark(#1b1e25, #eceef2); /* Text; 4.5:1 against every surface and bubble */
     --parley-ink-muted: light-dark(#5a6270, #a6adba); /* Times, hints, system lines; 4.5:1 too */
     --parley-line: light-dark(#e4e7ec, #2d313a); /* Hairlines; decoration only */
-    --parley-control-line: light-dark(#868e9c, #747c8b); /* Borders of fields and controls; 3:1 */
+    --parley-control-line: light-dark(#7f8796, #747c8b); /* Borders of fields and controls; 3:1 */
 
     /* Accent */
     --parley-accent: light-dark(#2a5bd7, #3f6be0); /* Primary buttons and the contact's own bubbles */

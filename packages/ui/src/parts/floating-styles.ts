@@ -13,12 +13,13 @@ export const floating = css`
   }
 
   .tooltip {
-    max-inline-size: min(36ch, calc(100vw - 16px));
+    max-inline-size: min(48ch, calc(100vw - 16px));
     padding: 6px 10px;
     border-radius: var(--parley-radius-control);
     font-size: var(--parley-meta-size);
     line-height: var(--parley-meta-line);
     text-align: start;
+    text-wrap: balance;
     white-space: normal;
     overflow-wrap: anywhere;
   }

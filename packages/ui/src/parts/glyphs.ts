@@ -15,7 +15,8 @@ export const info = 'M10 3.2a6.8 6.8 0 1 0 0 13.6 6.8 6.8 0 0 0 0-13.6zM10 9.2v4
 export const retry = 'M16 10a6 6 0 1 1-1.9-4.4M16 3v3.5h-3.5'
 export const trash = 'M4 5.5h12M8 5.5v-2h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5'
 export const menu = 'M4 6h12M4 10h12M4 14h12'
-export const more = 'M5 10v.1M10 10v.1M15 10v.1'
+export const more =
+  'M4.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0zM9.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0zM14.3 10a.7.7 0 1 0 1.4 0 .7.7 0 1 0-1.4 0z'
 export const up = 'm5 12.5 5-5 5 5'
 export const down = 'm5 7.5 5 5 5-5'
 export const back = 'M12.5 5 7.5 10l5 5'

@@ -7,7 +7,7 @@ export type Loaders<English extends Phrases> = Readonly<Record<string, () => Pro
  * The texts of one package in all its languages. English is always there; another language is loaded when it is first
  * wanted, and until then (and for what the owner has not worded) English stands in.
  */
-export class Catalogue<English extends Phrases> {
+export class Catalogue<const English extends Phrases> {
   readonly #loaded = new Map<string, Phrases>()
 
   constructor(

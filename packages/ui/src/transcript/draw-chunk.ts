@@ -39,7 +39,7 @@ export function drawPendingChunk(
   scene: Scene,
 ): TemplateResult {
   const places = [above && placeOf(above, 0, scene), ...lines.map((line) => pendingPlace(line, me)), undefined]
-  return html`<div class="chunk newest">
+  return html`<div class="chunk">
     ${lines.map((line, index) => drawPending(line, standingAt(places, index + 1), scene, me))}
   </div>`
 }

@@ -80,7 +80,9 @@ export class ScrollKeeper implements ReactiveController {
   }
 
   #stayAtEnd(): void {
-    if (this.isAtEnd && this.#scroller) this.#scroller.scrollTop = this.#scroller.scrollHeight
+    if (!this.isAtEnd || !this.#scroller) return
+    this.#scroller.scrollTop = this.#scroller.scrollHeight
+    this.#lastTop = this.#scroller.scrollTop
   }
 
   #hold() {
@@ -90,11 +92,13 @@ export class ScrollKeeper implements ReactiveController {
 
   #putBack(): void {
     if (!this.#held?.line.isConnected || !this.#scroller) return
-    // The browser's own anchoring would move a second time; it goes on from the next frame.
-    this.#scroller.style.overflowAnchor = 'none'
+    const { style } = this.#scroller
+    // The browser's own anchoring would move a second time for the same change; it goes on with the next one.
+    style.overflowAnchor = 'none'
     const movedPx = this.#held.line.getBoundingClientRect().top - this.#held.top
     if (Math.abs(movedPx) >= 1) this.#scroller.scrollTop += movedPx
-    requestAnimationFrame(() => this.#scroller?.style.removeProperty('overflow-anchor'))
+    this.#lastTop = this.#scroller.scrollTop
+    style.overflowAnchor = ''
   }
 }
 

@@ -45,16 +45,18 @@ export const transcriptStyles = [
     .chunk {
       display: flow-root;
       padding-inline: var(--parley-space-4);
+      contain: layout paint style;
       content-visibility: auto;
       contain-intrinsic-size: auto 1400px;
     }
 
-    .chunk.waiting {
-      min-block-size: 1400px;
+    /* The newest are nearly always in sight: measured at once, so that opening at the end never jumps. */
+    .chunk:nth-last-child(-n + 4) {
+      content-visibility: visible;
     }
 
-    .chunk.newest {
-      content-visibility: visible;
+    .chunk.waiting {
+      min-block-size: 1400px;
     }
 
     .older {
