@@ -1,0 +1,139 @@
+// The load generator: a process of its own, so that its work is not the server's. Drives the floor and Parley alike.
+// It is told what to do over IPC, one order at a time, and answers each with one result.
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { floorDialect } from './floor-dialect.ts'
+import { type Dialect, type Line, nextId, type Talk } from './line.ts'
+import type { Kind } from './measured-server.ts'
+import { parleyDialect } from './parley-dialect.ts'
+import { percentile } from './percentile.ts'
+
+export type Order =
+  | { readonly do: 'connect'; readonly kind: Kind; readonly port: number }
+  /** Opens conversations that `send` uses, instead of those before. */
+  | { readonly do: 'talk'; readonly conversations: number }
+  /** Sends so many messages per second for a while, whatever the server does (an open loop). */
+  | { readonly do: 'send'; readonly perSecond: number; readonly seconds: number }
+  /** Sends so many messages as fast as `atOnce` unanswered ones allow (a closed loop). */
+  | { readonly do: 'fill'; readonly messages: number; readonly atOnce: number }
+  | { readonly do: 'idle'; readonly connections: number }
+  | { readonly do: 'park'; readonly conversations: number }
+  | { readonly do: 'hang-up' }
+
+/** What became of the messages of one order. Milliseconds. */
+export interface Sent {
+  readonly messages: number
+  readonly perSecond: number
+  readonly accepted: { readonly p50: number; readonly p99: number }
+  readonly heard: { readonly p50: number; readonly p99: number }
+}
+
+/** How long the last messages of an order may take to arrive. */
+const patienceMs = 10_000
+/** How often an open loop looks whether the next message is due. */
+const tickMs = 1
+
+let dialect: Dialect
+let talks: readonly Talk[] = []
+let idle: readonly Line[] = []
+
+/** Messages that are under way, by id: since when, and what has come back. */
+const underWay = new Map<string, { since: number; back: number }>()
+let acceptedMs: number[] = []
+let heardMs: number[] = []
+
+const note = (times: () => number[]) => (id: string) => {
+  const message = underWay.get(id)
+  if (!message) return
+  times().push(performance.now() - message.since)
+  message.back += 1
+  // Accepted and heard: done.
+  if (message.back === 2) underWay.delete(id)
+}
+const ears = { accepted: note(() => acceptedMs), heard: note(() => heardMs) }
+
+/** The contact and the agent of each conversation in turn. */
+function say(index: number, since: number): void {
+  const talk = talks[index % talks.length] as Talk
+  const line = Math.floor(index / talks.length) % 2 === 0 ? talk.contact : talk.agent
+  const id = nextId()
+  underWay.set(id, { since, back: 0 })
+  line.say(talk.conversation, id)
+}
+
+async function send(perSecond: number, seconds: number): Promise<Sent> {
+  begin()
+  const started = performance.now()
+  const all = Math.round(perSecond * seconds)
+  for (let sent = 0; sent < all; ) {
+    const due = Math.min(all, Math.floor(((performance.now() - started) / 1_000) * perSecond))
+    // Counted from when it was due: a late generator must not make a slow server look fast.
+    for (; sent < due; sent += 1) say(sent, started + (sent / perSecond) * 1_000)
+    await new Promise((resolve) => setTimeout(resolve, tickMs))
+  }
+  return finish(all, started)
+}
+
+async function fill(messages: number, atOnce: number): Promise<Sent> {
+  begin()
+  const started = performance.now()
+  for (let sent = 0; sent < messages; sent += 1) {
+    while (underWay.size >= atOnce) await nextTurn()
+    say(sent, performance.now())
+  }
+  return finish(messages, started)
+}
+
+function begin(): void {
+  underWay.clear()
+  acceptedMs = []
+  heardMs = []
+}
+
+async function finish(messages: number, started: number): Promise<Sent> {
+  const patientUntil = performance.now() + patienceMs
+  while (underWay.size > 0 && performance.now() < patientUntil) await nextTurn()
+  const perSecond = messages / ((performance.now() - started) / 1_000)
+  // What never came back took at least as long as we waited.
+  const lost = underWay.size
+  const both = [acceptedMs, heardMs].map((times) => {
+    const all = [...times, ...Array.from({ length: lost }, () => patienceMs)].sort((a, b) => a - b)
+    return { p50: percentile(all, 50), p99: percentile(all, 99) }
+  })
+  const [accepted = { p50: 0, p99: 0 }, heard = { p50: 0, p99: 0 }] = both
+  return { messages, perSecond, accepted, heard }
+}
+
+async function obey(order: Order): Promise<Sent | undefined> {
+  switch (order.do) {
+    case 'connect':
+      dialect = order.kind === 'floor' ? floorDialect(order.port) : parleyDialect(order.port)
+      return undefined
+    case 'talk':
+      talks = await dialect.talk(order.conversations, ears)
+      return undefined
+    case 'send':
+      return send(order.perSecond, order.seconds)
+    case 'fill':
+      return fill(order.messages, order.atOnce)
+    case 'idle':
+      idle = [...idle, ...(await dialect.idle(order.connections))]
+      return undefined
+    case 'park':
+      return dialect.park?.(order.conversations).then(() => undefined)
+    case 'hang-up':
+      for (const line of [...idle, ...talks.flatMap(({ contact, agent }) => [contact, agent])]) line.close()
+      idle = []
+      talks = []
+      return undefined
+  }
+}
+
+process.on('message', (order: Order) => {
+  obey(order).then(
+    (result) => process.send?.(result ?? 'done'),
+    (error: unknown) => {
+      console.error(error)
+      process.exit(1)
+    },
+  )
+})

@@ -1,0 +1,17 @@
+// Loaded before a server that is measured (`--import`): answers the bench's questions about its process.
+
+/** What one process has used. */
+export interface Usage {
+  /** Microseconds of CPU since it began. */
+  readonly cpuMicros: number
+  /** Resident bytes, after a garbage collection. */
+  readonly rssBytes: number
+}
+
+process.on('message', () => {
+  globalThis.gc?.()
+  const { user, system } = process.cpuUsage()
+  process.send?.({ cpuMicros: user + system, rssBytes: process.memoryUsage.rss() } satisfies Usage)
+})
+// Listening alone would keep the process alive.
+process.channel?.unref()
