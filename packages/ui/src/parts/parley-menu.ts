@@ -97,13 +97,12 @@ export class ParleyMenu extends LitElement {
         role=${checked === undefined ? 'menuitem' : 'menuitemradio'}
         tabindex="-1"
         data-id=${id}
-        aria-label=${label}
         aria-description=${denied ?? nothing}
         aria-disabled=${denied ? 'true' : nothing}
         aria-checked=${checked === undefined ? nothing : String(checked)}
       >
         ${checked === undefined && !glyph ? nothing : icon(checked ? glyphs.check : (glyph ?? ''))}
-        <span>${label}${denied ? html`<small>${denied}</small>` : nothing}</span>
+        <span>${label}${denied ? html`<small aria-hidden="true">${denied}</small>` : nothing}</span>
       </div>`
   }
 

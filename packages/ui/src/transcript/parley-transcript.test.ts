@@ -95,7 +95,7 @@ describe('parley-transcript: what it shows', () => {
       const time = line.querySelector('time')
       expect(time?.dateTime).to.match(/^2026-03-0\dT/)
       expect(textOf(time)).to.match(/\d:\d\d/)
-      expect(time && getComputedStyle(time).opacity).to.equal('1')
+      await waitUntil(() => time && getComputedStyle(time).opacity === '1', 'it can be seen')
     }
   })
 
