@@ -1,6 +1,6 @@
 export * from './chat-client.ts'
 export type { Answer, Sent } from './commands.ts'
-export type { ConnectionState } from './connection.ts'
+export { waitBeforeRetry, type ConnectionState } from './connection.ts'
 export * from './hints.ts'
 export type { OutboxEntry } from './outbox.ts'
 export * from './remembered.ts'

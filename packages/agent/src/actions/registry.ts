@@ -1,0 +1,123 @@
+import { glyphs } from '@parley/ui'
+import { phoneNumberOf, type DeskState } from '../desk/desk-state.ts'
+import { zoomed } from '../zoom/zoom.ts'
+import { absent, impossible, possible, whenOnline, type Action, type Target } from './action.ts'
+
+const entryIn = (state: DeskState, { about }: Target) =>
+  about === undefined ? state.selected : state.entries.find(({ id }) => id === about)
+
+const invitedIn = (state: DeskState, { about }: Target) =>
+  about === undefined ? state.invitations[0] : state.invitations.find(({ id }) => id === about)
+
+/** Answers an invitation. */
+const answer = (label: 'accept' | 'reject', glyph: string, key: string): Action => ({
+  label,
+  glyph,
+  key,
+  availability(state, target) {
+    const invited = invitedIn(state, target)
+    return invited ? whenOnline(state, `${label}-invitation:${invited.id}`) : absent
+  },
+  run(desk, target) {
+    const invited = invitedIn(desk.state, target)
+    if (invited) void desk[label](invited.id)
+  },
+})
+
+/** Does something to an interaction while it has this status. */
+const closing = (label: 'endChat' | 'markDone', glyph: string, key: string): Action => ({
+  label,
+  glyph,
+  key,
+  availability(state, target) {
+    const entry = entryIn(state, target)
+    const status = label === 'endChat' ? 'handled' : 'ended'
+    if (entry?.interaction.status !== status) return absent
+    return whenOnline(state, `${label === 'endChat' ? 'end-conversation' : 'mark-done'}:${entry.id}`)
+  },
+  run(desk, target) {
+    const entry = entryIn(desk.state, target)
+    if (entry) void desk[label === 'endChat' ? 'endConversation' : 'markDone'](entry.id)
+  },
+})
+
+const neighbour = (label: 'nextInteraction' | 'previousInteraction', glyph: string, key: string): Action => ({
+  label,
+  glyph,
+  key,
+  availability: ({ entries }) => (entries.length > 0 ? possible : absent),
+  run: (desk) => desk.selectNeighbour(label === 'nextInteraction' ? 1 : -1),
+})
+
+const zoom = (label: 'larger' | 'smaller', glyph: string): Action => ({
+  label,
+  glyph,
+  availability({ agent, zoom }) {
+    if (!agent?.desk.zoom) return absent
+    if (zoomed(zoom, label) !== zoom) return possible
+    return impossible(label === 'larger' ? 'whyZoomEnd' : 'whyZoomStart')
+  },
+  run: (desk) => desk.setZoom(zoomed(desk.state.zoom, label)),
+})
+
+/**
+ * Every action of the desk, once. A key that two actions share does whichever is possible.
+ * A new action is a new entry: toolbars name what they show, keys and the list of keys follow by themselves.
+ */
+export const actions = {
+  'become-ready': {
+    label: 'becomeReady',
+    glyph: glyphs.check,
+    key: 'p',
+    availability: (state) =>
+      !state.agent || state.agent.presence.is === 'ready' ? absent : whenOnline(state, 'set-presence:'),
+    run: (desk) => void desk.setPresence({ is: 'ready' }),
+  },
+  'become-not-ready': {
+    label: 'becomeNotReady',
+    glyph: glyphs.minimize,
+    key: 'p',
+    availability: (state) => (state.agent ? whenOnline(state, 'set-presence:') : absent),
+    run: (desk, { value }) => void desk.setPresence({ is: 'not-ready', ...(value ? { reason: value } : {}) }),
+  },
+  accept: answer('accept', glyphs.check, 'a'),
+  reject: answer('reject', glyphs.close, 'r'),
+  call: {
+    label: 'call',
+    glyph: glyphs.phone,
+    availability(state, target) {
+      const entry = entryIn(state, target)
+      if (!entry) return absent
+      return phoneNumberOf(entry) === undefined ? impossible('whyNoPhone') : possible
+    },
+    run(desk, target) {
+      const entry = entryIn(desk.state, target)
+      if (entry) desk.call(entry.id)
+    },
+  },
+  'end-chat': closing('endChat', glyphs.power, 'x'),
+  'mark-done': closing('markDone', glyphs.check, 'm'),
+  'next-interaction': neighbour('nextInteraction', glyphs.down, 'j'),
+  'previous-interaction': neighbour('previousInteraction', glyphs.up, 'k'),
+  'back-to-list': {
+    label: 'backToList',
+    glyph: glyphs.back,
+    availability: ({ place }) => (place === 'conversation' ? possible : absent),
+    run: (desk) => desk.showList(),
+  },
+  'larger-text': zoom('larger', glyphs.plus),
+  'smaller-text': zoom('smaller', glyphs.minimize),
+  'connect-now': {
+    label: 'connectNow',
+    glyph: glyphs.retry,
+    availability: ({ line }) => (line.is === 'offline' || line.is === 'refused' ? possible : absent),
+    run: (desk) => desk.hint(),
+  },
+} as const satisfies Record<string, Action>
+
+export type ActionId = keyof typeof actions
+
+/** The action with this id, without the narrow type of its entry. */
+export const actionOf = (id: ActionId): Action => actions[id]
+
+export const actionIds = Object.keys(actions) as readonly ActionId[]

@@ -1,0 +1,310 @@
+import { systemClock, type Clock, type CommandBody, type CommandName, type ConversationId } from '@parley/protocol'
+import { ChatClient, type ConversationView, type Dial } from '@parley/protocol/client'
+import {
+  emptyDesk,
+  entriesOf,
+  invitationsOf,
+  phoneNumberOf,
+  selectedAmong,
+  type DeskState,
+  type Notice,
+} from './desk-state.ts'
+import { Keepsakes, subjectOf } from './keepsakes.ts'
+import { newsBetween, noticeOf, type News } from './news.ts'
+import { SigningIn } from './signing-in.ts'
+
+/** How long a notice stays, in milliseconds: long enough to finish a sentence and look up. */
+const noticeMs = 10_000
+
+export interface DeskOptions {
+  /** Names the server in what is kept on this machine. */
+  readonly server: string
+  readonly dial: Dial
+  /** Gets the agent's token. Asked again before it expires, and when the line comes back. */
+  readonly token: () => Promise<string>
+  /** BCP 47 tag of the agent's language. */
+  readonly language: string
+  readonly clock?: Clock
+  /** From 0 to 1; spreads reconnects. */
+  readonly random?: () => number
+}
+
+/**
+ * An agent's desk: on top of the chat client, what the agent handles and is asked for, what is selected, and what is kept for a
+ * browser that crashes. Shows one value, `state`; `onChange` says when to look again.
+ */
+export class Desk {
+  readonly #options: DeskOptions
+  readonly #clock: Clock
+  readonly #random: () => number
+  readonly #signingIn: SigningIn
+  readonly #listeners = new Set<() => void>()
+  readonly #newsListeners = new Set<(news: News) => void>()
+  readonly #asking = new Set<string>()
+  readonly #rejected = new Set<ConversationId>()
+  #state = emptyDesk
+  #client: ChatClient | undefined
+  #keepsakes = new Keepsakes('', undefined)
+  #wanted: ConversationId | undefined
+  #isOpen = false
+
+  constructor(options: DeskOptions) {
+    this.#options = options
+    this.#clock = options.clock ?? systemClock
+    this.#random = options.random ?? Math.random
+    this.#signingIn = new SigningIn({
+      token: options.token,
+      clock: this.#clock,
+      random: this.#random,
+      changed: () => this.#refresh(),
+      got: (token) => this.#connect(token),
+    })
+  }
+
+  get state(): DeskState {
+    return this.#state
+  }
+
+  /** Now by the server's clock: milliseconds since 1970. */
+  get now(): number {
+    return this.#client?.serverNow ?? this.#clock.now()
+  }
+
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  onNews(listener: (news: News) => void): () => void {
+    this.#newsListeners.add(listener)
+    return () => void this.#newsListeners.delete(listener)
+  }
+
+  /** Signs in and connects, and stays connected until `close`. */
+  open(): void {
+    if (this.#isOpen) return
+    this.#isOpen = true
+    this.#signingIn.start()
+  }
+
+  close(): void {
+    this.#isOpen = false
+    this.#signingIn.stop()
+    this.#client?.close()
+    this.#client = undefined
+  }
+
+  /** Tries to connect now: the agent asks, or the network or the page may be back. */
+  hint(): void {
+    if (this.#client?.connection.is === 'refused') void this.#client.open()
+    this.#client?.hint()
+    this.#signingIn.hint()
+  }
+
+  select(id: ConversationId): void {
+    this.#wanted = id
+    this.#keepsakes.selected = id
+    this.#keepsakes.place = 'conversation'
+    this.#refresh()
+  }
+
+  /** Back to the list, where there is room for one of both only. */
+  showList(): void {
+    this.#keepsakes.place = 'list'
+    this.#refresh()
+  }
+
+  /** The interaction `steps` further down the bar; round the corner at its ends. */
+  selectNeighbour(steps: 1 | -1): void {
+    const { entries, selected } = this.#state
+    const place = selected ? entries.indexOf(selected) : steps > 0 ? -1 : 0
+    const neighbour = entries.at((place + steps) % entries.length)
+    if (neighbour) this.select(neighbour.id)
+  }
+
+  async accept(id: ConversationId): Promise<void> {
+    const invited = this.#invited(id)
+    if (invited && (await this.#ask('accept-invitation', { invitation: invited.seq }, id))) this.select(id)
+  }
+
+  async reject(id: ConversationId): Promise<void> {
+    const invited = this.#invited(id)
+    if (!invited) return
+    this.#rejected.add(id)
+    if (!(await this.#ask('reject-invitation', { invitation: invited.seq }, id))) this.#rejected.delete(id)
+  }
+
+  async endConversation(id: ConversationId): Promise<void> {
+    await this.#ask('end-conversation', {}, id)
+  }
+
+  async markDone(id: ConversationId): Promise<void> {
+    await this.#ask('mark-done', {}, id)
+  }
+
+  async setPresence(presence: CommandBody<'set-presence'>): Promise<void> {
+    await this.#ask('set-presence', presence)
+  }
+
+  send(id: ConversationId, text: string): void {
+    this.#client?.send('send-message', { message: { kind: 'text', text } }, id)
+    this.keepDraft(id, '')
+  }
+
+  retry(key: string): void {
+    this.#client?.retry(key)
+  }
+
+  discard(key: string): void {
+    this.#client?.discard(key)
+  }
+
+  loadOlder(id: ConversationId): void {
+    this.#client?.loadOlder(id)
+  }
+
+  sayTyping(id: ConversationId, is: 'writing' | 'stopped'): void {
+    this.#client?.signal('typing', { is }, id)
+  }
+
+  markRead(id: ConversationId, upTo: number): void {
+    this.#client?.markRead(id, upTo)
+  }
+
+  /** The whole of a conversation that is not on this desk; nothing when it may not be read, or not now. */
+  async readConversation(id: ConversationId): Promise<ConversationView | undefined> {
+    return this.#client?.readLog(id)
+  }
+
+  draft(id: ConversationId): string {
+    return this.#keepsakes.draft(id)
+  }
+
+  keepDraft(id: ConversationId, draft: string): void {
+    this.#keepsakes.keepDraft(id, draft)
+  }
+
+  setZoom(zoom: number): void {
+    this.#keepsakes.zoom = zoom
+    this.#refresh()
+  }
+
+  /** Wants the contact to be called: whoever listens dials. */
+  call(id: ConversationId): void {
+    const entry = this.#state.entries.find((other) => other.id === id)
+    const phoneNumber = entry && phoneNumberOf(entry)
+    if (phoneNumber) this.#tell({ is: 'call-wanted', id, phoneNumber })
+  }
+
+  dismiss(key: string): void {
+    this.#change({ notices: this.#state.notices.filter((notice) => notice.key !== key) })
+  }
+
+  #connect(firstToken: string): void {
+    const { server, dial, token, language } = this.#options
+    const subject = subjectOf(firstToken)
+    let unused: string | undefined = firstToken
+    this.#keepsakes = new Keepsakes(server, subject)
+    this.#wanted = this.#keepsakes.selected
+    const client: ChatClient = new ChatClient({
+      dial,
+      clientName: 'parley-agent',
+      language,
+      clock: this.#clock,
+      random: this.#random,
+      outboxStore: this.#keepsakes.outbox,
+      signIn: async () => {
+        const given = unused ?? (await token())
+        unused = undefined
+        if (subjectOf(given) !== subject && this.#client === client) this.#startAgain(given)
+        return { role: 'agent', token: given }
+      },
+    })
+    this.#client = client
+    client.onChange(() => {
+      if (this.#client === client) this.#refresh()
+    })
+    void client.open()
+    this.#refresh()
+  }
+
+  /** Somebody else signed in on this page: nothing of the agent before may stay. */
+  #startAgain(token: string): void {
+    this.#client?.close()
+    this.#state = emptyDesk
+    this.#connect(token)
+  }
+
+  #invited(id: ConversationId) {
+    return this.#state.invitations.find((invited) => invited.id === id)
+  }
+
+  /** Asks once, however often it is wished for meanwhile. Returns whether it was accepted; a refusal is told. */
+  async #ask<Name extends CommandName>(name: Name, body: CommandBody<Name>, id?: ConversationId): Promise<boolean> {
+    const key = `${name}:${id ?? ''}`
+    if (!this.#client || this.#asking.has(key)) return false
+    this.#asking.add(key)
+    this.#refresh()
+    const contact = id ? this.#client.interactions.get(id)?.contact.name : undefined
+    const answer = await this.#client.ask(name, body, id)
+    this.#asking.delete(key)
+    if (answer.is === 'refused')
+      this.#notify(
+        answer.code === 'invitation-gone'
+          ? { about: 'invitation-over', name: contact ?? '' }
+          : { about: 'refused', name: contact ?? '' },
+      )
+    this.#refresh()
+    return answer.is === 'accepted'
+  }
+
+  #notify(notice: Omit<Notice, 'key'>): void {
+    const key = `${notice.about} ${notice.name}`
+    const others = this.#state.notices.filter((other) => other.key !== key)
+    this.#change({ notices: [...others, { ...notice, key }] })
+    this.#clock.after(noticeMs, () => this.dismiss(key))
+  }
+
+  /** Looks at everything again, and tells what has happened meanwhile. */
+  #refresh(): void {
+    const before = this.#state
+    const client = this.#client
+    const you = client?.you
+    const agent = you && you.role !== 'contact' ? you : undefined
+    const entries =
+      client && agent ? entriesOf(agent.agentId, client.interactions, client.conversations, before.entries) : []
+    const invitations = client && agent ? invitationsOf(agent.agentId, client.interactions, before.invitations) : []
+    const wanted = selectedAmong(entries, before.entries, this.#wanted)
+    if (wanted !== this.#wanted) this.#keepsakes.selected = this.#wanted = wanted
+    this.#change({
+      line: client?.connection ?? this.#signingIn.line,
+      agent,
+      entries,
+      invitations,
+      selected: entries.find(({ id }) => id === wanted),
+      place: this.#keepsakes.place,
+      zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
+      asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),
+    })
+    for (const news of newsBetween(before, this.#state, this.now)) this.#tell(news)
+  }
+
+  #tell(news: News): void {
+    if (news.is === 'done' || news.is === 'lost') {
+      this.keepDraft(news.id, '')
+      this.showList()
+    }
+    const isMine = news.is === 'invitation-over' && this.#rejected.delete(news.id)
+    const notice = isMine ? undefined : noticeOf(news)
+    if (notice) this.#notify(notice)
+    for (const listener of this.#newsListeners) listener(news)
+  }
+
+  #change(change: Partial<DeskState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const listener of this.#listeners) listener()
+  }
+}
+
+const isSameSet = (one: ReadonlySet<string>, other: ReadonlySet<string>) =>
+  one.size === other.size && [...one].every((item) => other.has(item))

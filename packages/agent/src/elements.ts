@@ -1,0 +1,39 @@
+import { ParleyBanner, ParleyComposer, ParleyMenu, ParleyTranscript } from '@parley/ui'
+import { ParleyEmptyDesk } from './desk/parley-empty-desk.ts'
+import { ParleyEarlierChat } from './interaction/parley-earlier-chat.ts'
+import { ParleyInteractionHeader } from './interaction/parley-interaction-header.ts'
+import { ParleyInteraction } from './interaction/parley-interaction.ts'
+import { ParleyPartyActions } from './interaction/parley-party-actions.ts'
+import { ParleyToolbar } from './interaction/parley-toolbar.ts'
+import { ParleyInteractionBar } from './interaction-bar/parley-interaction-bar.ts'
+import { ParleyInvitation } from './invitation/parley-invitation.ts'
+import { ParleyInvitations } from './invitation/parley-invitations.ts'
+import { ParleyAgent } from './parley-agent.ts'
+import { ParleyConnection } from './presence/parley-connection.ts'
+import { ParleyLineBanner } from './presence/parley-line-banner.ts'
+import { ParleyPresence } from './presence/parley-presence.ts'
+import { ParleyElapsed } from './time/parley-elapsed.ts'
+import { ParleyDeskMenu } from './zoom/parley-desk-menu.ts'
+
+/** Every element of the desk by its name. The root comes last: it finds the others defined. */
+export const elements = {
+  'parley-banner': ParleyBanner,
+  'parley-composer': ParleyComposer,
+  'parley-menu': ParleyMenu,
+  'parley-transcript': ParleyTranscript,
+  'parley-elapsed': ParleyElapsed,
+  'parley-presence': ParleyPresence,
+  'parley-connection': ParleyConnection,
+  'parley-line-banner': ParleyLineBanner,
+  'parley-desk-menu': ParleyDeskMenu,
+  'parley-interaction-bar': ParleyInteractionBar,
+  'parley-invitation': ParleyInvitation,
+  'parley-invitations': ParleyInvitations,
+  'parley-earlier-chat': ParleyEarlierChat,
+  'parley-party-actions': ParleyPartyActions,
+  'parley-toolbar': ParleyToolbar,
+  'parley-interaction-header': ParleyInteractionHeader,
+  'parley-interaction': ParleyInteraction,
+  'parley-empty-desk': ParleyEmptyDesk,
+  'parley-agent': ParleyAgent,
+} as const

@@ -1,0 +1,144 @@
+import { base } from '@parley/ui'
+import { css } from 'lit'
+
+export const barStyles = [
+  base,
+  css`
+    :host {
+      display: block;
+      min-block-size: 0;
+      overflow-y: auto;
+      overscroll-behavior: contain;
+      scrollbar-width: thin;
+      scrollbar-color: var(--parley-line) transparent;
+    }
+
+    ul {
+      display: grid;
+      gap: 1px;
+      margin: 0;
+      padding: var(--parley-space-1) var(--parley-space-2);
+      list-style: none;
+    }
+
+    li {
+      display: grid;
+      min-inline-size: 0;
+    }
+
+    .entry {
+      display: grid;
+      grid-template:
+        'channel name time' auto
+        'channel last count' minmax(var(--parley-meta-line), auto) / 24px minmax(0, 1fr) auto;
+      align-items: center;
+      gap: 1px var(--parley-space-2);
+      min-block-size: 44px;
+      margin: 0;
+      padding: 6px var(--parley-space-2);
+      border: 1px solid transparent;
+      border-radius: var(--parley-radius-control);
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: start;
+      cursor: pointer;
+      contain: paint;
+    }
+
+    .entry:hover {
+      background: var(--parley-surface-hover);
+    }
+
+    .entry:focus-visible {
+      outline-offset: -2px;
+    }
+
+    .entry[aria-current] {
+      border-color: var(--parley-line);
+      background: var(--parley-surface);
+      box-shadow: inset 2px 0 0 var(--parley-accent);
+    }
+
+    :host(:dir(rtl)) .entry[aria-current] {
+      box-shadow: inset -2px 0 0 var(--parley-accent);
+    }
+
+    .channel {
+      grid-area: channel;
+      display: grid;
+      place-items: center;
+      inline-size: 24px;
+      block-size: 24px;
+      color: var(--parley-ink-muted);
+    }
+
+    .channel .icon {
+      font-size: 18px;
+    }
+
+    .name,
+    .last {
+      overflow: hidden;
+      text-overflow: ellipsis;
+      white-space: nowrap;
+    }
+
+    .name {
+      grid-area: name;
+      font-weight: 500;
+    }
+
+    .unread .name,
+    .unread .last {
+      color: var(--parley-ink);
+      font-weight: 600;
+    }
+
+    .time,
+    .last {
+      color: var(--parley-ink-muted);
+      font-size: var(--parley-meta-size);
+      line-height: var(--parley-meta-line);
+    }
+
+    .time {
+      grid-area: time;
+    }
+
+    .last {
+      grid-area: last;
+    }
+
+    .typing {
+      color: var(--parley-accent-text);
+    }
+
+    .ended .name {
+      color: var(--parley-ink-muted);
+    }
+
+    .count {
+      grid-area: count;
+      min-inline-size: 18px;
+      padding: 0 5px;
+      border-radius: 9px;
+      background: var(--parley-accent);
+      color: var(--parley-accent-ink);
+      font-size: calc(11px * var(--parley-zoom));
+      font-weight: 600;
+      line-height: calc(16px * var(--parley-zoom));
+      text-align: center;
+    }
+
+    @media (forced-colors: active) {
+      .entry[aria-current] {
+        border-color: Highlight;
+      }
+
+      .count {
+        forced-color-adjust: none;
+      }
+    }
+  `,
+]

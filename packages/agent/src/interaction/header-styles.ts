@@ -1,0 +1,118 @@
+import { css } from 'lit'
+
+export const headerStyles = css`
+  :host {
+    display: block;
+    flex: none;
+    min-inline-size: 0;
+    container-type: inline-size;
+  }
+
+  .header {
+    display: flex;
+    align-items: center;
+    gap: var(--parley-space-2);
+    min-block-size: 48px;
+    padding: var(--parley-space-1) var(--parley-space-4);
+    border-block-end: 1px solid var(--parley-line);
+  }
+
+  .who {
+    display: flex;
+    flex: 0 1 auto;
+    align-items: baseline;
+    gap: 2px var(--parley-space-3);
+    min-inline-size: 0;
+    contain: paint;
+  }
+
+  h2 {
+    margin: 0;
+    min-inline-size: 4ch;
+    overflow: hidden;
+    font-size: var(--parley-title-size);
+    font-weight: 600;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  h2:focus-visible {
+    outline-offset: -2px;
+  }
+
+  .connection {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 6px;
+    color: var(--parley-ink-muted);
+    font-size: var(--parley-meta-size);
+    line-height: var(--parley-meta-line);
+    white-space: nowrap;
+  }
+
+  /* A full circle is connected, an empty one is not: the shape says it as well. */
+  .dot {
+    inline-size: 8px;
+    block-size: 8px;
+    border: 2px solid currentColor;
+    border-radius: 50%;
+  }
+
+  .connected .dot {
+    border-color: var(--parley-success);
+    background: var(--parley-success);
+  }
+
+  .disconnected {
+    color: var(--parley-warning);
+  }
+
+  parley-toolbar {
+    flex: 1 0 auto;
+  }
+
+  /* A narrow panel shows either the list or a conversation: the panel says so, by this property. */
+  .back {
+    display: var(--_back-display, none);
+    gap: 2px;
+  }
+
+  .count {
+    min-inline-size: 18px;
+    padding: 0 5px;
+    border-radius: 9px;
+    background: var(--parley-accent);
+    color: var(--parley-accent-ink);
+    font-size: calc(11px * var(--parley-zoom));
+    font-weight: 600;
+    line-height: calc(16px * var(--parley-zoom));
+  }
+
+  @container (inline-size < 36em) {
+    .header {
+      padding-inline: var(--parley-space-1);
+    }
+
+    .who {
+      flex: 1 1 0;
+      flex-direction: column;
+      align-items: start;
+    }
+
+    h2 {
+      max-inline-size: 100%;
+    }
+
+    parley-toolbar {
+      flex: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .connected .dot {
+      background: CanvasText;
+      forced-color-adjust: none;
+    }
+  }
+`

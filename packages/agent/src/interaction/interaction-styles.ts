@@ -1,0 +1,41 @@
+import { base } from '@parley/ui'
+import { css } from 'lit'
+
+export const interactionStyles = [
+  base,
+  css`
+    :host {
+      display: flex;
+      flex-direction: column;
+      min-inline-size: 0;
+      min-block-size: 0;
+      background: var(--parley-surface);
+      --_measure: 96ch;
+    }
+
+    /* Lines longer than this are hard to read; what is beside them stays empty for the tabs to come. */
+    parley-transcript {
+      flex: 1;
+      min-block-size: 0;
+    }
+
+    parley-transcript::part(log) {
+      padding-inline: max(0px, (100% - var(--_measure)) / 2);
+    }
+
+    .foot {
+      inline-size: 100%;
+      max-inline-size: var(--_measure);
+      margin-inline: auto;
+      padding: var(--parley-space-2) var(--parley-space-4) var(--parley-space-3);
+    }
+
+    .ended,
+    .loading {
+      margin: 0;
+      padding: var(--parley-space-2) 0;
+      color: var(--parley-ink-muted);
+      text-align: center;
+    }
+  `,
+]

@@ -1,0 +1,69 @@
+import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
+import { html, LitElement, nothing } from 'lit'
+import { property, query } from 'lit/decorators.js'
+import { contactConnection, contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { ActEvent } from '../events.ts'
+import { agentTexts } from '../texts/agent-texts.ts'
+import { headerStyles } from './header-styles.ts'
+
+/**
+ * Whom the agent talks with, whether they are connected, and what can be done.
+ *
+ * @fires parley-act - From the toolbar, and `back-to-list` where the panel is narrow.
+ * @csspart name - The contact's name.
+ * @csspart connection - Whether the contact is connected.
+ */
+export class ParleyInteractionHeader extends LitElement {
+  static override styles = [base, buttons, headerStyles]
+
+  @property({ attribute: false }) entry: DeskEntry | undefined
+  @property({ attribute: false }) state: DeskState | undefined
+
+  @query('h2') private readonly heading!: HTMLElement | null
+  private readonly texts = new TextsController(this, agentTexts)
+
+  protected override render() {
+    const { entry, state } = this
+    if (!entry || !state) return nothing
+    const name = contactName(entry)
+    const connection = contactConnection(entry)
+    return html`
+      <div class="header">
+        ${this.drawBack(entry, state)}
+        <div class="who">
+          <h2 part="name" tabindex="-1" title=${name}><bdi>${name}</bdi></h2>
+          <span part="connection" class="connection ${connection}"
+            ><span class="dot"></span>${this.texts.say(connection)}</span
+          >
+          <!-- The number of the contact's other interactions stands here. -->
+        </div>
+        <parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>
+      </div>
+    `
+  }
+
+  private drawBack({ id }: DeskEntry, { entries }: DeskState) {
+    const unread = entries.reduce((sum, other) => (other.id === id ? sum : sum + other.unread), 0)
+    return html`
+      <button
+        class="icon-button back"
+        type="button"
+        aria-label=${unread ? this.texts.say('backToListUnread', { count: unread }) : this.texts.say('backToList')}
+        @click=${() => this.dispatchEvent(new ActEvent('back-to-list'))}
+      >
+        <span class="mirrored">${icon(glyphs.back)}</span>
+        ${unread ? html`<span class="count">${this.texts.speaker.number(unread)}</span>` : nothing}
+      </button>
+    `
+  }
+
+  override focus() {
+    this.heading?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-interaction-header': ParleyInteractionHeader
+  }
+}

@@ -1,0 +1,130 @@
+import { ContextConsumer } from '@lit/context'
+import type { ConversationId } from '@parley/protocol'
+import {
+  TextsController,
+  type DiscardEvent,
+  type DraftEvent,
+  type LoadOlderEvent,
+  type ParleyComposer,
+  type ReadEvent,
+  type RetryEvent,
+  type SendEvent,
+  type TypingEvent,
+} from '@parley/ui'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
+import { deskContext } from '../desk/desk-context.ts'
+import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { agentTexts } from '../texts/agent-texts.ts'
+import { interactionStyles } from './interaction-styles.ts'
+
+/**
+ * One interaction: its header, what was said, and where the agent writes. Speaks for itself with the desk, because all that its
+ * transcript and composer ask is about this one conversation.
+ *
+ * @fires parley-act - From the header and its toolbar.
+ */
+export class ParleyInteraction extends LitElement {
+  static override styles = interactionStyles
+
+  @property({ attribute: false }) entry: DeskEntry | undefined
+  @property({ attribute: false }) state: DeskState | undefined
+
+  @query('parley-composer') private readonly composer!: ParleyComposer | null
+  @query('parley-interaction-header') private readonly header!: HTMLElement | null
+  private readonly texts = new TextsController(this, agentTexts)
+  private readonly desk = new ContextConsumer(this, { context: deskContext })
+  /** What the agent is writing in this conversation, in this window. */
+  private draft = ''
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const { entry } = this
+    if (entry && changed.has('entry') && changed.get('entry')?.id !== entry.id)
+      this.draft = this.desk.value?.draft(entry.id) ?? ''
+  }
+
+  protected override render() {
+    const { entry, state } = this
+    if (!entry || !state) return nothing
+    return keyed(
+      entry.id,
+      html`
+        <parley-interaction-header .entry=${entry} .state=${state}></parley-interaction-header>
+        <!-- A banner of a rejected consultation or conference stands here, at the top of the window. -->
+        ${this.drawTranscript(entry)}
+        <!-- The lane of a consultation stands here, below the conversation. -->
+        ${this.drawFoot(entry, state)}
+      `,
+    )
+  }
+
+  private drawTranscript(entry: DeskEntry) {
+    const { id, view, me } = entry
+    const { previous } = view.conversation
+    return html`
+      <parley-transcript
+        side="staff"
+        .view=${view}
+        .me=${me}
+        @parley-read=${(event: ReadEvent) => this.answer(event, () => this.desk.value?.markRead(id, event.upTo))}
+        @parley-load-older=${(event: LoadOlderEvent) => this.answer(event, () => this.desk.value?.loadOlder(id))}
+        @parley-retry=${(event: RetryEvent) => this.answer(event, () => this.desk.value?.retry(event.key))}
+        @parley-discard=${(event: DiscardEvent) => this.answer(event, () => this.desk.value?.discard(event.key))}
+      >
+        ${previous
+          ? html`<parley-earlier-chat
+              slot="start"
+              .conversation=${previous}
+              .contact=${contactName(entry)}
+            ></parley-earlier-chat>`
+          : nothing}
+        ${view.conversation.seq === 0 ? html`<p slot="empty" class="loading">${this.texts.say('loading')}</p>` : nothing}
+      </parley-transcript>
+    `
+  }
+
+  private drawFoot({ id, interaction }: DeskEntry, { agent }: DeskState) {
+    const isEnded = interaction.status === 'ended'
+    const composer = html`
+      <parley-composer
+        .draft=${this.draft}
+        .limitChars=${agent?.desk.textLimit ?? Number.POSITIVE_INFINITY}
+        ?disabled=${isEnded}
+        @parley-send=${(event: SendEvent) => this.answer(event, () => this.desk.value?.send(id, event.text))}
+        @parley-typing=${(event: TypingEvent) => this.answer(event, () => this.desk.value?.sayTyping(id, event.is))}
+        @parley-draft=${(event: DraftEvent) => this.answer(event, () => this.keepDraft(id, event.draft))}
+      ></parley-composer>
+    `
+    if (!isEnded) return html`<div class="foot">${composer}</div>`
+    return html`<div class="foot">
+      <p class="ended">${this.texts.say('chatEnded')}</p>
+      ${this.draft ? composer : nothing}
+    </div>`
+  }
+
+  private keepDraft(id: ConversationId, draft: string) {
+    this.draft = draft
+    this.desk.value?.keepDraft(id, draft)
+  }
+
+  /** What is asked here is answered here, and goes no further. */
+  private answer(event: Event, act: () => void) {
+    event.stopPropagation()
+    act()
+  }
+
+  /** Puts the focus where work goes on: into the composer, or on the contact's name where nothing can be written. */
+  override focus() {
+    const isWritable = this.entry?.interaction.status === 'handled'
+    const wouldCoverHalf = matchMedia('(pointer: coarse)').matches
+    if (isWritable && !wouldCoverHalf) this.composer?.focus()
+    else this.header?.focus()
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-interaction': ParleyInteraction
+  }
+}

@@ -1,0 +1,65 @@
+import { base, buttons, floating } from '@parley/ui'
+import { css } from 'lit'
+
+export const toolbarStyles = [
+  base,
+  buttons,
+  floating,
+  css`
+    :host {
+      display: block;
+    }
+
+    [role='toolbar'] {
+      display: flex;
+      align-items: center;
+      gap: var(--parley-space-2);
+    }
+
+    .space {
+      flex: 1;
+    }
+
+    .icon {
+      font-size: 18px;
+    }
+
+    .words {
+      white-space: nowrap;
+    }
+
+    /* Whoever clicks End Chat twice in haste shall not have clicked what then appears in its place. */
+    .primary {
+      animation: settle 350ms;
+    }
+
+    @keyframes settle {
+      from,
+      to {
+        pointer-events: none;
+      }
+    }
+
+    .button[aria-disabled='true'] {
+      opacity: 0.5;
+      cursor: default;
+    }
+
+    /* The nearest container is the header of the interaction. */
+    @container (inline-size < 36em) {
+      [role='toolbar'] {
+        gap: var(--parley-space-1);
+      }
+
+      .button {
+        min-inline-size: var(--parley-control);
+        padding-inline: 0;
+      }
+
+      .words,
+      .space {
+        display: none;
+      }
+    }
+  `,
+]

@@ -1,0 +1,140 @@
+import { base } from '@parley/ui'
+import { css } from 'lit'
+
+/** The panel's areas. What they do at which width is decided here; widths are in em, so that large text counts as little room. */
+export const panelStyles = [
+  base,
+  css`
+    :host {
+      display: block;
+      min-block-size: 320px;
+      isolation: isolate;
+      background: var(--parley-surface);
+    }
+
+    .desk {
+      display: grid;
+      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+      block-size: 100%;
+      min-block-size: inherit;
+      container-type: inline-size;
+      overflow: hidden;
+      overflow-wrap: break-word;
+    }
+
+    /* The information tabs take a third column, 320px wide. */
+    .areas {
+      position: relative;
+      display: grid;
+      grid-template:
+        'me talk' auto
+        'list talk' minmax(0, 1fr) / calc(200px + 64px * var(--parley-zoom)) minmax(0, 1fr);
+      min-block-size: 0;
+    }
+
+    .me {
+      grid-area: me;
+      display: flex;
+      align-items: center;
+      gap: var(--parley-space-2);
+      min-inline-size: 0;
+      min-block-size: 48px;
+      padding-inline: var(--parley-space-2);
+      border-inline-end: 1px solid var(--parley-line);
+      background: var(--parley-surface-sunken);
+    }
+
+    parley-presence {
+      flex: 1;
+    }
+
+    parley-connection {
+      flex: none;
+    }
+
+    parley-interaction-bar {
+      grid-area: list;
+      border-inline-end: 1px solid var(--parley-line);
+      background: var(--parley-surface-sunken);
+    }
+
+    .talk {
+      grid-area: talk;
+      display: grid;
+      min-inline-size: 0;
+      min-block-size: 0;
+    }
+
+    /* Floats above the end of the list: nothing moves when an invitation comes. */
+    parley-invitations {
+      position: absolute;
+      inset-block-end: var(--parley-space-2);
+      inset-inline-start: var(--parley-space-2);
+      inline-size: calc(184px + 64px * var(--parley-zoom));
+      max-inline-size: calc(100% - 2 * var(--parley-space-2));
+      max-block-size: calc(100% - 2 * var(--parley-space-2));
+    }
+
+    .invited parley-interaction-bar {
+      padding-block-end: 176px;
+    }
+
+    @container (inline-size < 49.2em) {
+      .areas {
+        grid-template:
+          'me' auto
+          'list' minmax(0, 1fr) / minmax(0, 1fr);
+        --_back-display: inline-flex;
+      }
+
+      .me,
+      parley-interaction-bar {
+        border-inline-end: 0;
+      }
+
+      .me {
+        border-block-end: 1px solid var(--parley-line);
+      }
+
+      .list .talk,
+      .empty parley-interaction-bar,
+      .conversation parley-interaction-bar {
+        display: none;
+      }
+
+      .empty .talk {
+        grid-area: list;
+      }
+
+      .conversation.areas {
+        grid-template: 'talk' minmax(0, 1fr) / minmax(0, 1fr);
+      }
+
+      /* The connection is still told to a screen reader; for the eye there is the banner. */
+      .conversation .me {
+        position: absolute;
+        inline-size: 1px;
+        min-block-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+        padding: 0;
+      }
+
+      .conversation .me > :not(parley-connection) {
+        display: none;
+      }
+
+      parley-invitations {
+        inline-size: auto;
+        inset-inline: var(--parley-space-2);
+        max-inline-size: none;
+      }
+
+      /* Below the header, so that the composer stays free. */
+      .conversation parley-invitations {
+        inset-block: 56px auto;
+      }
+    }
+  `,
+]

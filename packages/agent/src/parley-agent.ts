@@ -1,0 +1,213 @@
+import { ContextProvider } from '@lit/context'
+import { systemClock, type Clock, type ConversationId } from '@parley/protocol'
+import { onHints, type Dial } from '@parley/protocol/client'
+import { tokens, WordingController } from '@parley/ui'
+import { html, LitElement, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
+import type { Target } from './actions/action.ts'
+import { actionOf, type ActionId } from './actions/registry.ts'
+import { actionFor } from './actions/shortcuts.ts'
+import { addressOf, dialServer } from './desk/address.ts'
+import { deskContext } from './desk/desk-context.ts'
+import { emptyDesk, type DeskState } from './desk/desk-state.ts'
+import { Desk } from './desk/desk.ts'
+import type { News } from './desk/news.ts'
+import type { ActEvent, DismissEvent, SelectEvent } from './events.ts'
+import { panelStyles } from './panel-styles.ts'
+import { tellOf } from './tells.ts'
+import { languageFor } from './texts/agent-texts.ts'
+
+/**
+ * The desk where an agent answers contacts. Give it a server and a way to get the agent's token.
+ *
+ * @fires parley-call - The agent wants to call a contact. Cancel it to dial yourself.
+ * @fires parley-invited - A contact waits for this agent's answer.
+ * @fires parley-conversation-opened - The agent is in a conversation.
+ * @fires parley-conversation-ended - A conversation has ended, whoever ended it.
+ * @fires parley-interaction-done - An interaction was marked done.
+ * @csspart desk - The whole panel.
+ */
+export class ParleyAgent extends LitElement {
+  static override styles = [tokens, panelStyles]
+
+  /** The address of the server, such as `https://chat.example.com`; the page's own unless set. */
+  @property() server = ''
+  /** The language of the desk: `en` or `de`, with a region if wanted. The page's language unless set. */
+  @property() locale = ''
+  /** `light` or `dark`; as the system has it unless set. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | undefined
+  /** Gets the token of the agent who uses this page. Asked again before it expires, and when the line comes back. */
+  @property({ attribute: false }) token: (() => Promise<string>) | undefined
+
+  @state() private deskState: DeskState = emptyDesk
+  @query('parley-interaction-bar') private readonly bar!: HTMLElement
+  @query('parley-interaction') private readonly interaction!: HTMLElement | null
+  private readonly wording = new WordingController(this)
+  private readonly provider = new ContextProvider(this, { context: deskContext })
+  private desk: Desk | undefined
+  /** The conversation that gets the focus as soon as it is shown. */
+  private wanted: ConversationId | undefined
+  private hadFocus = false
+  private stopListening = () => {}
+
+  override connectedCallback() {
+    super.connectedCallback()
+    // A desk is dense unless the page wants it otherwise.
+    if (!this.hasAttribute('density')) this.setAttribute('density', 'compact')
+    if (this.hasUpdated) this.openDesk()
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.closeDesk()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    const language = languageFor(this.locale || document.documentElement.lang || 'en')
+    if (this.wording.wording.language !== language) this.wording.wording = { language, overrides: {} }
+    if (changed.has('server')) this.closeDesk()
+    if (changed.has('server') || changed.has('token')) this.openDesk()
+    this.hadFocus = this.contains(document.activeElement) && this.shadowRoot?.activeElement !== null
+  }
+
+  protected override render() {
+    const { deskState: desk } = this
+    const { entries, selected, line, agent } = desk
+    const shows = entries.length === 0 ? 'empty' : selected && desk.place === 'conversation' ? 'conversation' : 'list'
+    const denied = line.is === 'online' ? undefined : 'whyOffline'
+    return html`
+      <div
+        part="desk"
+        class="desk"
+        @parley-act=${this.onAct}
+        @parley-select=${this.onSelect}
+        @parley-dismiss=${this.onDismiss}
+      >
+        <parley-line-banner .line=${line} .wasWelcomed=${agent !== undefined}></parley-line-banner>
+        <div class="areas ${shows} ${desk.invitations.length > 0 ? 'invited' : ''}">
+          <div class="me">
+            <parley-presence .agent=${agent} .denied=${denied}></parley-presence>
+            <parley-connection .line=${line}></parley-connection>
+            <parley-desk-menu .state=${desk}></parley-desk-menu>
+          </div>
+          <parley-interaction-bar .entries=${entries} .selected=${selected?.id}></parley-interaction-bar>
+          <div class="talk">
+            ${selected
+              ? html`<parley-interaction .entry=${selected} .state=${desk}></parley-interaction>`
+              : html`<parley-empty-desk .state=${desk}></parley-empty-desk>`}
+          </div>
+          <parley-invitations
+            .invitations=${desk.invitations}
+            .notices=${desk.notices}
+            .asking=${desk.asking}
+            .denied=${denied}
+          ></parley-invitations>
+        </div>
+      </div>
+    `
+  }
+
+  protected override updated() {
+    const { zoom, selected } = this.deskState
+    if (zoom === 1) this.style.removeProperty('--parley-zoom')
+    else this.style.setProperty('--parley-zoom', String(zoom))
+
+    const isWantedHere = this.wanted !== undefined && this.wanted === selected?.id
+    if (isWantedHere) this.wanted = undefined
+    if (isWantedHere || this.hadFocus) requestAnimationFrame(() => this.keepFocus(isWantedHere))
+  }
+
+  /** Moves the focus to where work goes on: when that was asked for, or when what had the focus has gone. */
+  private keepFocus(isAsked: boolean) {
+    const isLost = document.activeElement === document.body || document.activeElement === this
+    if (!isAsked && !(isLost && this.shadowRoot?.activeElement == null)) return
+    if (this.interaction?.checkVisibility()) this.interaction.focus()
+    else this.bar.focus()
+  }
+
+  private openDesk() {
+    if (!this.isConnected || this.desk || !this.token) return
+    const address = addressOf(this.server)
+    const desk = new Desk({
+      server: address.host,
+      dial: this.dialer(address),
+      token: async () => this.token?.() ?? '',
+      language: this.wording.wording.language,
+      clock: this.clock(),
+    })
+    const show = () => void (this.deskState = desk.state)
+    const stops = [desk.onChange(show), desk.onNews((news) => this.tell(news)), onHints(() => desk.hint())]
+    document.addEventListener('keydown', this.onKeydown)
+    this.stopListening = () => {
+      for (const stop of stops) stop()
+      document.removeEventListener('keydown', this.onKeydown)
+    }
+    this.desk = desk
+    this.provider.setValue(desk)
+    desk.open()
+  }
+
+  private closeDesk() {
+    this.stopListening()
+    this.desk?.close()
+    this.desk = undefined
+    this.deskState = emptyDesk
+  }
+
+  /** How the server is reached. */
+  protected dialer(address: URL): Dial {
+    return dialServer(address)
+  }
+
+  /** The time that the desk goes by. */
+  protected clock(): Clock {
+    return systemClock
+  }
+
+  private tell(news: News) {
+    if (news.is === 'invitation-over' && news.id === this.wanted && news.why !== 'accepted') this.wanted = undefined
+    const event = tellOf(news)
+    const isOurs = event === undefined || this.dispatchEvent(event)
+    if (isOurs && news.is === 'call-wanted') location.assign(`tel:${encodeURIComponent(news.phoneNumber)}`)
+  }
+
+  private act(id: ActionId, target: Target) {
+    const { desk } = this
+    if (!desk || actionOf(id).availability(desk.state, target).is !== 'possible') return
+    if (id === 'accept') this.wanted = target.about ?? desk.state.invitations[0]?.id
+    actionOf(id).run(desk, target)
+    if (id === 'next-interaction' || id === 'previous-interaction') this.wanted = desk.state.selected?.id
+  }
+
+  private onAct(event: ActEvent) {
+    event.stopPropagation()
+    this.act(event.action, event)
+  }
+
+  private onSelect(event: SelectEvent) {
+    event.stopPropagation()
+    this.wanted = event.about
+    this.desk?.select(event.about)
+  }
+
+  private onDismiss(event: DismissEvent) {
+    event.stopPropagation()
+    this.desk?.dismiss(event.key)
+  }
+
+  /** Our keys work in the panel, and where nothing on the page has the focus. */
+  private readonly onKeydown = (event: KeyboardEvent) => {
+    const isHere = event.composedPath().includes(this) || event.target === document.body
+    if (!isHere || event.defaultPrevented || event.repeat) return
+    const action = actionFor(event, this.deskState)
+    if (!action) return
+    event.preventDefault()
+    this.act(action, {})
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-agent': ParleyAgent
+  }
+}

@@ -1,0 +1,148 @@
+import { base, glyphs, icon, TextsController, type ChooseEvent, type MenuEntry } from '@parley/ui'
+import { css, html, LitElement, nothing } from 'lit'
+import { property } from 'lit/decorators.js'
+import type { Agent } from '../desk/desk-state.ts'
+import { ActEvent } from '../events.ts'
+import { agentTexts, type AgentTextKey } from '../texts/agent-texts.ts'
+
+/** Entries of the menu that are not reasons. No reason of the configuration can be taken for one. */
+const readyId = 'ready'
+const notReadyId = 'not-ready'
+const reasonPrefix = 'reason '
+
+/**
+ * Says whether the agent takes invitations, and changes it, with a reason where the server has some.
+ *
+ * @fires parley-act - `become-ready`, or `become-not-ready` with the reason as its value.
+ * @csspart state - The word on the button.
+ */
+export class ParleyPresence extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: flex;
+        min-inline-size: 0;
+      }
+
+      parley-menu {
+        min-inline-size: 0;
+      }
+
+      parley-menu::part(button) {
+        max-inline-size: 100%;
+        padding-inline: var(--parley-space-2);
+      }
+
+      .state {
+        display: flex;
+        align-items: center;
+        gap: var(--parley-space-2);
+        min-inline-size: 0;
+      }
+
+      .word {
+        overflow: hidden;
+        text-overflow: ellipsis;
+        white-space: nowrap;
+      }
+
+      .icon {
+        font-size: 16px;
+        color: var(--parley-ink-muted);
+      }
+
+      /* A full circle is ready, an empty one is not: the shape says it as well. */
+      .dot {
+        flex: none;
+        inline-size: 10px;
+        block-size: 10px;
+        border: 2px solid var(--parley-ink-muted);
+        border-radius: 50%;
+      }
+
+      .dot.ready {
+        border-color: var(--parley-success);
+        background: var(--parley-success);
+      }
+
+      @media (forced-colors: active) {
+        .dot.ready {
+          background: CanvasText;
+          forced-color-adjust: none;
+        }
+      }
+    `,
+  ]
+
+  /** The signed-in agent; nobody until the server has welcomed them. */
+  @property({ attribute: false }) agent: Agent | undefined
+  /** Why it cannot be changed now; it can without this. */
+  @property({ attribute: false }) denied: AgentTextKey | undefined
+
+  private readonly texts = new TextsController(this, agentTexts)
+
+  protected override render() {
+    const { agent } = this
+    const isReady = agent?.presence.is === 'ready'
+    return html`
+      <parley-menu
+        label=${this.texts.say('presence')}
+        .description=${this.describe(agent)}
+        .entries=${agent ? this.entriesFor(agent) : []}
+        .placement=${{ side: 'below', align: 'start' } as const}
+        ?disabled=${!agent}
+        @parley-choose=${this.onChoose}
+      >
+        <span part="state" class="state">
+          <span class="dot ${isReady ? 'ready' : ''}"></span>
+          <span class="word">${agent ? this.word(agent) : this.texts.say('notReady')}</span>
+          ${agent ? icon(glyphs.down) : nothing}
+        </span>
+      </parley-menu>
+    `
+  }
+
+  private word({ presence }: Agent) {
+    return presence.is === 'ready' ? this.texts.say('ready') : (presence.reason ?? this.texts.say('notReady'))
+  }
+
+  private describe(agent: Agent | undefined) {
+    if (!agent) return this.texts.say('presenceUnknown')
+    const { is, reason, since } = agent.presence
+    const word = this.texts.say(is === 'ready' ? 'ready' : 'notReady')
+    const presence = is === 'not-ready' && reason ? this.texts.say('notReadyBecause', { reason }) : word
+    return this.texts.say('presenceSince', { presence, time: this.texts.speaker.time(since) })
+  }
+
+  private entriesFor({ presence, desk }: Agent): readonly MenuEntry[] {
+    const mark = (isCurrent: boolean) => (isCurrent ? { glyph: glyphs.check } : { glyph: ' ' })
+    const denied = this.denied ? { denied: this.texts.say(this.denied) } : {}
+    const isReady = presence.is === 'ready'
+    return [
+      { id: readyId, label: this.texts.say('ready'), ...mark(isReady), ...denied },
+      { id: notReadyId, label: this.texts.say('notReady'), ...mark(!isReady && !presence.reason), ...denied },
+      ...desk.notReadyReasons.map((reason, place) => ({
+        id: `${reasonPrefix}${reason}`,
+        label: reason,
+        apart: place === 0,
+        ...mark(!isReady && presence.reason === reason),
+        ...denied,
+      })),
+    ]
+  }
+
+  private onChoose(event: ChooseEvent) {
+    event.stopPropagation()
+    const { choice } = event
+    if (choice === readyId) this.dispatchEvent(new ActEvent('become-ready'))
+    else if (choice === notReadyId) this.dispatchEvent(new ActEvent('become-not-ready'))
+    else this.dispatchEvent(new ActEvent('become-not-ready', undefined, choice.slice(reasonPrefix.length)))
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-presence': ParleyPresence
+  }
+}
