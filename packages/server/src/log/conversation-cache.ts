@@ -1,4 +1,4 @@
-import type { ConversationId } from '@parley/protocol'
+import { conversationIdOf, kindOf, type ConversationId, type LogId } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { Store, StoredConversation } from '../store/store.ts'
 import { foldStored, type Folded } from './folded.ts'
@@ -34,6 +34,12 @@ export class ConversationCache {
     this.#folded.set(id, folded)
     this.hits++
     return folded
+  }
+
+  /** How far a log is known in memory, without counting as a use. */
+  seqOf(log: LogId): number | undefined {
+    const folded = this.#folded.get(conversationIdOf(log))
+    return kindOf(log) === 'conversation' ? folded?.conversation.seq : folded?.interaction.seq
   }
 
   /**

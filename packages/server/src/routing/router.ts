@@ -1,4 +1,4 @@
-import type { AgentId, Clock, ConversationId, Interaction } from '@parley/protocol'
+import type { AgentId, Clock, Conversation, ConversationId, Interaction } from '@parley/protocol'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import { issueInvitation, withdrawInvitation } from '../features/invitations.ts'
 import { announceWaiting } from '../features/opening.ts'
@@ -60,6 +60,9 @@ export class Router {
       matters ||= restaffed
       board.note(before.interaction, after.interaction, now)
       queue.note(after)
+      // Decided before, and written after, somebody came or went.
+      if (this.#somebodyWasThere !== undefined && queue.has(after.interaction.id))
+        this.#announceTo(after.conversation, this.#somebodyWasThere)
     }
     if (matters) this.route()
   }
@@ -75,7 +78,7 @@ export class Router {
       if (interaction.invitation || this.#asking.has(interaction.id)) continue
       const pick = pickAgent(candidates, interaction.declined, { now, pauseMs: declinePauseMs })
       if (!pick) continue
-      if ('againAt' in pick) this.#routeAt(pick.againAt)
+      if ('againAt' in pick) this.routeAt(pick.againAt)
       else {
         this.#ask(interaction, pick.agentId)
         candidates = board.candidates()
@@ -116,10 +119,12 @@ export class Router {
     const somebodyThere = board.somebodyThere(clock.now())
     if (somebodyThere === this.#somebodyWasThere) return
     this.#somebodyWasThere = somebodyThere
-    for (const { conversation } of queue) {
-      if (announceWaiting(conversation, { somebodyThere }).length > 0)
-        this.#submit(conversation.id, (situation) => announceWaiting(situation.conversation, { somebodyThere }))
-    }
+    for (const { conversation } of queue) this.#announceTo(conversation, somebodyThere)
+  }
+
+  #announceTo(conversation: Conversation, somebodyThere: boolean): void {
+    if (announceWaiting(conversation, { somebodyThere }).length === 0) return
+    this.#submit(conversation.id, (situation) => announceWaiting(situation.conversation, { somebodyThere }))
   }
 
   #submit(id: ConversationId, decide: (situation: Situation) => readonly NewEvent[], settled?: () => void): void {
@@ -131,13 +136,13 @@ export class Router {
         settled?.()
         if (outcome.is === 'accepted') return
         this.#somebodyWasThere = undefined
-        this.#routeAt(this.#options.clock.now() + retryMs)
+        this.routeAt(this.#options.clock.now() + retryMs)
       },
     })
   }
 
   /** Routes again at `at`, or earlier when that was asked for before. Not kept in the store: a start routes anyway. */
-  #routeAt(at: number): void {
+  routeAt(at: number): void {
     const { clock } = this.#options
     if (at >= this.#timerAt) return
     this.#cancelTimer?.()

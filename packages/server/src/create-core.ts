@@ -1,0 +1,144 @@
+import { conversationIdOf, type ConversationId } from '@parley/protocol'
+import type { Core, CoreOptions } from './core.ts'
+import { defaultSiteSettings } from './core-settings.ts'
+import { Counters, statsOf } from './core-stats.ts'
+import type { Committed } from './log/committed.ts'
+import { ConversationCache } from './log/conversation-cache.ts'
+import { ConversationLog } from './log/conversation-log.ts'
+import { AgentBoard } from './routing/agent-board.ts'
+import { deadlinesOf } from './routing/deadlines.ts'
+import { Leases } from './routing/leases.ts'
+import { WaitingQueue } from './routing/queue.ts'
+import { Router } from './routing/router.ts'
+import { Sweeper } from './routing/sweeper.ts'
+import { AgentLines } from './sessions/agent-lines.ts'
+import { ContactLines } from './sessions/contact-lines.ts'
+import { Desks } from './sessions/desks.ts'
+import { encode } from './sessions/frames.ts'
+import { Heartbeat } from './sessions/heartbeat.ts'
+import { Hub } from './sessions/hub.ts'
+import { createLines } from './sessions/lines.ts'
+import { People } from './sessions/people.ts'
+
+/** Folded conversations in memory, each about 10 kB. */
+const cachedConversations = 5_000
+
+/** After all frames that are here already: the more of them share a commit, the less each one costs. */
+const afterThisTurn: (action: () => void) => void =
+  typeof setImmediate === 'function' ? (action) => void setImmediate(action) : (action) => void setTimeout(action, 0)
+
+/** Puts the core together. Importing it starts nothing; `start` does. */
+export function createCore(options: CoreOptions): Core {
+  const { store, doorbell, clock, settings, log, nextTurn = afterThisTurn } = options
+  const siteSettings = (site: string) =>
+    (Object.hasOwn(settings.sites, site) && settings.sites[site]) || defaultSiteSettings
+
+  const cache = new ConversationCache(store, { limit: cachedConversations, log })
+  const conversationLog = new ConversationLog({
+    store,
+    cache,
+    clock,
+    log,
+    nextTurn,
+    onCommitted,
+    deadlinesOf: (folded) => deadlinesOf(folded, siteSettings(folded.conversation.site)),
+  })
+  const submit = conversationLog.submit.bind(conversationLog)
+  const board = new AgentBoard()
+  const queue = new WaitingQueue()
+  const router = new Router({ board, queue, clock, submit, siteSettings })
+  const leases = new Leases({ board, store, clock, timers: settings.timers, submit })
+  const onLease = leases.fired.bind(leases)
+  const sweeper = new Sweeper({ store, clock, log, submit, siteSettings, onLease })
+
+  const hub = new Hub({ store, cache, log })
+  const people = new People(clock, settings.limits)
+  const contactLines = new ContactLines({ clock, hub, cache, people })
+  const isHere = (agentId: string) => people.agent(agentId) !== undefined
+  const agentLines = new AgentLines({ clock, board, leases, router, submit, isHere })
+  const desks = new Desks({ hub, people, contactLines })
+  const heartbeat = new Heartbeat(clock, settings)
+  const counters = new Counters()
+  const lines = createLines(options, {
+    surroundings: { settings, siteSettings, board },
+    conversationLog,
+    cache,
+    hub,
+    people,
+    contactLines,
+    agentLines,
+    heartbeat,
+    counters,
+  })
+  /** Conversations that wait or are handled. */
+  const open = new Set<ConversationId>()
+  let stopListening = () => {}
+
+  /** What follows from a durable batch: first the readers, then everybody who acts on it. */
+  function onCommitted(batch: Committed): void {
+    for (const gain of batch.gains) hub.publish(gain)
+    for (const change of batch.changes.values()) {
+      desks.changed(change)
+      const { id, status } = change.after.interaction
+      if (status === 'queued' || status === 'handled') open.add(id)
+      else open.delete(id)
+    }
+    for (const record of batch.agents) {
+      const before = board.record(record.agentId)?.presence
+      board.put(record)
+      if (before && before !== record.presence) tellPresence(record)
+    }
+    router.committed(batch)
+    for (const { dueAt } of batch.deadlines) sweeper.note(dueAt)
+    if (batch.gains.length > 0) doorbell.ring(batch.gains.map(({ log: rung, lastSeq }) => [rung, lastSeq] as const))
+  }
+
+  function tellPresence({ agentId, presence }: Committed['agents'][number]): void {
+    const frame = encode({ type: 'signal', name: 'presence-changed', body: presence })
+    for (const session of people.agent(agentId)?.sessions ?? []) session.send(frame)
+  }
+
+  return {
+    connect: lines.connect,
+    async start() {
+      const [records, rows] = await Promise.all([store.agents(), store.openInteractions()])
+      // Those who were ready when the server stopped are coming back: their clients are reconnecting.
+      const thereUntil = clock.now() + settings.timers.agentAwayMs
+      for (const record of records) board.put(record, { thereUntil })
+      const ids = rows.map(({ id }) => id)
+      const folded = await cache.load(ids)
+      for (const id of ids) open.add(id)
+      router.load(ids.flatMap((id) => folded.get(id) ?? []))
+      stopListening = doorbell.onRing((rings) => {
+        for (const [rung, seq] of rings) {
+          const id = conversationIdOf(rung)
+          const known = cache.seqOf(rung)
+          if (known !== undefined && known < seq) cache.forget(id)
+          hub.rung(rung, seq)
+        }
+      })
+      leases.start(records.filter(({ lost }) => !lost).map(({ agentId }) => agentId))
+      router.routeAt(thereUntil)
+      sweeper.start()
+      heartbeat.start(lines.sessions)
+    },
+    async drain() {
+      lines.stopTaking()
+      await conversationLog.idle()
+      lines.sayGoodbye()
+    },
+    async stop() {
+      stopListening()
+      for (const part of [heartbeat, sweeper, leases, router, contactLines]) part.stop()
+      await sweeper.idle()
+      await conversationLog.idle()
+    },
+    stats: () =>
+      statsOf({ counters, sessions: lines.sessions, conversationLog, cache, queue, openConversations: open.size }),
+    async settled() {
+      await sweeper.idle()
+      await conversationLog.idle()
+      await hub.idle()
+    },
+  }
+}

@@ -1,0 +1,49 @@
+import type { Clock } from '@parley/protocol'
+import type { CoreSettings } from '../core-settings.ts'
+import type { Session } from './session.ts'
+
+const tickMs = 1_000
+
+/**
+ * Asks every session for signs of life and cuts the silent ones. One timer for all; time is counted in its ticks, so that
+ * a computer clock that jumps cuts nobody.
+ */
+export class Heartbeat {
+  readonly #clock: Clock
+  readonly #beatTicks: number
+  readonly #silentTicks: number
+  readonly #helloTicks: number
+  #tick = 0
+  #cancelTimer: (() => void) | undefined
+
+  constructor(clock: Clock, { timers, limits }: Pick<CoreSettings, 'timers' | 'limits'>) {
+    this.#clock = clock
+    this.#beatTicks = Math.max(1, Math.round(timers.heartbeatMs / tickMs))
+    this.#silentTicks = Math.max(1, Math.round(timers.silenceMs / tickMs))
+    this.#helloTicks = Math.max(1, Math.round(limits.helloTimeoutMs / tickMs))
+  }
+
+  /** Seconds since the start, as this clock counts them. */
+  get tick(): number {
+    return this.#tick
+  }
+
+  start(sessions: Iterable<Session>): void {
+    this.#cancelTimer = this.#clock.after(tickMs, () => {
+      this.#tick++
+      for (const session of sessions) this.#watch(session)
+      this.start(sessions)
+    })
+  }
+
+  stop(): void {
+    this.#cancelTimer?.()
+  }
+
+  #watch(session: Session): void {
+    if (!session.isSignedIn) {
+      if (this.#tick - session.openedTick > this.#helloTicks) session.helloTooLate()
+    } else if (this.#tick - session.heardTick >= this.#silentTicks) session.silent()
+    else if (this.#tick - session.beatTick >= this.#beatTicks) session.beat()
+  }
+}

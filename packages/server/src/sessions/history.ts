@@ -1,0 +1,57 @@
+import {
+  ChatError,
+  concerns,
+  conversationIdOf,
+  kindOf,
+  limits,
+  type AgentId,
+  type ConversationId,
+  type LogId,
+} from '@parley/protocol'
+import { standingOf, type Actor } from '../features/actor.ts'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { Folded } from '../log/folded.ts'
+import type { Store } from '../store/store.ts'
+import { pageFrame } from './frames.ts'
+import type { Session } from './session.ts'
+import type { ReadFrame } from './session-host.ts'
+import { isIn } from './sign-in.ts'
+
+/** Answers `read`: one page of a log, to those who may read it. To everybody else it does not exist. */
+export function createHistory({ store, cache }: { store: Store; cache: ConversationCache }) {
+  return async (session: Session, { id, log, after, before, limit }: ReadFrame, actor: Actor): Promise<void> => {
+    try {
+      const asked = log as LogId
+      const folded = await cache.get(conversationIdOf(asked))
+      if (!folded) throw new ChatError('unavailable', { retryAfterMs: 60_000 })
+      if (!mayRead(actor, asked, folded) && !isBeforeOneOf(session, asked, cache)) throw new ChatError('not-found')
+      const events = await store.readEvents(asked, {
+        ...(after !== undefined && { after }),
+        ...(before !== undefined && { before }),
+        limit: limit ?? limits.pageEvents,
+      })
+      session.send(pageFrame(id, asked, events))
+    } catch (error) {
+      session.refuse(id, error)
+    }
+  }
+}
+
+function mayRead(actor: Actor, log: LogId, { interaction }: Folded): boolean {
+  if (actor.role === 'contact')
+    return kindOf(log) === 'conversation' && standingOf(actor, interaction).is === 'participant'
+  return kindOf(log) === 'conversation'
+    ? isIn(interaction, actor.id)
+    : concerns(interaction, actor.id satisfies AgentId)
+}
+
+/** Staff may read what the contact of one of their conversations said shortly before ([CON5], A082). */
+function isBeforeOneOf(session: Session, log: LogId, cache: ConversationCache): boolean {
+  if (session.actor?.role === 'contact' || kindOf(log) !== 'conversation') return false
+  const id: ConversationId = conversationIdOf(log)
+  for (const followed of session.following.keys()) {
+    if (kindOf(followed) !== 'conversation') continue
+    if (cache.peek(conversationIdOf(followed))?.conversation.previous === id) return true
+  }
+  return false
+}

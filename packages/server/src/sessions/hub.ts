@@ -1,0 +1,156 @@
+import { conversationIdOf, kindOf, limits, type LogId } from '@parley/protocol'
+import type { Log } from '../core.ts'
+import type { Actor } from '../features/actor.ts'
+import type { Gain } from '../log/committed.ts'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { Store } from '../store/store.ts'
+import { closedFrame, eventsFrame, openedFrame } from './frames.ts'
+
+/** Who follows logs: something that takes frames. */
+export interface Reader {
+  /** Who reads, once that is known. */
+  readonly actor: Actor | undefined
+  send(text: string): void
+  readonly following: Map<LogId, Follower>
+}
+
+/** One reader's place in one log. */
+export interface Follower {
+  readonly reader: Reader
+  readonly log: LogId
+  /** The last event that was sent. */
+  sentSeq: number
+  /** Gets events as they come. Otherwise it is being brought up to date, and `knownSeq` is where the log has got to. */
+  live: boolean
+  knownSeq: number
+}
+
+/**
+ * Who follows which log, and up to where. Events go out in order and without gaps: whoever is behind, for whatever
+ * reason, is brought up to date from the store.
+ */
+export class Hub {
+  readonly #store: Store
+  readonly #cache: ConversationCache
+  readonly #log: Log
+  readonly #followers = new Map<LogId, Set<Follower>>()
+  #catchingUp = 0
+  #idle: (() => void)[] = []
+
+  constructor({ store, cache, log }: { store: Store; cache: ConversationCache; log: Log }) {
+    this.#store = store
+    this.#cache = cache
+    this.#log = log
+  }
+
+  /** Notes a follower; nothing is sent before `bringUp`. */
+  follow(reader: Reader, log: LogId): Follower {
+    const known = reader.following.get(log)
+    if (known) return known
+    const follower: Follower = { reader, log, sentSeq: 0, live: false, knownSeq: 0 }
+    reader.following.set(log, follower)
+    const followers = this.#followers.get(log)
+    if (followers) followers.add(follower)
+    else this.#followers.set(log, new Set([follower]))
+    return follower
+  }
+
+  /** Ends following, and says so. */
+  close(reader: Reader, log: LogId): void {
+    if (!reader.following.has(log)) return
+    this.#remove(reader, log)
+    reader.send(closedFrame(log))
+  }
+
+  /** The reader is gone. */
+  forget(reader: Reader): void {
+    for (const log of reader.following.keys()) this.#remove(reader, log)
+  }
+
+  #remove(reader: Reader, log: LogId): void {
+    const follower = reader.following.get(log)
+    const followers = this.#followers.get(log)
+    reader.following.delete(log)
+    if (follower) followers?.delete(follower)
+    if (followers?.size === 0) this.#followers.delete(log)
+  }
+
+  /** Sends something passing to all who follow a log, but for those whom `except` names. */
+  signal(log: LogId, frame: string, except?: (reader: Reader) => boolean): void {
+    for (const { reader } of this.#followers.get(log) ?? []) if (!except?.(reader)) reader.send(frame)
+  }
+
+  /** Sends what a log has gained: one frame, made once, for all who follow. */
+  publish({ log, firstSeq, lastSeq, events }: Gain): void {
+    const followers = this.#followers.get(log)
+    if (!followers) return
+    let frame: string | undefined
+    for (const follower of followers) {
+      if (!follower.live) follower.knownSeq = Math.max(follower.knownSeq, lastSeq)
+      else if (follower.sentSeq + 1 === firstSeq) {
+        follower.reader.send((frame ??= eventsFrame(log, events)))
+        follower.sentSeq = lastSeq
+      } else this.#reached(follower, lastSeq)
+    }
+  }
+
+  /** A log has reached `seq`, on this node or another. */
+  rung(log: LogId, seq: number): void {
+    for (const follower of this.#followers.get(log) ?? []) this.#reached(follower, seq)
+  }
+
+  #reached(follower: Follower, seq: number): void {
+    follower.knownSeq = Math.max(follower.knownSeq, seq)
+    if (!follower.live || follower.sentSeq >= seq) return
+    follower.live = false
+    void this.bringUp(follower, follower.sentSeq)
+  }
+
+  /**
+   * Brings a follower up to date: with the events since `seq` where that is not too far, else by opening the log anew.
+   * Resolves when it is live, or its reader is gone.
+   */
+  async bringUp(follower: Follower, seq?: number): Promise<void> {
+    this.#catchingUp++
+    try {
+      await this.#catchUp(follower, seq)
+    } catch (error) {
+      this.#log('catch-up-failed', { log: follower.log, error: String(error) })
+    } finally {
+      // Also after a failure: what comes next in the log does not fit then, and it is tried again.
+      follower.live = true
+      this.#catchingUp--
+      if (this.#catchingUp === 0) for (const resolve of this.#idle.splice(0)) resolve()
+    }
+  }
+
+  async #catchUp(follower: Follower, seq: number | undefined): Promise<void> {
+    const { log, reader } = follower
+    const folded = await this.#cache.get(conversationIdOf(log))
+    if (!folded || !isFollowing(follower)) return
+    const state = kindOf(log) === 'conversation' ? folded.conversation : folded.interaction
+    const isNear = seq !== undefined && seq <= state.seq && state.seq - seq <= limits.resumeEvents
+    if (isNear) follower.sentSeq = seq
+    else {
+      const events = await this.#store.readEvents(log, { before: state.seq + 1, limit: limits.openingEvents })
+      if (!isFollowing(follower)) return
+      reader.send(openedFrame(log, JSON.stringify(state), events))
+      follower.sentSeq = state.seq
+    }
+    follower.knownSeq = Math.max(follower.knownSeq, state.seq)
+    while (follower.sentSeq < follower.knownSeq) {
+      const events = await this.#store.readEvents(log, { after: follower.sentSeq, limit: limits.pageEvents })
+      if (!isFollowing(follower) || events.length === 0) return
+      reader.send(eventsFrame(log, events))
+      follower.sentSeq += events.length
+    }
+  }
+
+  /** Resolves when nobody is being brought up to date. */
+  idle(): Promise<void> {
+    if (this.#catchingUp === 0) return Promise.resolve()
+    return new Promise((resolve) => this.#idle.push(resolve))
+  }
+}
+
+const isFollowing = (follower: Follower) => follower.reader.following.get(follower.log) === follower

@@ -1,0 +1,138 @@
+import { ChatError, kindOf, type LogId } from '@parley/protocol'
+import type { Core, CoreOptions, Transport } from '../core.ts'
+import type { Counters } from '../core-stats.ts'
+import { workOf, type Surroundings } from '../dispatch.ts'
+import type { Actor } from '../features/actor.ts'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { ConversationLog } from '../log/conversation-log.ts'
+import type { AgentLines } from './agent-lines.ts'
+import { StartsByAddress } from './allowances.ts'
+import type { ContactLines } from './contact-lines.ts'
+import { encode } from './frames.ts'
+import type { Heartbeat } from './heartbeat.ts'
+import { createHistory } from './history.ts'
+import type { Hub } from './hub.ts'
+import type { People, Person } from './people.ts'
+import { Session } from './session.ts'
+import type { SessionHost } from './session-host.ts'
+import { createSignIn } from './sign-in.ts'
+import { createSignals } from './typing.ts'
+
+export interface LinesParts {
+  readonly surroundings: Surroundings
+  readonly conversationLog: ConversationLog
+  readonly cache: ConversationCache
+  readonly hub: Hub
+  readonly people: People
+  readonly contactLines: ContactLines
+  readonly agentLines: AgentLines
+  readonly heartbeat: Heartbeat
+  readonly counters: Counters
+}
+
+/** While the server goes away, clients come back after 100 to 1,000 milliseconds: not all at once. */
+const goingAway = (random: () => number) =>
+  new ChatError('going-away', { retryAfterMs: Math.round(100 + 900 * random()) })
+
+const secureRandom = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
+
+/** All lines, from the first frame to the last: ties sessions to everything that answers them. */
+export function createLines(options: CoreOptions, parts: LinesParts) {
+  const { clock, settings, store, authenticate, log, random = secureRandom } = options
+  const { surroundings, conversationLog, cache, hub, people, contactLines, agentLines, heartbeat, counters } = parts
+  const sessions = new Set<Session>()
+  const starts = new StartsByAddress(clock, settings.limits)
+  const { siteSettings } = surroundings
+  let taking = true
+
+  const leave = (session: Session, person: Person): void => {
+    hub.forget(session)
+    if (!people.remove(person, session)) return
+    if (person.actor.role === 'contact') contactLines.left(person.actor.id, session.conversationId)
+    else agentLines.left(person.actor.id)
+  }
+
+  const signIn = createSignIn({
+    authenticate,
+    store,
+    cache,
+    clock,
+    settings,
+    siteSettings,
+    people,
+    hub,
+    agentLines,
+    leave,
+  })
+
+  const host: SessionHost = {
+    clock,
+    settings,
+    tick: () => heartbeat.tick,
+    signIn,
+    welcome(session, hello, { person, version, you }) {
+      const logs = [...session.following.keys()]
+      session.send(encode({ type: 'welcome', version, now: clock.now(), you, logs }))
+      if (person.actor.role === 'contact' && person.sessions.size === 1)
+        contactLines.came(person.actor.id, session.conversationId)
+      void bringUpAll(session, person.actor, hello.following ?? {})
+    },
+    async renew(session, hello, actor) {
+      const identity = await authenticate(hello, session.transport)
+      if (identity.role === 'contact' || identity.agentId !== actor.id) throw new ChatError('unauthorized')
+      return identity.expiresAt
+    },
+    command(session, frame, actor) {
+      if (!taking) throw goingAway(random)
+      const work = workOf(frame, actor, surroundings, (outcome) => session.settled(frame.id, outcome))
+      if (frame.name === 'start-conversation') starts.spend(session.transport.address)
+      conversationLog.submit(work)
+    },
+    signal: createSignals({ hub, cache }),
+    read: createHistory({ store, cache }),
+    over(session, person, reason) {
+      sessions.delete(session)
+      if (person) leave(session, person)
+      if (reason === null) return
+      counters.noteCut(reason)
+      log('line-closed', { reason, role: person?.actor.role ?? null })
+    },
+    count: counters.count.bind(counters),
+    translate(error) {
+      if (error instanceof ChatError) return error
+      log('unexpected-error', { error: String(error) })
+      return new ChatError('unavailable', { retryAfterMs: 5_000 })
+    },
+  }
+
+  /** One log after the other, the conversations' states before what staff is told about their contacts. */
+  async function bringUpAll(session: Session, actor: Actor, have: Readonly<Record<string, number>>): Promise<void> {
+    for (const follower of [...session.following.values()]) await hub.bringUp(follower, have[follower.log])
+    if (actor.role === 'contact') return
+    for (const followed of session.following.keys()) tellAbsence(session, followed)
+  }
+
+  function tellAbsence(session: Session, followed: LogId): void {
+    if (kindOf(followed) === 'conversation') contactLines.opened(session, followed)
+  }
+
+  const connect: Core['connect'] = (transport: Transport) => {
+    const session = new Session(transport, host)
+    if (taking) sessions.add(session)
+    else session.goodbye(goingAway(random))
+    return session
+  }
+
+  return {
+    sessions,
+    connect,
+    /** From here on commands are refused and new lines sent away. */
+    stopTaking() {
+      taking = false
+    },
+    /** Sends everybody away; they come back to the next server, not all at once. */
+    sayGoodbye() {
+      for (const session of [...sessions]) session.goodbye(goingAway(random))
+    },
+  }
+}

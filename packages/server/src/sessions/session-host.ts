@@ -1,0 +1,42 @@
+import type { ChatError, ClientFrame, Clock, Hello, Welcome } from '@parley/protocol'
+import type { CoreSettings } from '../core-settings.ts'
+import type { CommandFrame } from '../dispatch.ts'
+import type { Actor } from '../features/actor.ts'
+import type { Settled } from '../log/work.ts'
+import type { CutReason } from './close-codes.ts'
+import type { Person } from './people.ts'
+import type { Session } from './session.ts'
+
+export type SignalFrame = Extract<ClientFrame, { type: 'signal' }>
+export type ReadFrame = Extract<ClientFrame, { type: 'read' }>
+
+/** Who a session belongs to from now on. */
+export interface SignedIn {
+  readonly person: Person
+  /** The version of the protocol that both sides speak. */
+  readonly version: number
+  readonly you: Welcome['you']
+}
+
+/** What sessions need of the rest of the core. */
+export interface SessionHost {
+  readonly clock: Clock
+  readonly settings: CoreSettings
+  /** Seconds by the heartbeat's own count. */
+  tick(): number
+  /** @throws ChatError when the person may not come in, or has gone meanwhile (`isWanted`). */
+  signIn(session: Session, hello: Hello, isWanted: () => boolean): Promise<SignedIn>
+  /** Sends `welcome`, and brings every log up to date. */
+  welcome(session: Session, hello: Hello, signedIn: SignedIn): void
+  /** When a renewed token expires: milliseconds since 1970. @throws ChatError when it is not a token of this agent. */
+  renew(session: Session, hello: Hello, actor: Actor): Promise<number>
+  /** @throws ChatError to refuse at once; otherwise `session.settled` is called. */
+  command(session: Session, frame: CommandFrame, actor: Actor): void
+  signal(session: Session, frame: SignalFrame, actor: Actor): void
+  read(session: Session, frame: ReadFrame, actor: Actor): Promise<void>
+  /** The session has ended; `person` only if somebody had signed in, `reason` only if the server ended it. */
+  over(session: Session, person: Person | null, reason: CutReason | null): void
+  count(outcome: Settled): void
+  /** Every error as one of the catalogue. What is not one is a mistake of ours, and goes into the log. */
+  translate(error: unknown): ChatError
+}

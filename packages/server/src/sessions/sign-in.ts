@@ -1,0 +1,139 @@
+import {
+  agreeOnVersion,
+  ChatError,
+  concerns,
+  conversationLog,
+  currentVersion,
+  interactionLog,
+  partyOf,
+  translations,
+  type AgentId,
+  type Clock,
+  type Hello,
+  type Welcome,
+} from '@parley/protocol'
+import type { Authenticate, Identity } from '../core.ts'
+import type { CoreSettings, CoreSiteSettings } from '../core-settings.ts'
+import type { Actor } from '../features/actor.ts'
+import { cleanName } from '../features/clean-name.ts'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { Store } from '../store/store.ts'
+import type { AgentLines, StaffIdentity } from './agent-lines.ts'
+import type { Hub } from './hub.ts'
+import type { People } from './people.ts'
+import type { Session } from './session.ts'
+import type { SignedIn } from './session-host.ts'
+
+export interface SignInOptions {
+  readonly authenticate: Authenticate
+  readonly store: Store
+  readonly cache: ConversationCache
+  readonly clock: Clock
+  readonly settings: CoreSettings
+  readonly siteSettings: (site: string) => CoreSiteSettings
+  readonly people: People
+  readonly hub: Hub
+  readonly agentLines: AgentLines
+  /** Takes a session back that could not be signed in to the end. */
+  readonly leave: (session: Session, person: SignedIn['person']) => void
+}
+
+/** Finds out who comes, and which logs they follow. What changes meanwhile reaches the session like any other. */
+export function createSignIn(options: SignInOptions) {
+  const { authenticate, people, clock, leave } = options
+
+  return async (session: Session, hello: Hello, isWanted: () => boolean): Promise<SignedIn> => {
+    const version = versionFor(hello)
+    const identity = await authenticate(hello, session.transport)
+    if (!isWanted()) throw new ChatError('going-away', { retryAfterMs: 0 })
+    const actor = actorOf(identity)
+    const person = people.add(actor, session)
+    try {
+      const you =
+        identity.role === 'contact'
+          ? await greetContact(options, session, identity)
+          : await greetAgent(options, session, identity, clock)
+      if (!isWanted()) throw new ChatError('going-away', { retryAfterMs: 0 })
+      return { person, version, you }
+    } catch (error) {
+      leave(session, person)
+      throw error
+    }
+  }
+}
+
+/** @throws ChatError `client-too-old`. */
+function versionFor({ versions }: Hello): number {
+  const version = agreeOnVersion(versions)
+  if (version !== undefined) return version
+  const oldest = Math.min(currentVersion, ...Object.keys(translations).map(Number))
+  throw new ChatError('client-too-old', { oldest, newest: currentVersion })
+}
+
+export function actorOf(identity: Identity): Actor {
+  if (identity.role === 'contact') return { role: 'contact', id: identity.contactId, site: identity.site }
+  const { role, agentId, name, nickname } = identity
+  return {
+    role,
+    id: agentId,
+    name: cleanName(name) ?? agentId,
+    nickname: (nickname === undefined ? undefined : cleanName(nickname)) ?? null,
+  }
+}
+
+async function greetContact(
+  { store, hub, siteSettings }: SignInOptions,
+  session: Session,
+  { contactId, site, newToken }: Extract<Identity, { role: 'contact' }>,
+): Promise<Welcome['you']> {
+  const latest = newToken === undefined ? await store.latestConversation(contactId) : null
+  // Another tab may have started one meanwhile: that one is later.
+  if (latest !== null && session.conversationId === null) {
+    session.conversationId = latest
+    hub.follow(session, conversationLog(latest))
+  }
+  const { name, texts, textLimitChars } = siteSettings(site)
+  return {
+    role: 'contact',
+    ...(newToken !== undefined && { token: newToken }),
+    site: { name: name ?? site, texts: texts as Record<string, Record<string, string>>, textLimit: textLimitChars },
+  }
+}
+
+async function greetAgent(
+  { store, cache, hub, agentLines, settings }: SignInOptions,
+  session: Session,
+  identity: StaffIdentity,
+  clock: Clock,
+): Promise<Welcome['you']> {
+  const { agentId, role } = identity
+  const record = await agentLines.arrived(identity)
+  const desk = await store.conversationsOnDesk(agentId)
+  const folded = await cache.load(desk)
+  for (const { conversation, interaction } of folded.values()) {
+    if (!concerns(interaction, agentId)) continue
+    follow(hub, session, interactionLog(interaction.id))
+    if (isIn(interaction, agentId)) follow(hub, session, conversationLog(conversation.id))
+  }
+  agentLines.greeted(agentId, [...folded.keys()])
+  const { notReadyReasons, zoom } = settings.agents
+  const textLimits = Object.values(settings.sites).map(({ textLimitChars }) => textLimitChars)
+  return {
+    role,
+    agentId,
+    name: record.name,
+    presence: record.presence,
+    desk: { notReadyReasons: [...notReadyReasons], textLimit: Math.max(1, ...textLimits), zoom },
+    expiresAt: Math.max(identity.expiresAt, clock.now()),
+  }
+}
+
+function follow(hub: Hub, session: Session, log: Parameters<Hub['follow']>[1]): void {
+  if (!session.withdrawn.has(log)) hub.follow(session, log)
+}
+
+/** Whether the agent has accepted and not been routed away: the conversation's log is theirs to read. */
+export function isIn(interaction: Parameters<typeof partyOf>[0], agentId: AgentId): boolean {
+  const party = partyOf(interaction, agentId)
+  return party !== undefined && party.state !== 'left' && interaction.status !== 'done'
+}

@@ -1,0 +1,127 @@
+import { ChatError, newId, type Clock, type Hello } from '@parley/protocol'
+import type { Authenticate, Core, Identity, Log } from '../core.ts'
+import { defaultCoreSettings, type CoreSettings } from '../core-settings.ts'
+import { createCore } from '../create-core.ts'
+import type { Doorbell } from '../doorbell/doorbell.ts'
+import { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
+import { createMemoryStore } from '../store/memory-store.ts'
+import type { Store } from '../store/store.ts'
+
+/** An agent of the server in memory. Their token is `agentToken(agent)`: nothing is secret here. */
+export interface InMemoryAgent {
+  readonly agentId: string
+  readonly name: string
+  readonly nickname?: string
+  readonly role?: 'agent' | 'supervisor'
+  readonly capacity?: number
+  /** Ready as soon as they sign in for the first time. */
+  readonly ready?: boolean
+}
+
+export const agentToken = (agent: InMemoryAgent): string => JSON.stringify(agent)
+
+export interface InMemoryServerOptions {
+  readonly clock: Clock
+  readonly settings?: CoreSettings
+  /** For a restart: what an earlier server left behind. */
+  readonly store?: Store
+  /** For two servers on one store. */
+  readonly doorbell?: Doorbell
+  readonly log?: Log
+}
+
+/** What carries frames to one client. Fits the server's side of a socket pair. */
+export interface ClientEnd {
+  send(text: string): void
+  close(code: number, reason: string): void
+}
+
+/** The very same core as everywhere, without network, files and process. Runs in browsers, too. */
+export interface InMemoryServer {
+  readonly core: Core
+  readonly store: Store
+  /** Takes a new line: for `socketPair(server.accept)`. */
+  accept(client: ClientEnd): ReturnType<Core['connect']>
+  /** Resolves when nothing happens any more that needs no clock and no client. */
+  settled(): Promise<void>
+}
+
+/** A server that has begun to route and to watch its deadlines. */
+export async function startInMemoryServer(options: InMemoryServerOptions): Promise<InMemoryServer> {
+  const {
+    clock,
+    settings = defaultCoreSettings,
+    store = createMemoryStore(),
+    doorbell = createLocalDoorbell(),
+  } = options
+  const core = createCore({
+    store,
+    doorbell,
+    clock,
+    settings,
+    authenticate: authenticateWith(store, clock, settings),
+    log: options.log ?? (() => {}),
+    random: () => 0.5,
+    nextTurn: queueMicrotask,
+  })
+  await core.start()
+  return {
+    core,
+    store,
+    accept: (client) =>
+      core.connect({
+        send: (text) => client.send(text),
+        close: (code, reason) => client.close(code, reason),
+        bufferedBytes: () => 0,
+        origin: null,
+        address: 'in-memory',
+      }),
+    async settled() {
+      // Each round lets what waits on promises alone come to its end; the second sees what the first one led to.
+      for (let round = 0; round < 3; round++) {
+        for (let turn = 0; turn < 50; turn++) await Promise.resolve()
+        await core.settled()
+      }
+    },
+  }
+}
+
+const contactSessionMs = 30 * 24 * 3_600_000
+
+function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): Authenticate {
+  return ({ as }) => (as.role === 'contact' ? contact(as) : Promise.resolve(agent(as.token)))
+
+  async function contact({ site, token }: Extract<Hello['as'], { role: 'contact' }>): Promise<Identity> {
+    if (!Object.hasOwn(settings.sites, site)) throw new ChatError('unknown-site', { site })
+    const known = token === undefined ? undefined : await store.findContactSession(token, clock.now())
+    if (known?.site === site) return { role: 'contact', contactId: known.contactId, site }
+    const [newToken, contactId, createdAt] = [newId(), newId(), clock.now()]
+    const expiresAt = createdAt + contactSessionMs
+    await store.createContactSession({ tokenHash: newToken, contactId, site, origin: null, createdAt, expiresAt })
+    return { role: 'contact', contactId, site, newToken }
+  }
+
+  function agent(token: string): Identity {
+    const { agentId, name, nickname, role = 'agent', capacity = settings.agents.capacity, ready } = parse(token)
+    return {
+      role,
+      agentId,
+      name,
+      ...(nickname !== undefined && { nickname }),
+      groups: [],
+      skills: [],
+      capacity,
+      ...(ready !== undefined && { ready }),
+      expiresAt: clock.now() + contactSessionMs,
+    }
+  }
+}
+
+/** @throws ChatError `unauthorized`. */
+function parse(token: string): InMemoryAgent {
+  try {
+    return JSON.parse(token) as InMemoryAgent
+  } catch {
+    throw new ChatError('unauthorized')
+  }
+}
