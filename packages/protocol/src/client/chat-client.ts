@@ -18,7 +18,7 @@ import { spokenVersions } from '../versions.ts'
 import { Commands, type Answer, type Sent } from './commands.ts'
 import type { ConnectionState } from './connection.ts'
 import { Line } from './line.ts'
-import { Outbox, type OutboxEntry } from './outbox.ts'
+import { Outbox, type OutboxEntry, type Wish } from './outbox.ts'
 import { Reading } from './reading.ts'
 import { memoryStore, type KeyValueStore } from './remembered.ts'
 import type { Dial } from './socket.ts'
@@ -172,7 +172,7 @@ export class ChatClient {
   }
 
   /** Sends a refused command again, as a new one; `as` changes what it wishes for and where. */
-  retry(id: string, as: { name?: CommandName; in?: ConversationId } = {}): void {
+  retry(id: string, as: Partial<Wish> = {}): void {
     this.#outbox.retry(id, newId(), this.#clock.now(), as)
     this.#commands.flush()
     this.#outboxChanged()

@@ -2,6 +2,9 @@ import type { CommandId, ConversationId } from '../ids.ts'
 import type { Refusal } from '../frame.ts'
 import type { KeyValueStore } from './remembered.ts'
 
+/** What an entry wishes for, and where. */
+export type Wish = Pick<OutboxEntry, 'name' | 'in' | 'body'>
+
 /** A command that is not yet in a log. */
 export interface OutboxEntry {
   readonly id: CommandId
@@ -61,11 +64,12 @@ export class Outbox {
   }
 
   /** Makes a refused entry wait again under a new id: the old one has its answer for ever. `as` changes what it wishes. */
-  retry(id: CommandId, newId: CommandId, now: number, as: { name?: string; in?: ConversationId } = {}): void {
+  retry(id: CommandId, newId: CommandId, now: number, as: Partial<Wish> = {}): void {
     const entry = this.#find(id)
     if (entry?.state.is !== 'refused') return
-    this.remove(id)
+    // In this order, so that a page that dies in between has lost nothing.
     void this.add({ id: newId, name: entry.name, in: entry.in, body: entry.body, ...as }, now)
+    this.remove(id)
   }
 
   /**
