@@ -1,0 +1,333 @@
+import { type Clock, type ErrorCode, newId, type SiteAppearance, limits, systemClock } from '@parley/protocol'
+import {
+  ChatClient,
+  type Dial,
+  indexedStore,
+  type KeyValueStore,
+  localNotes,
+  type Notes,
+  type OutboxEntry,
+  type Sent,
+} from '@parley/protocol/client'
+import { runningNote } from '../whereabouts.ts'
+import { type ContactState, type Ending, goingOn, isMisplaced, onScreen, stageOf, unreadIn, withLeftovers } from './contact-state.ts'
+import { Drafts, type TabNotes, tabNotes } from './drafts.ts'
+import { alone, type SignInAlone } from './first-sign-in.ts'
+
+export interface ContactChatOptions {
+  /** The server's address, with a slash at its end. */
+  readonly server: string
+  readonly site: string
+  readonly dial: Dial
+  readonly language?: string
+  readonly clock?: Clock
+  /** From 0 to 1; spreads reconnects. */
+  readonly random?: () => number
+  readonly notes?: Notes
+  readonly tab?: TabNotes
+  readonly outboxStore?: KeyValueStore<OutboxEntry>
+  readonly signInAlone?: SignInAlone
+}
+
+/** How long the contact can take the end back, in milliseconds. */
+export const undoMs = 4_000
+
+/**
+ * The contact's side of one site: who they are, which conversation is theirs now, what they write. Survives reloads,
+ * lost lines, other tabs and a token that the server has forgotten. Knows no elements.
+ */
+export class ContactChat {
+  readonly notes: Notes
+  readonly tab: TabNotes
+  readonly clock: Clock
+  readonly #options: ContactChatOptions
+  readonly #listeners = new Set<() => void>()
+  #drafts: Drafts
+  #client: ChatClient
+  #state: ContactState
+  #token: string | undefined
+  #name: string | undefined
+  #letGo: () => void = () => {}
+  #restored: Promise<void> | undefined
+  #isOpen = false
+  #wasWelcomed = false
+  #leftBehind: string | undefined
+  #callOffEnd: (() => void) | undefined
+
+  constructor(options: ContactChatOptions) {
+    const { server, site } = options
+    this.#options = options
+    this.clock = options.clock ?? systemClock
+    this.notes = options.notes ?? localNotes(server + site)
+    this.tab = options.tab ?? tabNotes(server, site)
+    this.#drafts = new Drafts(this.tab, this.notes)
+    this.#client = this.#connectable()
+    this.#state = this.#look()
+  }
+
+  get state(): ContactState {
+    return this.#state
+  }
+
+  get drafts(): Drafts {
+    return this.#drafts
+  }
+
+  /** Whether it is connected, or trying to be. */
+  get isOpen(): boolean {
+    return this.#isOpen
+  }
+
+  /** Whether the chat survives a reload. */
+  get isDurable(): boolean {
+    return this.notes.durable
+  }
+
+  /** Milliseconds by which the server's clock is ahead of this machine's. */
+  get serverAheadMs(): number {
+    return this.#client.serverNow - this.clock.now()
+  }
+
+  /** Calls `listener` after changes. Returns how to stop it. */
+  onChange(listener: () => void): () => void {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Connects, and stays connected until `close`. */
+  open(): void {
+    this.#isOpen = true
+    this.#restored = this.#client.open()
+  }
+
+  close(): void {
+    this.#isOpen = false
+    this.#letGo()
+    this.#client.close()
+  }
+
+  /** The network or the page may be back. */
+  hint(): void {
+    if (this.#isOpen) this.#client.hint()
+  }
+
+  /** Tries at once to connect, whatever stood in the way. */
+  reconnect(): void {
+    this.#client.hint()
+    void this.#client.open()
+  }
+
+  /** What the page calls the contact, for the next conversation. Nobody has checked it. */
+  call(name: string | undefined): void {
+    this.#name = name?.trim().slice(0, limits.nameChars) || undefined
+  }
+
+  /** Says something: in the conversation that goes on, else in a new one. Works while the line is down. */
+  async say(text: string): Promise<Sent> {
+    await this.#restored
+    const message = { kind: 'text', text } as const
+    const target = goingOn(this.#client.conversations)?.id ?? this.#expected
+    const sent = target
+      ? this.#client.send('send-message', { message }, target)
+      : this.#client.send('start-conversation', { message, name: this.#name }, newId())
+    this.undoEnd()
+    return sent
+  }
+
+  /** Sends the draft; it is noted until the outbox has kept it. */
+  sendDraft(text: string): void {
+    void this.#drafts.hand(
+      text,
+      this.say(text).then(({ kept }) => kept),
+    )
+  }
+
+  /** Another tab has sent the draft that this one had as well. */
+  sentElsewhere(text: string): void {
+    if (this.#drafts.sentElsewhere(text)) this.#changed()
+  }
+
+  /** Sends a refused message again, where it belongs by now. */
+  retry(key: string): void {
+    const entry = this.#client.outbox.find(({ id }) => id === key)
+    if (entry) this.#sendAgain(entry, goingOn(this.#client.conversations)?.id)
+  }
+
+  discard(key: string): void {
+    this.#client.discard(key)
+  }
+
+  loadOlder(): void {
+    this.#client.loadOlder(this.#state.view.id)
+  }
+
+  markRead(upTo: number): void {
+    this.#client.markRead(this.#state.view.id, upTo)
+  }
+
+  typing(is: 'writing' | 'stopped'): void {
+    const { stage, view } = this.#state
+    if (stage !== 'empty' && stage !== 'ended') this.#client.signal('typing', { is }, view.id)
+  }
+
+  /** Ends the conversation in a moment, unless it is undone. */
+  end(): void {
+    if (this.#callOffEnd) return
+    this.#callOffEnd = this.clock.after(undoMs, () => this.endNow())
+    this.#changed()
+  }
+
+  undoEnd(): void {
+    this.#callOffEnd?.()
+    this.#callOffEnd = undefined
+    this.#changed()
+  }
+
+  /** Ends it at once, if it is being ended. */
+  endNow(): void {
+    if (!this.#callOffEnd) return
+    const id = goingOn(this.#client.conversations)?.id
+    if (id) this.#client.send('end-conversation', {}, id)
+    this.undoEnd()
+  }
+
+  /** Leaves the ended conversation behind: what is said next starts a new one. */
+  startAnew(): void {
+    this.#leftBehind = this.#state.view.id
+    this.#changed()
+  }
+
+  /** Forgets who the contact is, and all that was kept about them in this browser. */
+  logout(): void {
+    const wasOpen = this.#isOpen
+    this.close()
+    for (const { id } of this.#client.outbox) this.#client.discard(id)
+    for (const note of ['token', runningNote, 'site', 'draft']) this.notes.set(note, null)
+    this.tab.set('draft', null)
+    this.#token = this.#name = this.#leftBehind = undefined
+    this.#drafts = new Drafts(this.tab, this.notes)
+    this.#client = this.#connectable()
+    if (wasOpen) this.open()
+    this.#changed()
+  }
+
+  /** The conversation that an earlier page has noted, while nothing is known of it here yet. */
+  get #expected(): string | undefined {
+    return this.#wasWelcomed ? undefined : (this.notes.get(runningNote) ?? undefined)
+  }
+
+  #connectable(): ChatClient {
+    const { server, site, dial, language, clock, random, outboxStore } = this.#options
+    this.#wasWelcomed = false
+    const client = new ChatClient({
+      dial,
+      signIn: () => this.#signIn(),
+      clientName: 'parley-widget',
+      language,
+      outboxStore: outboxStore ?? indexedStore(`parley:${server}${site}`),
+      clock,
+      random,
+    })
+    client.onChange(() => {
+      if (client === this.#client) this.#changed()
+    })
+    return client
+  }
+
+  async #signIn() {
+    const known = () => (this.#token ??= this.notes.get('token') ?? undefined)
+    if (!known()) {
+      this.#letGo()
+      this.#letGo = await (this.#options.signInAlone ?? alone(`parley:${this.#options.server}${this.#options.site}`, this.clock))()
+    }
+    return { role: 'contact' as const, site: this.#options.site, token: known() }
+  }
+
+  #changed(): void {
+    this.#followLine()
+    this.#settleRefusals()
+    this.#state = this.#look()
+    this.#noteRunning()
+    for (const listener of this.#listeners) listener()
+  }
+
+  #followLine(): void {
+    const { connection, you } = this.#client
+    if (connection.is === 'online' && you?.role === 'contact') {
+      this.#wasWelcomed = true
+      if (you.token && you.token !== this.#token) this.notes.set('token', (this.#token = you.token))
+      this.#letGo()
+    }
+    if (connection.is === 'refused' && isForgotten(connection.reason) && this.#token) {
+      // The server knows this contact no longer: they come anew, and what they wrote goes with them.
+      this.#token = undefined
+      this.notes.set('token', null)
+      this.notes.set(runningNote, null)
+      void this.#client.open()
+    }
+  }
+
+  /** Sends what was refused only because it stood in the wrong conversation where it belongs. */
+  #settleRefusals(): void {
+    if (this.#client.connection.is !== 'online') return
+    for (const entry of this.#client.outbox) {
+      if (entry.state.is !== 'refused') continue
+      const { code } = entry.state.refusal
+      const target = goingOn(this.#client.conversations)?.id
+      if (entry.name === 'end-conversation') this.#client.discard(entry.id)
+      else if (code === 'conversation-exists' ? target : code === 'not-found' && entry.name === 'send-message')
+        this.#sendAgain(entry, target)
+    }
+  }
+
+  #sendAgain({ id, body }: OutboxEntry, target: string | undefined): void {
+    const { message } = body as { message: { kind: 'text'; text: string } }
+    if (target) this.#client.retry(id, { name: 'send-message', in: target, body: { message } })
+    else this.#client.retry(id, { name: 'start-conversation', in: newId(), body: { message, name: this.#name } })
+  }
+
+  #look(): ContactState {
+    const { conversations, connection, outbox, you } = this.#client
+    const current = onScreen(conversations, this.#leftBehind)
+    const view = withLeftovers(current, conversations)
+    return {
+      line: connection,
+      site: you?.role === 'contact' ? this.#remember(you.site) : this.#rememberedSite(),
+      stage: stageOf(current, this.#expected !== undefined),
+      view,
+      unread: current ? unreadIn(current, this.#client.me(current.id)) : 0,
+      ending: this.#endingOf(outbox),
+    }
+  }
+
+  #endingOf(outbox: readonly OutboxEntry[]): Ending {
+    if (this.#callOffEnd) return 'undoable'
+    return outbox.some(({ name, state }) => name === 'end-conversation' && state.is !== 'refused') ? 'under-way' : 'no'
+  }
+
+  /** Notes whether the next page has a reason to connect by itself. */
+  #noteRunning(): void {
+    if (!this.#wasWelcomed && this.#state.stage !== 'waiting') return
+    const { stage, view, unread } = this.#state
+    const isRunning = stage === 'waiting' || stage === 'talking' || unread > 0 || view.pending.length > 0
+    const noted = (isRunning && view.id) || null
+    if (this.notes.get(runningNote) !== noted) this.notes.set(runningNote, noted)
+  }
+
+  #remember(site: SiteAppearance): SiteAppearance {
+    if (this.#state.site !== site) this.notes.set('site', JSON.stringify(site))
+    return site
+  }
+
+  #rememberedSite(): SiteAppearance {
+    try {
+      const site = JSON.parse(this.notes.get('site') ?? '') as SiteAppearance
+      if (typeof site.name === 'string' && typeof site.textLimit === 'number') return site
+    } catch {
+      // Nothing noted yet, or not by us.
+    }
+    return { name: '', textLimit: limits.textChars }
+  }
+}
+
+const isForgotten = (reason: ErrorCode) => reason === 'unauthorized' || reason === 'token-expired' || reason === 'not-found'

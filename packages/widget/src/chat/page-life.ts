@@ -1,0 +1,35 @@
+import { onHints } from '@parley/protocol/client'
+import { noteKey } from '../whereabouts.ts'
+import type { ContactChat } from './contact-chat.ts'
+
+/**
+ * Lets a chat follow the life of its page: it connects when the page is back, lets go of the line while the page lies in
+ * the back/forward cache, and hears what other tabs have noted. Returns how to stop.
+ */
+export function followPage(chat: ContactChat, server: string, site: string): () => void {
+  const stopHints = onHints(() => chat.hint())
+  let wasOpen = false
+  const left = () => {
+    wasOpen = chat.isOpen
+    chat.endNow()
+    chat.close()
+  }
+  const back = () => {
+    if (wasOpen) chat.open()
+    wasOpen = false
+  }
+  const noted = ({ key, oldValue, newValue, storageArea }: StorageEvent) => {
+    if (storageArea !== localStorage || newValue !== null || oldValue === null) return
+    if (key === noteKey(server, site, 'draft')) chat.sentElsewhere(oldValue)
+    if (key === noteKey(server, site, 'token')) chat.logout()
+  }
+  addEventListener('pagehide', left)
+  addEventListener('pageshow', back)
+  addEventListener('storage', noted)
+  return () => {
+    stopHints()
+    removeEventListener('pagehide', left)
+    removeEventListener('pageshow', back)
+    removeEventListener('storage', noted)
+  }
+}

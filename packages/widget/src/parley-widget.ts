@@ -1,0 +1,359 @@
+import {
+  type DiscardEvent,
+  type DraftEvent,
+  type LoadOlderEvent,
+  type ParleyComposer,
+  type ReadEvent,
+  type RetryEvent,
+  type SendEvent,
+  type TypingEvent,
+  buttons,
+  base,
+  faceStyles,
+  hueStyles,
+  tokens,
+  visuallyHidden,
+} from '@parley/ui'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query } from 'lit/decorators.js'
+import { Attention } from './attention/attention.ts'
+import type { ContactChat } from './chat/contact-chat.ts'
+import type { ContactState } from './chat/contact-state.ts'
+import { acquire, release } from './chat/shared-chats.ts'
+import { Launcher } from './launcher/launcher.ts'
+import { launcherStyles } from './launcher/launcher-styles.ts'
+import { type Tellings, tellingsBetween } from './page/page-events.ts'
+import { languageOf, type Mode, serverAddress } from './settings.ts'
+import { Words } from './texts/words.ts'
+import { drawFooter } from './views/footer.ts'
+import { drawHeader } from './views/header.ts'
+import { drawLineBanner } from './views/line-banner.ts'
+import { panelStyles } from './views/panel-styles.ts'
+import { VisualViewportController } from './views/visual-viewport.ts'
+import { panelNote, runningNote } from './whereabouts.ts'
+
+/**
+ * The contact's chat. The loader puts one on the page; pages may place their own.
+ *
+ * @fires parley:ready - The launcher is there.
+ * @fires parley:opened - The panel has been opened.
+ * @fires parley:closed - The panel has been closed.
+ * @fires parley:message - Somebody said something.
+ * @fires parley:unread - The number of unread messages has changed.
+ * @fires parley:ended - The conversation has ended.
+ * @fires parley:error - The server refused something.
+ * @csspart launcher - The round button.
+ * @csspart badge - The number on it.
+ * @csspart panel - The whole chat.
+ * @csspart header - Names, and who can read this.
+ * @csspart end - The button that ends the chat.
+ * @csspart minimize - The button that closes the panel.
+ * @csspart transcript - The conversation.
+ * @csspart log - Its scrolling area.
+ * @csspart footer - What is below the conversation.
+ * @csspart composer - The frame of the field and its buttons.
+ * @csspart input - The field.
+ * @csspart send - The button that sends.
+ * @csspart start-anew - The button that starts a new chat after the end.
+ * @cssprop [--parley-inset=20px] - Distance of the launcher from the edges.
+ */
+export class ParleyWidget extends LitElement {
+  static override styles = [
+    tokens,
+    base,
+    buttons,
+    visuallyHidden,
+    hueStyles,
+    faceStyles,
+    ...launcherStyles,
+    panelStyles,
+  ]
+
+  /** The site, as it is named in the server's configuration. */
+  @property() site = ''
+  /** The server's address; this page's unless set. */
+  @property() server = ''
+  /** `floating` with a launcher, `inline` in the flow of the page (as large as its container), or the whole `page`. */
+  @property({ reflect: true }) mode: Mode = 'floating'
+  /** The language: a tag such as `de`. The page's unless set. */
+  @property() locale = ''
+  /** `light` or `dark`; as the system has it unless set. */
+  @property({ reflect: true }) theme: 'light' | 'dark' | undefined
+  /** Whether an unread message sounds. Silent unless set. */
+  @property({ type: Boolean }) sound = false
+  /** Whether the panel is open. */
+  @property({ type: Boolean, reflect: true }) open = false
+  /** The chat that is shown. Made by the element from site and server unless it is set. */
+  @property({ attribute: false }) chat: ContactChat | undefined
+
+  @query('parley-composer') private readonly composer!: ParleyComposer | null
+  @query('.ended') private readonly endedFooter!: HTMLElement | null
+  @query('.undo') private readonly undoButton!: HTMLElement | null
+  private readonly words = new Words(this)
+  private readonly attention = new Attention(this, () => this.sound && !this.isLookedAt)
+  private launcher!: Launcher
+  private state: ContactState | undefined
+  private held: { readonly server: string; readonly site: string } | undefined
+  private stopListening = () => {}
+  /** Where the focus goes after the next drawing. */
+  private focusWanted: 'composer' | 'launcher' | 'undo' | undefined
+  private hasOpened = false
+  private isDrawnByLoader = false
+
+  constructor() {
+    super()
+    new VisualViewportController(this)
+    this.addEventListener('keydown', (event) => this.onKeydown(event))
+  }
+
+  protected override createRenderRoot() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
+    this.isDrawnByLoader = root.hasChildNodes()
+    this.launcher = new Launcher(root, () => this.toggle())
+    return super.createRenderRoot()
+  }
+
+  override connectedCallback() {
+    super.connectedCallback()
+    this.take()
+    if (!this.isDrawnByLoader) this.tell('ready', {})
+    this.isDrawnByLoader = false
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.give()
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if ((changed.has('site') || changed.has('server') || changed.has('chat')) && this.hasUpdated) {
+      this.give()
+      this.take()
+    }
+    const { chat } = this
+    this.words.speak({ language: languageOf(this.locale), overrides: this.state?.site.texts ?? noTexts })
+    if (changed.has('open') && !this.open && this.hasFocusInside) this.focusWanted = 'launcher'
+    if (this.isShown) {
+      this.hasOpened = true
+      if (chat && !chat.isOpen) chat.open()
+    }
+  }
+
+  protected override render() {
+    const { state, words, chat } = this
+    const unread = state?.unread ?? 0
+    this.launcher.show({
+      isOpen: this.open,
+      unread,
+      name: words.own.say(this.open ? 'closeChat' : 'openChat'),
+      unreadWords: words.own.say('unread', { count: unread }),
+    })
+    if (!state || !chat || !this.hasOpened) return nothing
+    return html`
+      <section
+        part="panel"
+        class="panel"
+        aria-label=${words.own.say('chat')}
+        ?hidden=${!this.isShown}
+        @parley-send=${this.onSend}
+        @parley-draft=${this.onDraft}
+        @parley-typing=${this.onTyping}
+        @parley-read=${this.onRead}
+        @parley-retry=${this.onRetry}
+        @parley-discard=${this.onDiscard}
+        @parley-load-older=${this.onLoadOlder}
+      >
+        ${drawHeader(state, words, {
+          end: () => this.onEnd(),
+          minimize: this.mode === 'floating' ? () => this.hide() : undefined,
+        })}
+        ${drawLineBanner(state, words, () => chat.reconnect())}
+        ${chat.isDurable ? nothing : html`<parley-banner words=${words.own.say('notKept')}></parley-banner>`}
+        <parley-transcript part="transcript" exportparts="log, news" .view=${state.view}>
+          <div slot="empty" class="greeting" ?hidden=${state.stage !== 'empty'}>
+            <strong>${words.own.say('greeting')}</strong>
+            <p>${words.own.say('greetingMore')}</p>
+          </div>
+        </parley-transcript>
+        ${drawFooter(state, chat.drafts.text, words, {
+          undoEnd: () => this.onUndo(),
+          endNow: () => chat.endNow(),
+          startAnew: () => this.onStartAnew(),
+        })}
+      </section>
+    `
+  }
+
+  protected override updated(changed: PropertyValues<this>) {
+    if (changed.has('open') && (this.open || changed.get('open') !== undefined)) this.noteOpen()
+    const wanted = this.focusWanted
+    this.focusWanted = undefined
+    if (wanted === 'composer') (this.composer ?? this.endedFooter)?.focus()
+    if (wanted === 'launcher') this.launcher.button.focus()
+    if (wanted === 'undo') this.undoButton?.focus()
+  }
+
+  /** Whether the conversation is on the page. */
+  private get isShown() {
+    return this.open || this.mode !== 'floating'
+  }
+
+  private get isLookedAt() {
+    return this.isShown && document.visibilityState === 'visible'
+  }
+
+  private get hasFocusInside() {
+    const { activeElement } = this.renderRoot as ShadowRoot
+    return activeElement !== null && activeElement !== this.launcher.button
+  }
+
+  /** Takes up the chat of this site, and connects where there is a reason to. */
+  private take() {
+    if (!this.chat) {
+      if (!this.site) return
+      this.held = { server: serverAddress(this.server), site: this.site }
+      this.chat = acquire(this.held.server, this.held.site, languageOf(this.locale))
+    }
+    const { chat } = this
+    this.state = chat.state
+    this.stopListening = chat.onChange(() => this.follow(chat))
+    if (this.isShown || chat.notes.get(runningNote)) chat.open()
+    this.requestUpdate()
+  }
+
+  private give() {
+    this.stopListening()
+    if (!this.held) return
+    release(this.held.server, this.held.site)
+    this.held = this.chat = undefined
+  }
+
+  private follow(chat: ContactChat) {
+    const before = this.state ?? chat.state
+    this.state = chat.state
+    const hadComposerFocus = before.stage !== 'ended' && this.state.stage === 'ended' && this.hasFocusInside
+    if (hadComposerFocus) this.focusWanted = 'composer'
+    this.attention.follow(this.state, chat.notes)
+    for (const [name, detail] of tellingsBetween(before, this.state)) this.tell(name, detail)
+    this.requestUpdate()
+  }
+
+  private tell<Name extends keyof Tellings>(name: Name, detail: Tellings[Name]) {
+    this.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, composed: true, detail }))
+  }
+
+  private noteOpen() {
+    this.chat?.tab.set(panelNote, this.open ? 'auto' : 'closed')
+    if (!this.open) this.chat?.endNow()
+    this.tell(this.open ? 'opened' : 'closed', {})
+  }
+
+  private onKeydown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !this.open) return
+    event.stopPropagation()
+    this.hide()
+  }
+
+  private onSend(event: SendEvent) {
+    event.stopPropagation()
+    this.chat?.sendDraft(event.text)
+  }
+
+  private onDraft(event: DraftEvent) {
+    event.stopPropagation()
+    this.chat?.drafts.write(event.draft)
+  }
+
+  private onTyping(event: TypingEvent) {
+    event.stopPropagation()
+    this.chat?.typing(event.is)
+  }
+
+  private onRead(event: ReadEvent) {
+    event.stopPropagation()
+    if (this.isLookedAt) this.chat?.markRead(event.upTo)
+  }
+
+  private onRetry(event: RetryEvent) {
+    event.stopPropagation()
+    this.chat?.retry(event.key)
+  }
+
+  private onDiscard(event: DiscardEvent) {
+    event.stopPropagation()
+    this.chat?.discard(event.key)
+  }
+
+  private onLoadOlder(event: LoadOlderEvent) {
+    event.stopPropagation()
+    this.chat?.loadOlder()
+  }
+
+  private onEnd() {
+    this.focusWanted = 'undo'
+    this.chat?.end()
+  }
+
+  private onUndo() {
+    this.focusWanted = 'composer'
+    this.chat?.undoEnd()
+  }
+
+  private onStartAnew() {
+    this.focusWanted = 'composer'
+    this.chat?.startAnew()
+  }
+
+  /** Opens the panel and puts the focus where the contact writes. */
+  show() {
+    this.open = true
+    this.focusWanted = 'composer'
+    this.requestUpdate()
+  }
+
+  /** Closes the panel; the focus goes back to the launcher if it was inside. */
+  hide() {
+    this.open = false
+  }
+
+  toggle() {
+    if (this.open) this.hide()
+    else this.show()
+  }
+
+  /** Says something as the contact. Fulfils when it cannot be lost any more. */
+  async say(text: string): Promise<void> {
+    this.chat?.open()
+    await (await this.chat?.say(text))?.kept
+  }
+
+  /** What the page calls the contact in their next conversation. */
+  callContact(name: string | undefined) {
+    this.chat?.call(name)
+  }
+
+  /** Forgets the contact and all that was kept about them in this browser. */
+  logout() {
+    this.chat?.logout()
+  }
+
+  /** Looks for what usually goes wrong on a page. */
+  async doctor() {
+    const { examine } = await import('./page/doctor.ts')
+    return examine({
+      server: serverAddress(this.server),
+      isDurable: this.chat?.isDurable ?? false,
+      serverAheadMs: this.state?.line.is === 'online' ? this.chat?.serverAheadMs : undefined,
+      launcher: this.launcher.button,
+      element: this,
+    })
+  }
+}
+
+const noTexts = {}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-widget': ParleyWidget
+  }
+}

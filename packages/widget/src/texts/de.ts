@@ -1,0 +1,31 @@
+import type { Translation } from '@parley/ui'
+import type { en } from './en.ts'
+
+/** The German texts of the widget. */
+export const de: Translation<typeof en> = {
+  chat: 'Chat',
+  openChat: 'Chat öffnen',
+  closeChat: 'Chat schließen',
+  minimize: 'Minimieren',
+  endChat: 'Chat beenden',
+
+  greeting: 'Hallo! Wie können wir helfen?',
+  greetingMore: 'Schreiben Sie uns, die Antwort kommt gleich hier.',
+
+  whoTeam: 'Unser Team und Sie lesen diesen Chat',
+  whoWith: '{names} und Sie lesen diesen Chat',
+  whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
+  whoWaiting: 'Gleich kommt jemand dazu',
+  whoNobody: 'Gerade ist niemand da',
+  whoEnded: 'Dieser Chat ist beendet',
+
+  ending: 'Der Chat wird beendet …',
+  undo: 'Rückgängig',
+  endNow: 'Jetzt beenden',
+  startAnew: 'Neuen Chat beginnen',
+  endedMore: 'Sie können ihn hier lesen oder einen neuen beginnen.',
+
+  unread: { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
+  notKept: 'Dieser Browser speichert nichts für diese Seite: Der Chat ist weg, wenn Sie neu laden oder gehen.',
+  tryAgain: 'Erneut versuchen',
+}

@@ -1,0 +1,28 @@
+/** The English texts of the widget. Keys are part of the owner's interface: they may reword any of them. */
+export const en = {
+  chat: 'Chat',
+  openChat: 'Open chat',
+  closeChat: 'Close chat',
+  minimize: 'Minimize',
+  endChat: 'End chat',
+
+  greeting: 'Hello! How can we help?',
+  greetingMore: 'Write to us, and somebody answers right here.',
+
+  whoTeam: 'Our team and you can read this chat',
+  whoWith: '{names} and you can read this chat',
+  whoAway: '{name} lost the connection and may come back',
+  whoWaiting: 'Waiting for somebody to join',
+  whoNobody: 'Nobody is available right now',
+  whoEnded: 'This chat has ended',
+
+  ending: 'Ending this chat…',
+  undo: 'Undo',
+  endNow: 'End now',
+  startAnew: 'Start a new chat',
+  endedMore: 'You can read it here, or start a new one.',
+
+  unread: { one: '{count} unread message', other: '{count} unread messages' },
+  notKept: 'This browser keeps no data for this page: the chat is gone when you reload or leave.',
+  tryAgain: 'Try again',
+} as const

@@ -1,0 +1,40 @@
+import { Speaker, uiTexts, type Wording, WordingController } from '@parley/ui'
+import type { ReactiveElement } from 'lit'
+import { widgetTexts } from './widget-texts.ts'
+
+/** The words of a root element: its own, and those of everything below it. They may change at any time. */
+export class Words {
+  readonly #host: ReactiveElement
+  readonly #wording: WordingController
+  own: Speaker<typeof widgetTexts.english>
+  shared: Speaker<typeof uiTexts.english>
+
+  constructor(host: ReactiveElement) {
+    this.#host = host
+    this.#wording = new WordingController(host)
+    this.own = new Speaker(widgetTexts, this.#wording.wording)
+    this.shared = new Speaker(uiTexts, this.#wording.wording)
+  }
+
+  get language(): string {
+    return this.#wording.wording.language
+  }
+
+  /** Speaks this language from now on, with the owner's texts in place of ours. */
+  speak(wording: Wording): void {
+    const now = this.#wording.wording
+    if (now.language === wording.language && now.overrides === wording.overrides) return
+    this.#wording.wording = wording
+    this.#say(wording)
+    if (widgetTexts.has(wording.language) && uiTexts.has(wording.language)) return
+    void Promise.all([widgetTexts.load(wording.language), uiTexts.load(wording.language)]).then(() => {
+      if (this.#wording.wording === wording) this.#say(wording)
+    })
+  }
+
+  #say(wording: Wording): void {
+    this.own = new Speaker(widgetTexts, wording)
+    this.shared = new Speaker(uiTexts, wording)
+    this.#host.requestUpdate()
+  }
+}

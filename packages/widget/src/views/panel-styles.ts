@@ -1,0 +1,257 @@
+import { css } from 'lit'
+
+/** The panel and its parts. Sizes and places of the three modes are at the end. */
+export const panelStyles = css`
+  .panel {
+    box-sizing: border-box;
+    display: flex;
+    flex-direction: column;
+    overflow: hidden;
+    background: var(--parley-surface);
+    color: var(--parley-ink);
+    font: var(--parley-text-size) / var(--parley-text-line) var(--parley-font);
+    -webkit-text-size-adjust: 100%;
+    text-size-adjust: 100%;
+    text-align: start;
+    contain: layout paint style;
+  }
+
+  .panel p {
+    margin: 0;
+  }
+
+  .header {
+    display: flex;
+    flex: none;
+    align-items: center;
+    gap: var(--parley-space-2);
+    min-block-size: 64px;
+    padding: var(--parley-space-2) var(--parley-space-3) var(--parley-space-2) var(--parley-space-4);
+    border-block-end: 1px solid var(--parley-line);
+  }
+
+  .header .icon-button {
+    margin-inline-end: -4px;
+  }
+
+  .titles {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .title,
+  .who {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+
+  .title {
+    font-size: var(--parley-title-size);
+    font-weight: 600;
+  }
+
+  .who {
+    color: var(--parley-ink-muted);
+    font-size: var(--parley-meta-size);
+    line-height: var(--parley-meta-line);
+  }
+
+  .faces {
+    --parley-avatar: 36px;
+    display: flex;
+    margin-inline-end: var(--parley-space-1);
+  }
+
+  .seat {
+    position: relative;
+    display: flex;
+    border-radius: 50%;
+    background: var(--parley-surface);
+  }
+
+  .seat + .seat {
+    margin-inline-start: -12px;
+    box-shadow: 0 0 0 2px var(--parley-surface);
+  }
+
+  .seat::after {
+    content: '';
+    position: absolute;
+    inset-block-end: -1px;
+    inset-inline-end: -1px;
+    box-sizing: border-box;
+    inline-size: 12px;
+    block-size: 12px;
+    border: 2px solid var(--parley-surface);
+    border-radius: 50%;
+    background: var(--parley-success);
+  }
+
+  .seat.away::after {
+    background: var(--parley-surface);
+    box-shadow: inset 0 0 0 2px var(--parley-ink-muted);
+  }
+
+  parley-transcript {
+    flex: 1;
+  }
+
+  .greeting {
+    padding: var(--parley-space-6) var(--parley-space-4);
+    text-wrap: balance;
+  }
+
+  .greeting strong {
+    display: block;
+    margin-block-end: var(--parley-space-1);
+    font-size: calc(20px * var(--parley-zoom));
+    line-height: calc(28px * var(--parley-zoom));
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+
+  .greeting p {
+    color: var(--parley-ink-muted);
+  }
+
+  .footer {
+    flex: none;
+    padding: var(--parley-space-2) var(--parley-space-3) var(--parley-space-3);
+  }
+
+  .footer.ended {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: var(--parley-space-2) var(--parley-space-3);
+    padding: var(--parley-space-3) var(--parley-space-4) var(--parley-space-4);
+    border-block-start: 1px solid var(--parley-line);
+    outline: none;
+  }
+
+  .footer.ended p {
+    flex: 1 1 16ch;
+    color: var(--parley-ink-muted);
+    text-wrap: pretty;
+  }
+
+  .ending {
+    display: flex;
+    align-items: center;
+    gap: var(--parley-space-2);
+    padding-block-end: var(--parley-space-2);
+  }
+
+  .ending p {
+    flex: 1;
+    padding-inline-start: var(--parley-space-1);
+  }
+
+  .panel.low .header {
+    min-block-size: 0;
+    padding-block: 0;
+  }
+
+  .panel.low .who,
+  .panel.low .faces {
+    display: none;
+  }
+
+  :host(:not([mode='inline'], [mode='page'])) .panel {
+    position: absolute;
+    inset-block-end: 72px;
+    inset-inline-end: 0;
+    inline-size: 384px;
+    block-size: min(640px, 100dvh - 112px);
+    border: 1px solid var(--parley-line);
+    border-radius: var(--parley-radius-bubble);
+    box-shadow: var(--parley-shadow);
+    transform-origin: 100% 100%;
+    transition:
+      opacity var(--parley-motion) var(--parley-ease),
+      transform var(--parley-motion) var(--parley-ease);
+  }
+
+  :host([dir='rtl']) .panel {
+    transform-origin: 0 100%;
+  }
+
+  @starting-style {
+    :host(:not([mode='inline'], [mode='page'])) .panel {
+      opacity: 0;
+      transform: translateY(8px) scale(0.97);
+    }
+  }
+
+  :host([mode='inline']) {
+    position: static !important;
+    z-index: auto !important;
+    inline-size: 100% !important;
+    block-size: 100% !important;
+    min-block-size: 320px !important;
+  }
+
+  :host([mode='page']) {
+    inset: 0 !important;
+  }
+
+  :host([mode='inline']) .panel {
+    inline-size: 100%;
+    block-size: 100%;
+    min-block-size: inherit;
+  }
+
+  :host([mode='page']) .panel {
+    inline-size: 100%;
+    block-size: var(--seen, 100dvh);
+    padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
+  }
+
+  :host([mode='inline']) .launcher,
+  :host([mode='page']) .launcher {
+    display: none;
+  }
+
+  :host([theme='light']) {
+    color-scheme: light !important;
+  }
+
+  :host([theme='dark']) {
+    color-scheme: dark !important;
+  }
+
+  @media (max-width: 479.98px) {
+    :host([open]:not([mode='inline'], [mode='page'])) .panel {
+      position: fixed;
+      inset: var(--seen-from, 0) 0 auto;
+      inline-size: auto;
+      block-size: var(--seen, 100dvh);
+      border: 0;
+      border-radius: 0;
+      padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
+        env(safe-area-inset-left);
+    }
+
+    :host([open]:not([mode='inline'], [mode='page'])) .launcher {
+      display: none;
+    }
+  }
+
+  @media (forced-colors: active) {
+    .panel {
+      border: 1px solid CanvasText;
+    }
+
+    .seat::after {
+      background: Highlight;
+      forced-color-adjust: none;
+    }
+  }
+
+  @media print {
+    :host(:not([mode='inline'], [mode='page'])) {
+      display: none !important;
+    }
+  }
+`
