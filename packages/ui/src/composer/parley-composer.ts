@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import { limits } from '@parley/protocol'
 import { DraftEvent, SendEvent, TypingEvent } from '../events.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -40,9 +40,13 @@ export class ParleyComposer extends LitElement {
   /** The name of the button, where `Send` is not exact enough; then it is shown in words. */
   @property() sendLabel = ''
 
-  @query('textarea') private readonly input!: HTMLTextAreaElement
-  private readonly texts = new TextsController(this, uiTexts)
-  private toldWritingAt = 0
+  readonly #texts = new TextsController(this, uiTexts)
+  /** When somebody was last told that the writer writes; 0 when nobody thinks so. */
+  #toldWritingAt = 0
+
+  get #input(): HTMLTextAreaElement {
+    return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement
+  }
 
   protected override render() {
     const room = roomIn(this.draft, this.limitChars)
@@ -50,7 +54,7 @@ export class ParleyComposer extends LitElement {
     const roomText =
       room.is === 'ample'
         ? nothing
-        : this.texts.say(room.is === 'over' ? 'charactersOver' : 'charactersLeft', { count: room.count })
+        : this.#texts.say(room.is === 'over' ? 'charactersOver' : 'charactersLeft', { count: room.count })
     return html`
       <div part="field" class="field">
         <textarea
@@ -59,16 +63,16 @@ export class ParleyComposer extends LitElement {
           dir="auto"
           enterkeyhint="send"
           autocomplete="off"
-          aria-label=${this.label || this.texts.say('message')}
+          aria-label=${this.label || this.#texts.say('message')}
           aria-describedby="room"
           aria-invalid=${room.is === 'over' ? 'true' : nothing}
-          placeholder=${this.placeholder || this.texts.say('writeMessage')}
+          placeholder=${this.placeholder || this.#texts.say('writeMessage')}
           ?readonly=${this.disabled}
           aria-disabled=${this.disabled ? 'true' : nothing}
           .value=${this.draft}
-          @input=${this.onInput}
-          @keydown=${this.onKeydown}
-          @blur=${this.tellStopped}
+          @input=${this.#onInput}
+          @keydown=${this.#onKeydown}
+          @blur=${this.#tellStopped}
         ></textarea>
         <div class="actions">
           <slot name="actions"></slot>
@@ -76,7 +80,7 @@ export class ParleyComposer extends LitElement {
             part="send"
             type="button"
             class=${this.sendLabel ? 'send worded' : 'send'}
-            aria-label=${this.sendLabel || this.texts.say('send')}
+            aria-label=${this.sendLabel || this.#texts.say('send')}
             ?disabled=${this.disabled || !sayable}
             @pointerdown=${keepFocus}
             @click=${this.send}
@@ -92,42 +96,42 @@ export class ParleyComposer extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>) {
-    if (changed.has('draft')) this.fit()
+    if (changed.has('draft')) this.#fit()
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback()
-    this.tellStopped()
+    this.#tellStopped()
   }
 
-  private onInput() {
-    this.draft = this.input.value
+  #onInput() {
+    this.draft = this.#input.value
     this.dispatchEvent(new DraftEvent(this.draft))
-    if (this.draft === '') return this.tellStopped()
+    if (this.draft === '') return this.#tellStopped()
     const now = performance.now()
-    if (this.toldWritingAt && now - this.toldWritingAt < typingEveryMs) return
-    this.toldWritingAt = now
+    if (this.#toldWritingAt && now - this.#toldWritingAt < typingEveryMs) return
+    this.#toldWritingAt = now
     this.dispatchEvent(new TypingEvent('writing'))
   }
 
-  private onKeydown(event: KeyboardEvent) {
+  #onKeydown(event: KeyboardEvent) {
     // 229: Safari ends a composition before it tells of the Enter that ended it.
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
     this.send()
   }
 
-  private tellStopped() {
-    if (!this.toldWritingAt) return
-    this.toldWritingAt = 0
+  #tellStopped() {
+    if (!this.#toldWritingAt) return
+    this.#toldWritingAt = 0
     this.dispatchEvent(new TypingEvent('stopped'))
   }
 
   /** Where the browser cannot grow a field with its content, we measure. */
-  private fit() {
+  #fit() {
     if (growsByItself) return
-    this.input.style.blockSize = 'auto'
-    this.input.style.blockSize = `${this.input.scrollHeight}px`
+    this.#input.style.blockSize = 'auto'
+    this.#input.style.blockSize = `${this.#input.scrollHeight}px`
   }
 
   /** Asks to send the draft, as the button does. Does nothing while there is nothing to send. */
@@ -136,10 +140,10 @@ export class ParleyComposer extends LitElement {
     const isKept = !this.dispatchEvent(new SendEvent(this.draft.trim()))
     if (isKept) return
     // Whoever sends ends the typing notice by the message itself.
-    this.toldWritingAt = 0
+    this.#toldWritingAt = 0
     this.draft = ''
     this.dispatchEvent(new DraftEvent(''))
-    this.input.focus()
+    this.#input.focus()
   }
 }
 

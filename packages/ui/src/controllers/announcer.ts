@@ -8,17 +8,19 @@ const stayMs = 2_000
  * What is said in quick succession is said together.
  */
 export class Announcer implements ReactiveController {
+  readonly #host: ReactiveElement
   readonly #region = document.createElement('div')
   #clearing: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly host: ReactiveElement) {
+  constructor(host: ReactiveElement) {
     this.#region.className = 'visually-hidden'
     this.#region.setAttribute('role', 'status')
+    this.#host = host
     host.addController(this)
   }
 
   hostUpdated(): void {
-    if (!this.#region.isConnected) this.host.renderRoot.append(this.#region)
+    if (!this.#region.isConnected) this.#host.renderRoot.append(this.#region)
   }
 
   hostDisconnected(): void {

@@ -2,14 +2,13 @@ import type { ReactiveController, ReactiveElement } from 'lit'
 
 /** Follows a media query; its element is drawn anew when the answer changes. */
 export class MediaController implements ReactiveController {
+  readonly #host: ReactiveElement
   readonly #list: MediaQueryList
-  readonly #changed = () => this.host.requestUpdate()
+  readonly #changed = () => this.#host.requestUpdate()
 
-  constructor(
-    private readonly host: ReactiveElement,
-    query: string,
-  ) {
+  constructor(host: ReactiveElement, query: string) {
     this.#list = matchMedia(query)
+    this.#host = host
     host.addController(this)
   }
 

@@ -20,9 +20,11 @@ function stop(listener: () => void): void {
 
 /** Draws its element anew every second. All elements of a page share one timer, so that they change together. */
 export class Ticking implements ReactiveController {
-  readonly #tick = () => this.host.requestUpdate()
+  readonly #host: ReactiveElement
+  readonly #tick = () => this.#host.requestUpdate()
 
-  constructor(private readonly host: ReactiveElement) {
+  constructor(host: ReactiveElement) {
+    this.#host = host
     host.addController(this)
   }
 

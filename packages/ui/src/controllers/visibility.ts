@@ -2,16 +2,17 @@ import type { ReactiveController, ReactiveElement } from 'lit'
 
 /** Knows whether the element can be seen: its page is in front, and it is on screen and not hidden. */
 export class VisibilityController implements ReactiveController {
+  readonly #host: ReactiveElement
+  readonly #changed: () => void
   #isOnScreen = false
   readonly #places = new IntersectionObserver((entries) => {
     this.#isOnScreen = entries.at(-1)?.isIntersecting ?? false
-    this.changed()
+    this.#changed()
   })
 
-  constructor(
-    private readonly host: ReactiveElement,
-    private readonly changed: () => void,
-  ) {
+  constructor(host: ReactiveElement, changed: () => void) {
+    this.#host = host
+    this.#changed = changed
     host.addController(this)
   }
 
@@ -20,13 +21,13 @@ export class VisibilityController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#places.observe(this.host)
-    document.addEventListener('visibilitychange', this.changed)
+    this.#places.observe(this.#host)
+    document.addEventListener('visibilitychange', this.#changed)
   }
 
   hostDisconnected(): void {
     this.#isOnScreen = false
     this.#places.disconnect()
-    document.removeEventListener('visibilitychange', this.changed)
+    document.removeEventListener('visibilitychange', this.#changed)
   }
 }

@@ -10,7 +10,7 @@ export const hueOf = (participant: Participant | undefined, place: number): Hue 
 
 /** The first letters of the first and the last word of a name, as people read letters. */
 export function initialsOf(name: string): string {
-  const words = name.split(/[\s\p{P}\p{Bidi_C}]+/u).filter(Boolean)
+  const words = name.split(/[\s\p{P}\p{Sm}\p{Bidi_C}]+/u).filter(Boolean)
   const chosen = words.length > 1 ? [words[0], words.at(-1)] : words
   return chosen.map((word = '') => firstLetter(word).toLocaleUpperCase()).join('')
 }

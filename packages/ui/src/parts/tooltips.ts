@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveElement } from 'lit'
+import { floating } from './floating-styles.ts'
 import { placeBeside } from './place.ts'
 
 /**
@@ -6,14 +7,25 @@ import { placeBeside } from './place.ts'
  * and Escape hides it. The words must also be in the accessible name or description: a tooltip is for the eye.
  */
 export class Tooltips implements ReactiveController {
+  readonly #host: ReactiveElement
   readonly #tip = document.createElement('div')
   #owner: Element | undefined
 
-  constructor(private readonly host: ReactiveElement) {
+  /** The host needs the `floating` styles. */
+  constructor(host: ReactiveElement) {
+    this.#host = host
     this.#tip.className = 'tooltip'
     this.#tip.popover = 'manual'
     this.#tip.setAttribute('role', 'tooltip')
     host.addController(this)
+  }
+
+  /** The same for an element that is drawn already, with its styles. */
+  static on(host: ReactiveElement): void {
+    const { renderRoot } = host
+    const { styleSheet } = floating
+    if (renderRoot instanceof ShadowRoot && styleSheet) renderRoot.adoptedStyleSheets.push(styleSheet)
+    new Tooltips(host).hostUpdated()
   }
 
   hostUpdated(): void {
@@ -21,7 +33,7 @@ export class Tooltips implements ReactiveController {
       if (this.#owner && !this.#owner.isConnected) this.#hide()
       return
     }
-    const { renderRoot } = this.host
+    const { renderRoot } = this.#host
     renderRoot.append(this.#tip)
     renderRoot.addEventListener('pointerover', this.#onEnter)
     renderRoot.addEventListener('focusin', this.#onEnter)

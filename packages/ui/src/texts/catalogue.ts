@@ -8,21 +8,23 @@ export type Loaders<English extends Phrases> = Readonly<Record<string, () => Pro
  * wanted, and until then (and for what the owner has not worded) English stands in.
  */
 export class Catalogue<const English extends Phrases> {
+  readonly #english: English
+  readonly #loaders: Loaders<English>
   readonly #loaded = new Map<string, Phrases>()
 
-  constructor(
-    readonly english: English,
-    private readonly loaders: Loaders<English> = {},
-  ) {}
+  constructor(english: English, loaders: Loaders<English> = {}) {
+    this.#english = english
+    this.#loaders = loaders
+  }
 
   /** The texts for a language tag such as `de-AT`: as much of it as is loaded, else English. */
   in(language: string): Phrases {
-    return this.#loaded.get(primary(language)) ?? this.english
+    return this.#loaded.get(primary(language)) ?? this.#english
   }
 
   /** Whether `in()` has all there is for this language. */
   has(language: string): boolean {
-    return this.#loaded.has(primary(language)) || !Object.hasOwn(this.loaders, primary(language))
+    return this.#loaded.has(primary(language)) || !Object.hasOwn(this.#loaders, primary(language))
   }
 
   /** Fulfils when the language is there. A language that cannot be fetched now leaves English in its place. */
@@ -30,7 +32,7 @@ export class Catalogue<const English extends Phrases> {
     if (this.has(language)) return
     const key = primary(language)
     try {
-      this.#loaded.set(key, (await this.loaders[key]?.()) ?? this.english)
+      this.#loaded.set(key, (await this.#loaders[key]?.()) ?? this.#english)
     } catch {
       // The file could not be fetched: English is readable, a later wish tries again.
     }

@@ -6,8 +6,6 @@ export interface Formats {
   readonly day: Intl.DateTimeFormat
   /** `Monday, March 3, 2025`: for days of other years. */
   readonly dayOfYear: Intl.DateTimeFormat
-  /** `Mar 3, 2025, 2:02:11 PM`: the whole of it, for tooltips. */
-  readonly moment: Intl.DateTimeFormat
   /** `yesterday`, `today`. */
   readonly relative: Intl.RelativeTimeFormat
   readonly number: Intl.NumberFormat
@@ -16,28 +14,27 @@ export interface Formats {
 
 const formatsByLanguage = new Map<string, Formats>()
 
-/** The formats of a language; those of English where the tag means nothing to the browser. */
+/** The formats of a language; those of English where the tag is not one. */
 export function formatsFor(language: string): Formats {
-  const known = formatsByLanguage.get(language)
-  if (known) return known
-  const tag = isTag(language) ? language : 'en'
-  const formats: Formats = {
-    time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
-    day: new Intl.DateTimeFormat(tag, { weekday: 'long', month: 'long', day: 'numeric' }),
-    dayOfYear: new Intl.DateTimeFormat(tag, { dateStyle: 'full' }),
-    moment: new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' }),
-    relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
-    number: new Intl.NumberFormat(tag),
-    plural: new Intl.PluralRules(tag),
-  }
-  formatsByLanguage.set(language, formats)
+  let formats = formatsByLanguage.get(language)
+  if (!formats) formatsByLanguage.set(language, (formats = make(isTag(language) ? language : 'en')))
   return formats
 }
 
+const make = (tag: string): Formats => ({
+  time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
+  day: new Intl.DateTimeFormat(tag, { weekday: 'long', month: 'long', day: 'numeric' }),
+  dayOfYear: new Intl.DateTimeFormat(tag, { dateStyle: 'full' }),
+  relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
+  number: new Intl.NumberFormat(tag),
+  plural: new Intl.PluralRules(tag),
+})
+
 function isTag(language: string): boolean {
   try {
-    return Intl.getCanonicalLocales(language).length === 1
+    return !!Intl.getCanonicalLocales(language).length
   } catch {
+    // A tag that is not one, such as a page may well give us.
     return false
   }
 }

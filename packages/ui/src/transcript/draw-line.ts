@@ -1,4 +1,4 @@
-import type { Message, ParticipantId } from '@parley/protocol'
+import type { ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { html, nothing } from 'lit'
 import { drawMessage } from '../message-kinds/index.ts'
@@ -26,65 +26,37 @@ export function drawHappening(line: Extract<Line, { is: 'happening' }>, { starts
     </div>`
 }
 
-/** A message of the log. */
-export function drawLogged(
-  line: Extract<Line, { is: 'message' }>,
-  standing: Standing,
+/** A message of the log; or one on its way or refused, with what can be done about it. */
+export function drawMessageRow(
+  line: Exclude<Line | PendingLine, { is: 'happening' }>,
   delivery: Delivery | undefined,
+  { startsDay, startsGroup, endsGroup, repeatsDelivery }: Standing,
   scene: Scene,
 ) {
-  return drawRow({ ...line, delivery, remedies: undefined }, standing, scene)
-}
-
-/** A message on its way, or one that was refused, with what can be done about it. */
-export function drawPending(line: PendingLine, standing: Standing, scene: Scene, by: ParticipantId) {
-  const { refusal } = line
-  return drawRow(
-    {
-      ...line,
-      by,
-      delivery: refusal ? undefined : 'sending',
-      remedies: refusal && drawRemedies(line.key, refusal, scene),
-    },
-    standing,
-    scene,
-  )
-}
-
-interface Row {
-  readonly seq?: number
-  readonly at: number
-  readonly by: ParticipantId
-  readonly message: Message
-  readonly delivery: Delivery | undefined
-  readonly remedies: unknown
-}
-
-function drawRow({ seq, at, by, message, delivery, remedies }: Row, standing: Standing, scene: Scene) {
+  const isPending = line.is === 'pending'
+  const by = isPending ? scene.me : line.by
+  const refusal = isPending ? line.refusal : null
   const person = scene.person(by)
-  return html`${standing.startsDay ? drawDay(at, scene) : nothing}
-    <div class=${rowClasses(by, person, standing, scene)} data-seq=${seq ?? nothing}>
-      ${standing.startsGroup ? drawHead(by, person, scene) : nothing}
+  return html`${startsDay ? drawDay(line.at, scene) : nothing}
+    <div
+      class=${`${rowClasses(by, person, scene)}${startsGroup ? ' first' : ''}${endsGroup ? ' last' : ''}`}
+      data-seq=${isPending ? nothing : line.seq}
+    >
+      ${startsGroup ? drawHead(by, person, scene) : nothing}
       <div class="said">
-        <div class=${remedies ? 'bubble refused' : 'bubble'} dir="auto" tabindex="-1">${drawMessage(message, scene.speaker)}</div>
+        <div class=${refusal ? 'bubble refused' : 'bubble'} dir="auto" tabindex="-1">${drawMessage(line.message, scene.speaker)}</div>
         <div class="meta">
-          ${drawTime(at, scene)}${delivery ? drawDelivery(delivery, standing.repeatsDelivery, scene) : nothing}
+          ${drawTime(line.at, scene)}${delivery ? drawDelivery(delivery, repeatsDelivery, scene) : nothing}
         </div>
       </div>
-      ${remedies ?? nothing}
+      ${refusal ? drawRemedies(line.key, refusal, scene) : nothing}
     </div>`
 }
 
 /** One's own messages stand at the end; at the desk also those of colleagues, because they too are said to the contact. */
-function rowClasses(
-  by: ParticipantId,
-  { role, hue }: Person,
-  { startsGroup, endsGroup }: Standing,
-  { me, side }: Scene,
-) {
+function rowClasses(by: ParticipantId, { role, hue }: Person, { me, side }: Scene) {
   const isMine = by === me
-  const isOwnSide = isMine || (side === 'staff' && role !== 'contact')
-  return `row hue-${hue}${isOwnSide ? ' own' : ''}${isMine ? ' mine' : ''}${startsGroup ? ' first' : ''}${endsGroup ? ' last' : ''}`
+  return `row hue-${hue}${isMine || (side === 'staff' && role !== 'contact') ? ' own' : ''}${isMine ? ' mine' : ''}`
 }
 
 function drawHead(by: ParticipantId, { name, hue }: Person, { me, side, speaker }: Scene) {

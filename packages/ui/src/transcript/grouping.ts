@@ -24,20 +24,15 @@ export interface Standing {
 /** Messages of one author this close together share name, face and time. Milliseconds. */
 const groupMs = 3 * 60_000
 
-/** The place of a line in the log, when the other side has read up to `readUpTo`. */
-export function placeOf(line: Line, readUpTo: number, { me, side, person }: Scene): Place {
-  if (line.is !== 'message') return { at: line.at, writer: undefined, delivery: undefined }
-  const isTracked = side === 'contact' ? line.by === me : person(line.by).role !== 'contact'
-  const delivery = isTracked ? deliveryOf(line.seq, readUpTo, side) : undefined
-  return { at: line.at, writer: line.by, delivery }
+/** The place of a line, when the other side has read up to `readUpTo`. What is not in the log yet is by the reader. */
+export function placeOf(line: Line | PendingLine, readUpTo: number, { me, side, person }: Scene): Place {
+  const { at } = line
+  if (line.is === 'pending') return { at, writer: me, delivery: line.refusal ? undefined : 'sending' }
+  if (line.is === 'happening') return { at, writer: undefined, delivery: undefined }
+  const { by, seq } = line
+  const isTracked = side === 'contact' ? by === me : person(by).role !== 'contact'
+  return { at, writer: by, delivery: isTracked ? deliveryOf(seq, readUpTo, side) : undefined }
 }
-
-/** A message that is not in the log yet stands where its writer's next message would. */
-export const pendingPlace = ({ at, refusal }: PendingLine, writer: ParticipantId): Place => ({
-  at,
-  writer,
-  delivery: refusal ? undefined : 'sending',
-})
 
 /** Where the line at `index` stands among `places`. */
 export function standingAt(places: readonly (Place | undefined)[], index: number): Standing {

@@ -15,7 +15,8 @@ export interface Person {
 
 /** What all lines of a transcript are drawn with. The same object as long as nothing in it has changed. */
 export interface Scene {
-  readonly me: ParticipantId | undefined
+  /** The reader; empty for who is not in the conversation. */
+  readonly me: ParticipantId
   readonly side: Side
   readonly speaker: Speaker<UiTexts>
   /** The local day on which it is drawn: `Today` means this. */
@@ -28,10 +29,7 @@ export class SceneMaker {
   #last: Scene | undefined
   #drawnFrom = ''
 
-  make(
-    conversation: Conversation,
-    wanted: { me: ParticipantId | undefined; side: Side; speaker: Speaker<UiTexts> },
-  ): Scene {
+  make(conversation: Conversation, wanted: { me: ParticipantId; side: Side; speaker: Speaker<UiTexts> }): Scene {
     const { participants } = conversation
     const today = new Date().toDateString()
     const drawnFrom = JSON.stringify([

@@ -10,32 +10,26 @@ const endPx = 32
 export class ScrollKeeper implements ReactiveController {
   /** Whether the reader is at the end. */
   isAtEnd = true
-  #scroller: HTMLElement | undefined
+  /** What scrolls, once it is drawn. */
+  scroller: HTMLElement | undefined
+  readonly #host: ReactiveElement
+  readonly #moved: () => void
   #lastTop = 0
   #held: { readonly line: Element; readonly top: number } | undefined
   readonly #sizes = new ResizeObserver(() => {
     this.#stayAtEnd()
-    this.moved()
+    this.#moved()
   })
 
-  /**
-   * @param parts finds the scrolling element and what scrolls in it, once they are drawn
-   * @param moved is called when other lines may be in view than before
-   */
-  constructor(
-    host: ReactiveElement,
-    private readonly parts: () => { scroller: HTMLElement; content: HTMLElement } | undefined,
-    private readonly moved: () => void,
-  ) {
+  /** Draw a `.log` that scrolls and one `.content` in it. `moved` is called when other lines may be in view. */
+  constructor(host: ReactiveElement, moved: () => void) {
+    this.#host = host
+    this.#moved = moved
     host.addController(this)
   }
 
-  get scroller(): HTMLElement | undefined {
-    return this.#scroller
-  }
-
   hostConnected(): void {
-    if (this.#scroller) this.#observe()
+    if (this.scroller) this.#observe()
   }
 
   hostDisconnected(): void {
@@ -47,14 +41,14 @@ export class ScrollKeeper implements ReactiveController {
   }
 
   hostUpdated(): void {
-    if (!this.#scroller) this.#observe()
+    if (!this.scroller) this.#observe()
     if (this.isAtEnd) this.#stayAtEnd()
     else this.#putBack()
   }
 
   /** Call it for every scroll event. */
   scrolled(): void {
-    const scroller = this.#scroller
+    const scroller = this.scroller
     // A hidden element has no size, and its place means nothing.
     if (!scroller || scroller.clientHeight === 0) return
     const { scrollTop } = scroller
@@ -62,7 +56,7 @@ export class ScrollKeeper implements ReactiveController {
     const isLeaving = !this.isAtEnd || scrollTop < this.#lastTop
     this.#lastTop = scrollTop
     if (isLeaving) this.isAtEnd = scroller.scrollHeight - scrollTop - scroller.clientHeight <= endPx
-    this.moved()
+    this.#moved()
   }
 
   /** Goes to the end and stays there. */
@@ -72,32 +66,29 @@ export class ScrollKeeper implements ReactiveController {
   }
 
   #observe(): void {
-    const parts = this.parts()
-    if (!parts) return
-    this.#scroller = parts.scroller
-    this.#sizes.observe(parts.scroller)
-    this.#sizes.observe(parts.content)
+    for (const each of this.#host.renderRoot.querySelectorAll<HTMLElement>('.content, .log')) this.#sizes.observe(each)
+    this.scroller = this.#host.renderRoot.querySelector<HTMLElement>('.log') ?? undefined
   }
 
   #stayAtEnd(): void {
-    if (!this.isAtEnd || !this.#scroller) return
-    this.#scroller.scrollTop = this.#scroller.scrollHeight
-    this.#lastTop = this.#scroller.scrollTop
+    if (!this.isAtEnd || !this.scroller) return
+    this.scroller.scrollTop = this.scroller.scrollHeight
+    this.#lastTop = this.scroller.scrollTop
   }
 
   #hold() {
-    const line = this.#scroller && firstLineBelow(this.#scroller, this.#scroller.getBoundingClientRect().top)
+    const line = this.scroller && firstLineBelow(this.scroller, this.scroller.getBoundingClientRect().top)
     return line && { line, top: line.getBoundingClientRect().top }
   }
 
   #putBack(): void {
-    if (!this.#held?.line.isConnected || !this.#scroller) return
-    const { style } = this.#scroller
+    if (!this.#held?.line.isConnected || !this.scroller) return
+    const { style } = this.scroller
     // The browser's own anchoring would move a second time for the same change; it goes on with the next one.
     style.overflowAnchor = 'none'
     const movedPx = this.#held.line.getBoundingClientRect().top - this.#held.top
-    if (Math.abs(movedPx) >= 1) this.#scroller.scrollTop += movedPx
-    this.#lastTop = this.#scroller.scrollTop
+    if (Math.abs(movedPx) >= 1) this.scroller.scrollTop += movedPx
+    this.#lastTop = this.scroller.scrollTop
     style.overflowAnchor = ''
   }
 }

@@ -1,5 +1,4 @@
 import { css } from 'lit'
-import { floating } from '../parts/floating-styles.ts'
 import { faceStyles, hueStyles } from '../parts/faces.ts'
 import { base, buttons, visuallyHidden } from '../parts/styles.ts'
 import { lineStyles } from './line-styles.ts'
@@ -8,7 +7,6 @@ export const transcriptStyles = [
   base,
   buttons,
   visuallyHidden,
-  floating,
   hueStyles,
   faceStyles,
   lineStyles,
@@ -51,7 +49,7 @@ export const transcriptStyles = [
     }
 
     /* The newest are nearly always in sight: measured at once, so that opening at the end never jumps. */
-    .chunk:nth-last-child(-n + 4) {
+    .chunk:nth-last-child(-n + 2) {
       content-visibility: visible;
     }
 
