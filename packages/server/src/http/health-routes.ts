@@ -36,8 +36,8 @@ export function serveHealth(app: FastifyInstance, options: HealthOptions): void 
 }
 
 function bears({ headers }: IncomingMessage, secret: string | null): boolean {
-  const [scheme, token] = (headers.authorization ?? '').split(' ')
-  return secret !== null && scheme?.toLowerCase() === 'bearer' && isSame(token ?? '', secret)
+  const token = /^bearer (.+)$/i.exec(headers.authorization ?? '')?.[1]
+  return secret !== null && token !== undefined && isSame(token, secret)
 }
 
 /** Takes equally long wherever the difference is. */

@@ -63,17 +63,9 @@ export function createMetrics(stats: () => CoreStats, sockets: () => number): Me
   gauges('parley_sessions', 'Signed-in sessions, and sockets that still greet', 'role', () => stats().sessions)
   counter('parley_commands_accepted_total', 'Commands that were durably accepted', () => stats().commands.accepted)
   counters('parley_commands_refused_total', 'Refused commands by error code', 'code', () => stats().commands.refused)
-  counter('parley_commits_total', 'Transactions', () => stats().commits.count)
   counter('parley_commits_failed_total', 'Transactions that failed', () => stats().commits.failed)
   counter('parley_commit_commands_total', 'Commands in all transactions', () => stats().commits.works)
   counter('parley_commit_events_total', 'Events in all transactions', () => stats().commits.events)
-  counter('parley_commit_seconds_total', 'Time in all transactions', () => stats().commits.totalMs / 1_000)
-  counters(
-    'parley_commits_within_total',
-    'Transactions that took at most so many milliseconds',
-    'ms',
-    () => stats().commits.withinMs,
-  )
   gauge('parley_commit_largest_batch', 'Commands in the largest transaction so far', () => stats().commits.largestBatch)
   gauge('parley_commands_waiting', 'Commands that wait for the next transaction', () => stats().waitingWorks)
   gauges('parley_queue_length', 'Interactions that wait for an agent', 'site', () => stats().queue)
@@ -83,5 +75,26 @@ export function createMetrics(stats: () => CoreStats, sockets: () => number): Me
   counter('parley_cache_misses_total', 'Conversations read from the database', () => stats().cache.misses)
   counters('parley_lines_cut_total', 'Sockets that the server closed', 'reason', () => stats().cut)
 
-  return { contentType: register.contentType, text: () => register.metrics() }
+  return {
+    contentType: register.contentType,
+    text: async () => `${(await register.metrics()).trimEnd()}\n${commitDurations(stats().commits)}`,
+  }
+}
+
+/** A histogram of which the core has counted the buckets already. */
+function commitDurations({ count, totalMs, withinMs }: CoreStats['commits']): string {
+  const name = 'parley_commit_duration_seconds'
+  const buckets = Object.entries(withinMs)
+    .map(([ms, commits]) => [Number(ms) / 1_000, commits] as const)
+    .filter(([seconds]) => Number.isFinite(seconds))
+    .sort(([a], [b]) => a - b)
+  return [
+    `# HELP ${name} How long transactions took`,
+    `# TYPE ${name} histogram`,
+    ...buckets.map(([seconds, commits]) => `${name}_bucket{le="${seconds}"} ${commits}`),
+    `${name}_bucket{le="+Inf"} ${count}`,
+    `${name}_sum ${totalMs / 1_000}`,
+    `${name}_count ${count}`,
+    '',
+  ].join('\n')
 }

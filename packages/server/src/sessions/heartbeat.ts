@@ -43,7 +43,8 @@ export class Heartbeat {
   #watch(session: Session): void {
     if (!session.isSignedIn) {
       if (this.#tick - session.openedTick > this.#helloTicks) session.helloTooLate()
-    } else if (this.#tick - session.heardTick >= this.#silentTicks) session.silent()
+    } else if (session.isExpired) session.expired()
+    else if (this.#tick - session.heardTick >= this.#silentTicks) session.silent()
     else if (this.#tick - session.beatTick >= this.#beatTicks) session.beat()
   }
 }

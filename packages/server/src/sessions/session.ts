@@ -107,13 +107,21 @@ export class Session implements Connection, Reader {
     this.#over('silent')
   }
 
-  /** Asks for a sign of life, says where the logs stand, and ends a session whose token has expired. */
+  /** Asks for a sign of life, and says where the logs stand. */
   beat(): void {
     this.beatTick = this.#host.tick()
-    if (this.#state.is !== 'signed-in') return
+    if (this.#state.is === 'signed-in') this.#beat(true)
+  }
+
+  /** Whether the token that it was signed in with has expired, and no new one has come. */
+  get isExpired(): boolean {
+    if (this.#state.is !== 'signed-in') return false
     const { expiresAt } = this.#state
-    if (expiresAt !== null && this.#host.clock.now() >= expiresAt) this.goodbye(new ChatError('token-expired'))
-    else this.#beat(true)
+    return expiresAt !== null && this.#host.clock.now() >= expiresAt
+  }
+
+  expired(): void {
+    this.goodbye(new ChatError('token-expired'))
   }
 
   /** How a command ended. */
