@@ -62,7 +62,7 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
     authenticate: authenticateWith(store, clock, settings),
     log: options.log ?? (() => {}),
     random: () => 0.5,
-    nextTurn: queueMicrotask,
+    nextTurn: (action) => queueMicrotask(action),
   })
   await core.start()
   return {
