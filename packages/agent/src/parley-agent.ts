@@ -148,8 +148,9 @@ export class ParleyAgent extends LitElement {
   }
 
   private closeDesk() {
+    if (!this.desk) return
     this.stopListening()
-    this.desk?.close()
+    this.desk.close()
     this.desk = undefined
     this.deskState = emptyDesk
   }

@@ -27,6 +27,7 @@ export const barStyles = [
     }
 
     .entry {
+      position: relative;
       display: grid;
       grid-template:
         'channel name time' auto
@@ -57,11 +58,16 @@ export const barStyles = [
     .entry[aria-current] {
       border-color: var(--parley-line);
       background: var(--parley-surface);
-      box-shadow: inset 2px 0 0 var(--parley-accent);
     }
 
-    :host(:dir(rtl)) .entry[aria-current] {
-      box-shadow: inset -2px 0 0 var(--parley-accent);
+    .entry[aria-current]::before {
+      content: '';
+      position: absolute;
+      inset-block: 10px;
+      inset-inline-start: 0;
+      inline-size: 3px;
+      border-radius: 2px;
+      background: var(--parley-accent);
     }
 
     .channel {
@@ -108,6 +114,7 @@ export const barStyles = [
 
     .last {
       grid-area: last;
+      text-align: match-parent;
     }
 
     .typing {
@@ -120,6 +127,7 @@ export const barStyles = [
 
     .count {
       grid-area: count;
+      justify-self: end;
       min-inline-size: 18px;
       padding: 0 5px;
       border-radius: 9px;
@@ -134,6 +142,10 @@ export const barStyles = [
     @media (forced-colors: active) {
       .entry[aria-current] {
         border-color: Highlight;
+      }
+
+      .entry[aria-current]::before {
+        background: Highlight;
       }
 
       .count {

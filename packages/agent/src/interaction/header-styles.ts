@@ -78,6 +78,10 @@ export const headerStyles = css`
     gap: 2px;
   }
 
+  .back .mirrored {
+    display: flex;
+  }
+
   .count {
     min-inline-size: 18px;
     padding: 0 5px;

@@ -125,8 +125,13 @@ export class ParleyEarlierChat extends LitElement {
     if (reading.is === 'closed') return this.texts.say('earlierHint', { name: this.contact })
     const { endedAt } = reading.view.conversation
     return endedAt
-      ? this.texts.say('earlierChatEnded', { time: this.texts.speaker.moment(endedAt) })
+      ? this.texts.say('earlierChatEnded', { time: this.moment(endedAt) })
       : this.texts.say('earlierChat')
+  }
+
+  private moment(at: number): string {
+    const { speaker } = this.texts
+    return `${speaker.day(at, this.desk.value?.now ?? Date.now())}, ${speaker.time(at)}`
   }
 
   private async toggle() {

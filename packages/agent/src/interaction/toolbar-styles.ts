@@ -20,6 +20,10 @@ export const toolbarStyles = [
       flex: 1;
     }
 
+    .button:not(.primary) {
+      border-color: var(--parley-line);
+    }
+
     .icon {
       font-size: 18px;
     }
