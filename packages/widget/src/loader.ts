@@ -25,8 +25,8 @@ function start(tag: HTMLScriptElement, site: string, waiting: Iterable<Parameter
   for (const [name, value] of Object.entries({ ...tag.dataset, server })) element.setAttribute(name, value!)
   element.toggleAttribute('open', (recall('sessionStorage', noteKey(server, site, panelNote)) ?? tag.dataset['open']) === 'auto')
 
-  const language = tag.dataset['locale'] || document.documentElement.lang || navigator.language
-  const launcher = drawLauncher(element.attachShadow({ mode: 'open' }), openChat(language))
+  const name = openChat(tag.dataset['locale'] || document.documentElement.lang)
+  const launcher = drawLauncher(element.attachShadow({ mode: 'open' }), name)
   // A finger that touches enters as well.
   launcher.onpointerenter = launcher.onfocus = () => orSay(load())
   launcher.onclick = () => orSay(parley('toggle'))
@@ -75,4 +75,4 @@ const site = tag?.dataset?.['site']
 if (present?.place) present.place()
 else if (site) window.parley = start(tag, site, present?.q ?? [])
 // oxlint-disable-next-line no-console
-else console.error('Parley: data-site is missing.')
+else console.error('Parley: no data-site')

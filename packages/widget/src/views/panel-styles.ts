@@ -2,6 +2,10 @@ import { css } from 'lit'
 
 /** The panel and its parts. Sizes and places of the three modes are at the end. */
 export const panelStyles = css`
+  :host {
+    box-sizing: border-box !important;
+  }
+
   .panel {
     box-sizing: border-box;
     display: flex;
