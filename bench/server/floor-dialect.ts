@@ -7,7 +7,7 @@ export function floorDialect(port: number): Dialect {
   const open = async (conversations: readonly string[], ears?: Ears): Promise<Line> => {
     const socket = await dial(port, '/')
     for (const conversation of conversations) await join(socket, conversation)
-    if (ears) socket.on('message', (data) => hear(String(data), ears))
+    if (ears) socket.on('message', (data: Buffer) => hear(String(data), ears))
     return {
       say: (conversation, id) => socket.send(`{"type":"say","id":"${id}","in":"${conversation}","text":"${text}"}`),
       close: () => socket.terminate(),

@@ -70,7 +70,7 @@ function receive(from: WebSocket, joined: Set<string>, data: string): void {
 const server = new WebSocketServer({ port: 0, host: '127.0.0.1', perMessageDeflate: false, maxPayload: 64 * 1_024 })
 server.on('connection', (socket) => {
   const joined = new Set<string>()
-  socket.on('message', (data) => receive(socket, joined, String(data)))
+  socket.on('message', (data: Buffer) => receive(socket, joined, String(data)))
   socket.on('close', () => joined.forEach((conversation) => members.get(conversation)?.delete(socket)))
 })
 server.on('listening', () => {

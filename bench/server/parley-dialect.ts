@@ -70,7 +70,7 @@ class ParleyLine implements Line {
   private constructor(socket: WebSocket, ears: Ears | undefined) {
     this.#socket = socket
     this.#ears = ears
-    socket.on('message', (data) => this.#receive(JSON.parse(String(data)) as Frame))
+    socket.on('message', (data: Buffer) => this.#receive(JSON.parse(String(data)) as Frame))
   }
 
   static async open(port: number, as: As, ears?: Ears): Promise<ParleyLine> {

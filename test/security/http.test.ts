@@ -40,6 +40,7 @@ const routes: readonly (readonly [path: string, status: number, headers: Readonl
   ['/', 200, page],
   ['/shop/shop.css', 200, page],
   ['/agent', 200, page],
+  ['/agent/', 200, page],
   ['/agent/agent.js', 200, page],
   ['/agent/nothing', 404, page],
   ['/demo/agent-token?as=ada', 200, everywhere],

@@ -98,7 +98,7 @@ export class Line {
       perMessageDeflate: false,
     })
     this.socket.on('error', () => {})
-    this.socket.on('message', (data) => void this.heard.push(JSON.parse(String(data)) as ServerFrame))
+    this.socket.on('message', (data: Buffer) => void this.heard.push(JSON.parse(String(data)) as ServerFrame))
     this.closed = once(this.socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }))
   }
 

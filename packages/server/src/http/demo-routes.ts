@@ -30,7 +30,7 @@ export function serveDemo(app: FastifyInstance, { folder, agents, frameAncestors
       return reply.sendFile(file, `${folder}/${name}`, { cacheControl: false, dotfiles: 'deny', index: false })
     }
     app.get(path, (_request, reply) => send(reply, 'index.html'))
-    app.get<{ Params: { '*': string } }>(`/${name}/*`, ({ params }, reply) => send(reply, params['*']))
+    app.get<{ Params: { '*': string } }>(`/${name}/*`, ({ params }, reply) => send(reply, params['*'] || 'index.html'))
   }
 
   app.get<{ Querystring: { as?: unknown } }>('/demo/agent-token', async ({ query, headers }, reply) => {

@@ -7,6 +7,7 @@ import type { LimitSettings } from '../settings.ts'
 import { addressKey, type ClientAddress } from './client-address.ts'
 import { errorBody } from './errors.ts'
 import type { OriginRules } from './origins.ts'
+import { createSendTogether } from './send-together.ts'
 import type { SignedIn } from './signed-in.ts'
 import { createSocketCounter } from './socket-counter.ts'
 import { forwardFrames, webSocketTransport } from './web-socket-transport.ts'
@@ -52,8 +53,9 @@ export function createSocketEndpoint(options: SocketEndpointOptions) {
     handleProtocols: () => subprotocol,
   })
 
-  const open = (socket: WebSocket, origin: string | null, key: string) => {
-    const transport = webSocketTransport({ socket, origin, address: key })
+  const sendTogether = createSendTogether()
+  const open = (socket: WebSocket, stream: Duplex, origin: string | null, key: string) => {
+    const transport = webSocketTransport({ socket, stream, sendTogether, origin, address: key })
     const longestFrameBytes = () => (signedIn.isStaff(transport) ? limits.agentFrameBytes : limits.contactFrameBytes)
     forwardFrames(socket, core.connect(transport), longestFrameBytes)
   }
@@ -69,7 +71,7 @@ export function createSocketEndpoint(options: SocketEndpointOptions) {
       return refuse(stream, status, remedy, headers)
     }
     stream.once('close', () => counter.remove(key))
-    server.handleUpgrade(request, stream, head, (socket) => open(socket, origin, key))
+    server.handleUpgrade(request, stream, head, (socket) => open(socket, stream, origin, key))
   }
 
   return {

@@ -1,26 +1,33 @@
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import type { Connection, Transport } from '../core.ts'
+import type { SendTogether } from './send-together.ts'
 
-/** 1008: the frame breaks a rule; 1009: it is too big; both end the line (RFC 6455, section 7.4.1). */
-export const closeCodes = { unsupportedData: 1003, tooBig: 1009 } as const
+/** How a line ends when a frame cannot be taken (RFC 6455, section 7.4.1). What `ws` finds broken it closes itself. */
+const faults = { unsupportedData: 1003, tooBig: 1009 } as const
 
 /** How long a client may take to answer the close before the connection is cut, in milliseconds. */
 const closeGraceMs = 2_000
 
 export interface LineOptions {
   readonly socket: WebSocket
+  /** What the socket writes to. */
+  readonly stream: Duplex
+  readonly sendTogether: SendTogether
   readonly origin: string | null
   readonly address: string
 }
 
 /** A WebSocket as the core knows it. */
-export function webSocketTransport({ socket, origin, address }: LineOptions): Transport {
+export function webSocketTransport({ socket, stream, sendTogether, origin, address }: LineOptions): Transport {
   return {
     origin,
     address,
     send(text) {
       // Errors arrive as `close`: whoever follows the line hears of it once.
-      if (socket.readyState === socket.OPEN) socket.send(text, ignoreError)
+      if (socket.readyState !== socket.OPEN) return
+      sendTogether(stream)
+      socket.send(text, ignoreError)
     },
     bufferedBytes: () => socket.bufferedAmount,
     close(code, reason) {
@@ -38,8 +45,8 @@ export function webSocketTransport({ socket, origin, address }: LineOptions): Tr
  */
 export function forwardFrames(socket: WebSocket, connection: Connection, longestFrameBytes: () => number): void {
   socket.on('message', (data: Buffer, isBinary: boolean) => {
-    if (isBinary) socket.close(closeCodes.unsupportedData, 'frames are text')
-    else if (data.byteLength > longestFrameBytes()) socket.close(closeCodes.tooBig, 'the frame is too big')
+    if (isBinary) socket.close(faults.unsupportedData, 'frames are text')
+    else if (data.byteLength > longestFrameBytes()) socket.close(faults.tooBig, 'the frame is too big')
     else connection.receive(data.toString('utf8'))
   })
   // A broken frame has already closed the socket with the code of its fault.
