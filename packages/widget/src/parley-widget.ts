@@ -133,10 +133,9 @@ export class ParleyWidget extends LitElement {
     const { chat } = this
     this.words.speak({ language: languageOf(this.locale), overrides: this.state?.site.texts ?? noTexts })
     if (changed.has('open') && !this.open && this.hasFocusInside) this.focusWanted = 'launcher'
-    if (this.isShown) {
-      this.hasOpened = true
-      if (chat && !chat.isOpen) chat.open()
-    }
+    if (!this.isShown) return
+    this.hasOpened = true
+    if (changed.has('open') || changed.has('mode')) chat?.open()
   }
 
   protected override render() {
@@ -186,11 +185,19 @@ export class ParleyWidget extends LitElement {
 
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('open') && (this.open || changed.get('open') !== undefined)) this.noteOpen()
+    void this.putFocus()
+  }
+
+  private async putFocus() {
     const wanted = this.focusWanted
     this.focusWanted = undefined
-    if (wanted === 'composer') (this.composer ?? this.endedFooter)?.focus()
     if (wanted === 'launcher') this.launcher.button.focus()
     if (wanted === 'undo') this.undoButton?.focus()
+    if (wanted !== 'composer') return
+    // A new field is there only after its own drawing.
+    await this.composer?.updateComplete
+    const target = this.composer ?? this.endedFooter
+    target?.focus()
   }
 
   /** Whether the conversation is on the page. */

@@ -96,6 +96,7 @@ export class ContactChat {
 
   /** Connects, and stays connected until `close`. */
   open(): void {
+    if (this.#isOpen) return
     this.#isOpen = true
     this.#restored = this.#client.open()
   }

@@ -1,13 +1,15 @@
-import { Speaker, uiTexts, type Wording, WordingController } from '@parley/ui'
+import { type Catalogue, Speaker, uiTexts, type Wording, WordingController } from '@parley/ui'
 import type { ReactiveElement } from 'lit'
 import { widgetTexts } from './widget-texts.ts'
+
+type SpeakerOf<Of> = Of extends Catalogue<infer English> ? Speaker<English> : never
 
 /** The words of a root element: its own, and those of everything below it. They may change at any time. */
 export class Words {
   readonly #host: ReactiveElement
   readonly #wording: WordingController
-  own: Speaker<typeof widgetTexts.english>
-  shared: Speaker<typeof uiTexts.english>
+  own: SpeakerOf<typeof widgetTexts>
+  shared: SpeakerOf<typeof uiTexts>
 
   constructor(host: ReactiveElement) {
     this.#host = host
