@@ -1,4 +1,4 @@
-import { ChatError, system, type Conversation } from '@parley/protocol'
+import { ChatError, system, type ContactId, type Conversation } from '@parley/protocol'
 import { startConversation } from '@parley/protocol/schemas'
 import type { NewEvent } from '../log/work.ts'
 import { cleanName } from './clean-name.ts'
@@ -8,8 +8,12 @@ import { assertSayable } from './messages.ts'
 /** How long after its end a conversation counts as the one before the next: the contact is coming back ([CON5]). */
 const comebackMs = 24 * 3_600_000
 
-/** What contacts are called who did not say a name. */
-const namelessContact = 'Contact'
+/** What a contact is called who did not say a name: told apart at the desk, and called the same the next time. */
+function nameless(contactId: ContactId): string {
+  let number = 0
+  for (const letter of contactId) number = (number * 31 + letter.charCodeAt(0)) % 9_000
+  return `Contact ${number + 1_000}`
+}
 
 export const onStartConversation = handle(startConversation, (wish) => {
   const { now, actor, standing, conversation, latest, body, settings } = wish
@@ -20,7 +24,7 @@ export const onStartConversation = handle(startConversation, (wish) => {
   assertSayable(body.message, settings)
 
   const me = 'p1'
-  const name = (body.name && cleanName(body.name)) ?? namelessContact
+  const name = (body.name && cleanName(body.name)) ?? nameless(actor.id)
   const cameBack = latest?.endedAt != null && now - latest.endedAt < comebackMs
   return [
     { name: 'conversation-opened', by: me, body: { site: actor.site, previous: cameBack ? latest.id : null } },
