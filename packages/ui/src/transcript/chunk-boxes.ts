@@ -15,6 +15,7 @@ export interface Drawing {
 
 interface Box {
   readonly element: HTMLElement
+  lines: Lines['lines']
   drawnFrom: readonly unknown[] | undefined
 }
 
@@ -38,8 +39,9 @@ export class ChunkBoxes {
     let room = chunksAtOnce
     this.isUnfinished = false
     for (let index = chunks.length - 1; index >= 0; index -= 1) {
-      const key = chunks[index]?.key ?? ''
-      const box = this.#boxes.get(key) ?? { element: document.createElement('div'), drawnFrom: undefined }
+      const { key, lines } = chunks[index] ?? { key: '', lines: [] }
+      const box = this.#boxes.get(key) ?? { element: document.createElement('div'), lines, drawnFrom: undefined }
+      box.lines = lines
       const { element, drawnFrom } = box
       boxes.set(key, box)
       if (element.nextElementSibling !== below || !element.parentElement) parent.insertBefore(element, below)
@@ -58,6 +60,14 @@ export class ChunkBoxes {
     }
     for (const [key, { element }] of this.#boxes) if (!boxes.has(key)) element.remove()
     this.#boxes = boxes
+  }
+
+  /** The line that an element shows. */
+  lineOf(element: Element | undefined): Line | PendingLine | undefined {
+    const chunk = element?.parentElement
+    for (const box of this.#boxes.values())
+      if (element && box.element === chunk) return box.lines[[...chunk.querySelectorAll('.line')].indexOf(element)]
+    return undefined
   }
 
   /** Forgets what is drawn: another conversation is shown. */

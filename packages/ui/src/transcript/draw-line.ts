@@ -1,6 +1,6 @@
 import type { ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
-import { html, nothing } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { drawMessage } from '../message-kinds/index.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -11,58 +11,56 @@ import { happeningText, subjectOf } from './happenings.ts'
 import { refusalKey } from './refusals.ts'
 import type { Person, Scene } from './scene.ts'
 
-/** The line between two days. */
-const drawDay = (at: number, { speaker }: Scene) =>
-  html`<div class="day"><span>${speaker.day(at, Date.now())}</span></div>`
+// A transcript has thousands of these: no spaces between tags and no binding more than needed, because each is a node.
 
-const drawTime = (at: number, { speaker }: Scene) =>
-  html`<time datetime=${new Date(at).toISOString()}>${speaker.time(at)}</time>`
+/** Puts the line between two days before a line that begins one. */
+const withDay = (line: TemplateResult, at: number, { startsDay }: Standing, { speaker }: Scene) =>
+  startsDay ? html`<div class="day"><span>${speaker.day(at, Date.now())}</span></div>${line}` : line
 
 /** Somebody joined, left, came back; the chat waits, warns or ends. */
-export function drawHappening(line: Extract<Line, { is: 'happening' }>, { startsDay }: Standing, scene: Scene) {
-  return html`${startsDay ? drawDay(line.at, scene) : nothing}
-    <div class="happening hue-${scene.person(subjectOf(line)).hue}" data-seq=${line.seq}>
-      <span dir="auto">${happeningText(line, scene)}</span> ${drawTime(line.at, scene)}
-    </div>`
+export function drawHappening(line: Extract<Line, { is: 'happening' }>, standing: Standing, scene: Scene) {
+  const { at } = line
+  const drawn = html`<div class="line happening hue-${scene.person(subjectOf(line)).hue}"><span dir="auto">${happeningText(line, scene)}</span> <time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time></div>`
+  return withDay(drawn, at, standing, scene)
 }
 
 /** A message of the log; or one on its way or refused, with what can be done about it. */
 export function drawMessageRow(
   line: Exclude<Line | PendingLine, { is: 'happening' }>,
   delivery: Delivery | undefined,
-  { startsDay, startsGroup, endsGroup, repeatsDelivery }: Standing,
+  standing: Standing,
   scene: Scene,
 ) {
+  const { at, message } = line
   const isPending = line.is === 'pending'
   const by = isPending ? scene.me : line.by
   const refusal = isPending ? line.refusal : null
   const person = scene.person(by)
-  return html`${startsDay ? drawDay(line.at, scene) : nothing}
-    <div
-      class=${`${rowClasses(by, person, scene)}${startsGroup ? ' first' : ''}${endsGroup ? ' last' : ''}`}
-      data-seq=${isPending ? nothing : line.seq}
-    >
-      ${startsGroup ? drawHead(by, person, scene) : nothing}
-      <div class="said">
-        <div class=${refusal ? 'bubble refused' : 'bubble'} dir="auto" tabindex="-1">${drawMessage(line.message, scene.speaker)}</div>
-        <div class="meta">
-          ${drawTime(line.at, scene)}${delivery ? drawDelivery(delivery, repeatsDelivery, scene) : nothing}
-        </div>
-      </div>
-      ${refusal ? drawRemedies(line.key, refusal, scene) : nothing}
-    </div>`
+  const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}`}>${
+    standing.startsGroup ? drawHead(by, person, scene) : nothing
+  }<div class="said"><div class="bubble" dir="auto" tabindex="-1">${drawMessage(message, scene.speaker)}</div><div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
+    refusal
+      ? drawRemedies(line.key, refusal, scene)
+      : delivery
+        ? drawDelivery(delivery, standing.repeatsDelivery, scene)
+        : nothing
+  }</div></div></div>`
+  return withDay(drawn, at, standing, scene)
 }
 
 /** One's own messages stand at the end; at the desk also those of colleagues, because they too are said to the contact. */
-function rowClasses(by: ParticipantId, { role, hue }: Person, { me, side }: Scene) {
-  const isMine = by === me
-  return `row hue-${hue}${isMine || (side === 'staff' && role !== 'contact') ? ' own' : ''}${isMine ? ' mine' : ''}`
+const isOwnSide = (by: ParticipantId, role: Person['role'], { me, side }: Pick<Scene, 'me' | 'side'>) =>
+  by === me || (side === 'staff' && role !== 'contact')
+
+function rowClasses(by: ParticipantId, { role, hue }: Person, { startsGroup, endsGroup }: Standing, scene: Scene) {
+  const own = isOwnSide(by, role, scene) ? ' own' : ''
+  return `hue-${hue}${own}${by === scene.me ? ' mine' : ''}${startsGroup ? '' : ' continues'}${endsGroup ? '' : ' goes-on'}`
 }
 
-function drawHead(by: ParticipantId, { name, hue }: Person, { me, side, speaker }: Scene) {
-  return by === me && side === 'contact'
-    ? html`<span class="visually-hidden">${speaker.say('you')}</span>`
-    : html`${face(name, hue)}<span class="name" dir="auto">${name}</span>`
+function drawHead(by: ParticipantId, { name, hue, role }: Person, { me, side, speaker }: Scene) {
+  if (by === me && side === 'contact') return html`<span class="visually-hidden">${speaker.say('you')}</span>`
+  const written = html`<span class="name" dir="auto">${name}</span>`
+  return isOwnSide(by, role, { me, side }) ? written : html`${face(name, hue)}${written}`
 }
 
 function drawDelivery(delivery: Delivery, isRepeated: boolean, { side, speaker }: Scene) {
@@ -76,22 +74,19 @@ function drawDelivery(delivery: Delivery, isRepeated: boolean, { side, speaker }
       data-tooltip=${speaker.say('contactHasNotRead')}
     ></span>`
   if (delivery === 'read' && side === 'staff') return nothing
+  const words = speaker.say(delivery)
   const glyph = { sending: glyphs.clock, sent: glyphs.check, read: glyphs.checks }[delivery]
-  return html`<span class="state ${delivery}" role="img" aria-label=${speaker.say(delivery)}>
-    ${isRepeated ? nothing : icon(glyph)}
-  </span>`
+  return isRepeated
+    ? html`<span class="state" role="img" aria-label=${words}></span>`
+    : html`<svg class="icon state ${delivery}" viewBox="0 0 20 20" role="img" aria-label=${words}><path d=${glyph}></path></svg>`
 }
 
 function drawRemedies(key: string, refusal: NonNullable<PendingLine['refusal']>, { speaker }: Scene) {
-  return html`<div class="refusal">
-    <p>${icon(glyphs.warning)}<span>${speaker.say(refusalKey(refusal))}</span></p>
-    <p>
-      ${
-        refusal.retry === 'never'
-          ? nothing
-          : html`<button class="button small" data-retry=${key}>${speaker.say('retry')}</button>`
-      }
-      <button class="button small" data-discard=${key}>${speaker.say('delete')}</button>
-    </p>
-  </div>`
+  return html`<p class="refusal">${icon(glyphs.warning)}<span>${speaker.say(refusalKey(refusal))}</span></p>
+    ${
+      refusal.retry === 'never'
+        ? nothing
+        : html`<button class="button small" data-retry=${key}>${speaker.say('retry')}</button>`
+    }
+    <button class="button small" data-discard=${key}>${speaker.say('delete')}</button>`
 }

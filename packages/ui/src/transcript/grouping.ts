@@ -1,4 +1,3 @@
-import type { ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { type Delivery, deliveryOf } from './delivery.ts'
 import type { Scene } from './scene.ts'
@@ -6,8 +5,8 @@ import type { Scene } from './scene.ts'
 /** What a line and its neighbours need to know of each other. */
 export interface Place {
   readonly at: number
-  /** Who wrote it; nothing for lines that are not messages, which never join a group. */
-  readonly writer: ParticipantId | undefined
+  /** Whose group it may join; nothing for lines that join none. */
+  readonly writer: string | undefined
   /** How far it has got, where this side may know. */
   readonly delivery: Delivery | undefined
 }
@@ -27,7 +26,9 @@ const groupMs = 3 * 60_000
 /** The place of a line, when the other side has read up to `readUpTo`. What is not in the log yet is by the reader. */
 export function placeOf(line: Line | PendingLine, readUpTo: number, { me, side, person }: Scene): Place {
   const { at } = line
-  if (line.is === 'pending') return { at, writer: me, delivery: line.refusal ? undefined : 'sending' }
+  // A refused message stands alone, with what can be done about it.
+  if (line.is === 'pending' && line.refusal) return { at, writer: line.key, delivery: undefined }
+  if (line.is === 'pending') return { at, writer: me, delivery: 'sending' }
   if (line.is === 'happening') return { at, writer: undefined, delivery: undefined }
   const { by, seq } = line
   const isTracked = side === 'contact' ? by === me : person(by).role !== 'contact'

@@ -44,13 +44,15 @@ export const lineStyles = css`
     position: relative;
     display: grid;
     grid-template-columns: calc(var(--parley-avatar) + var(--parley-space-2)) minmax(0, 1fr);
-    grid-template-areas: 'face name' '. said' '. refusal';
+    grid-template-areas: 'face name' '. said';
     justify-items: start;
-    margin-block-start: var(--parley-bubble-gap);
+    padding-inline-end: calc(60px * var(--parley-zoom));
+    margin-block-start: var(--parley-group-gap);
   }
 
-  .row.first {
-    margin-block-start: var(--parley-group-gap);
+  /* Positive classes only: with :not() the browser restyles every line when one is added. */
+  .continues {
+    margin-block-start: var(--parley-bubble-gap);
   }
 
   .row .face {
@@ -100,35 +102,28 @@ export const lineStyles = css`
     white-space: pre-wrap;
   }
 
-  .row:not(.first) .bubble {
+  .continues .bubble {
     border-start-start-radius: 6px;
   }
 
-  .row:not(.last) .bubble {
+  .goes-on .bubble {
     border-end-start-radius: 6px;
   }
 
   .row.own {
     grid-template-columns: minmax(0, 1fr);
-    grid-template-areas: 'name' 'said' 'refusal';
+    grid-template-areas: 'name' 'said';
     justify-items: end;
-    padding-inline-start: calc(84px * var(--parley-zoom));
+    padding-inline: calc(84px * var(--parley-zoom)) 0;
   }
 
-  .row:not(.own) {
-    padding-inline-end: calc(60px * var(--parley-zoom));
-  }
 
-  .row.own .face {
-    display: none;
-  }
-
-  .row.own:not(.first) .bubble {
+  .own.continues .bubble {
     border-start-start-radius: var(--parley-radius-bubble);
     border-start-end-radius: 6px;
   }
 
-  .row.own:not(.last) .bubble {
+  .own.goes-on .bubble {
     border-end-start-radius: var(--parley-radius-bubble);
     border-end-end-radius: 6px;
   }
@@ -144,7 +139,7 @@ export const lineStyles = css`
     color: var(--parley-accent);
   }
 
-  :host([side='staff']) .row.own .bubble:not(.refused) {
+  :host([side='staff']) .row.own .bubble {
     background: color-mix(in oklab, var(--hue) 17%, var(--parley-surface));
     color: var(--parley-ink);
   }
@@ -156,27 +151,26 @@ export const lineStyles = css`
     color: var(--parley-ink-muted);
     font-size: var(--parley-meta-size);
     line-height: var(--parley-meta-line);
+    margin-block-start: 3px;
+    padding-inline: 2px;
     white-space: nowrap;
   }
 
-  .row.last .meta {
-    margin-block-start: 3px;
-    padding-inline: 2px;
-  }
-
   /* Inside a group the time waits beside the bubble until somebody looks for it. */
-  .row:not(.last) .meta {
+  .goes-on .meta {
     position: absolute;
     inset-block: 0;
     inset-inline-start: calc(100% + 8px);
+    margin: 0;
+    padding: 0;
     pointer-events: none;
   }
 
-  .row.own:not(.last) .meta {
+  .own.goes-on .meta {
     inset-inline: auto calc(100% + 6px);
   }
 
-  .row:not(.last) time {
+  .goes-on time {
     opacity: 0;
     transition: opacity var(--parley-motion) var(--parley-ease);
   }
@@ -211,7 +205,7 @@ export const lineStyles = css`
     display: inline-flex;
   }
 
-  .state .icon {
+  .meta .icon {
     font-size: 16px;
   }
 
@@ -235,33 +229,27 @@ export const lineStyles = css`
     border-radius: 50%;
   }
 
-  .row.own .bubble.refused {
+  .refused .bubble.bubble {
     border: 1px solid var(--parley-danger);
     background: var(--parley-danger-surface);
     color: var(--parley-ink);
   }
 
-  .refusal {
-    grid-area: refusal;
-    display: flex;
+  .refused .meta {
     flex-wrap: wrap;
-    align-items: center;
     justify-content: end;
-    gap: var(--parley-space-2);
-    margin-block-start: 4px;
-    color: var(--parley-danger);
-    font-size: var(--parley-meta-size);
-    line-height: var(--parley-meta-line);
+    gap: 4px 6px;
+    white-space: normal;
   }
 
-  .refusal p {
+  .refusal {
     display: flex;
     gap: 4px;
+    flex-basis: 100%;
+    justify-content: end;
+    order: -1;
     margin: 0;
-  }
-
-  .refusal .icon {
-    font-size: 16px;
+    color: var(--parley-danger);
   }
 
   @media (forced-colors: active) {

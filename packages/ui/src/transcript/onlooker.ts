@@ -3,6 +3,7 @@ import type { ConversationView } from '@parley/protocol/client'
 import type { ReactiveElement } from 'lit'
 import { VisibilityController } from '../controllers/visibility.ts'
 import { LoadOlderEvent, ReadEvent } from '../events.ts'
+import type { ChunkBoxes } from './chunk-boxes.ts'
 import { newestOfOthers } from './lines.ts'
 import { lastLineAbove, type ScrollKeeper } from './scroll-keeper.ts'
 
@@ -21,14 +22,16 @@ interface Watched extends ReactiveElement {
 export class Onlooker {
   readonly #host: Watched
   readonly #place: () => ScrollKeeper
+  readonly #lineOf: ChunkBoxes['lineOf']
   readonly #visibility: VisibilityController
   #isLooking = false
   #askedRead = 0
   /** Where the reader was when older lines were asked for: not again before something has moved. */
   #askedOlderAt = ''
 
-  constructor(host: Watched, place: () => ScrollKeeper) {
+  constructor(host: Watched, place: () => ScrollKeeper, boxes: ChunkBoxes) {
     this.#host = host
+    this.#lineOf = (element) => boxes.lineOf(element)
     this.#place = place
     this.#visibility = new VisibilityController(host, () => this.look())
   }
@@ -55,10 +58,11 @@ export class Onlooker {
 
   #askToRead({ conversation, transcript }: ConversationView, scroller: HTMLElement, isAtEnd: boolean): void {
     const { me = '' } = this.#host
-    const inView = isAtEnd
-      ? Number.POSITIVE_INFINITY
-      : Number(lastLineAbove(scroller, scroller.getBoundingClientRect().bottom - seenPx)?.getAttribute('data-seq'))
-    const upTo = newestOfOthers(transcript.chunks, me, inView)
+    const last = isAtEnd
+      ? undefined
+      : this.#lineOf(lastLineAbove(scroller, scroller.getBoundingClientRect().bottom - seenPx))
+    const isAllInView = isAtEnd || last?.is === 'pending'
+    const upTo = newestOfOthers(transcript.chunks, me, isAllInView ? Number.POSITIVE_INFINITY : (last?.seq ?? 0))
     if (upTo <= Math.max(this.#askedRead, conversation.readMarks[me] ?? 0)) return
     this.#askedRead = upTo
     this.#host.dispatchEvent(new ReadEvent(upTo))

@@ -230,6 +230,7 @@ describe('parley-transcript: delivery', () => {
     const circle = find(element, '.unread')
     const words = 'The contact has not read this message yet.'
     expect(textOf(find(element, `#${circle.getAttribute('aria-describedby')}`))).to.equal(words)
+    await waitUntil(() => findAll(element, '[role=tooltip]').length > 0)
     const tooltip = find(element, '[role=tooltip]')
 
     const { x, y, width, height } = circle.getBoundingClientRect()
@@ -270,7 +271,7 @@ describe('parley-transcript: delivery', () => {
   it('[TRA11] offers no retry where it cannot help', async () => {
     const refused = pending('Hello?', { code: 'conversation-ended', facts: {}, retry: 'never', remedy: '' })
     const { element } = await transcript(viewWhere(beginning(), { pending: [refused] }))
-    expect(findAll(element, '.refusal button').map((button) => textOf(button))).to.deep.equal(['Delete'])
+    expect(findAll(element, '.refused button').map((button) => textOf(button))).to.deep.equal(['Delete'])
   })
 })
 

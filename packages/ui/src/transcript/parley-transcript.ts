@@ -49,7 +49,7 @@ export class ParleyTranscript extends LitElement {
   readonly #announcer = new Announcer(this)
   readonly #scenes = new SceneMaker()
   readonly #boxes = new ChunkBoxes()
-  readonly #onlooker = new Onlooker(this, () => this.#place)
+  readonly #onlooker = new Onlooker(this, () => this.#place, this.#boxes)
   readonly #place: ScrollKeeper = new ScrollKeeper(this, () => this.#onlooker.look())
 
   /** The last line that was there when the reader was at the end. */
@@ -76,9 +76,7 @@ export class ParleyTranscript extends LitElement {
     if (newestPending && newestPending !== this.#newestPending) this.#place.isAtEnd = true
     this.#newestPending = newestPending
     if (this.#place.isAtEnd) this.#seenSeq = lastSeq(transcript.chunks)
-    // The unread circle of the desk has a tooltip; a contact's page never needs the code for it.
-    if (changed.has('side') && this.side === 'staff')
-      void import('../parts/tooltips.ts').then(({ Tooltips }) => Tooltips.on(this))
+    if (changed.has('side') && this.side === 'staff') void this.#addTooltips()
   }
 
   protected override render() {
@@ -125,13 +123,13 @@ export class ParleyTranscript extends LitElement {
       }
     })
     if (this.#boxes.isUnfinished) requestAnimationFrame(() => this.requestUpdate())
+
+    if (!changed.has('view') || !this.view) return
+    for (const text of newsAfter(this.#toldSeq, this.view, scene)) this.#announcer.say(text)
+    this.#toldSeq = lastSeq(transcript.chunks)
   }
 
-  protected override updated(changed: PropertyValues<this>) {
-    if (changed.has('view') && this.view) {
-      for (const text of newsAfter(this.#toldSeq, this.view, this.#scene)) this.#announcer.say(text)
-      this.#toldSeq = lastSeq(this.view.transcript.chunks)
-    }
+  protected override updated() {
     this.#onlooker.look()
   }
 
@@ -198,6 +196,16 @@ export class ParleyTranscript extends LitElement {
 
   #loadOlder() {
     this.dispatchEvent(new LoadOlderEvent())
+  }
+
+  /** The unread circle of the desk has a tooltip; a contact's page never needs the code for it. */
+  async #addTooltips() {
+    try {
+      const { Tooltips } = await import('../parts/tooltips.ts')
+      Tooltips.on(this)
+    } catch {
+      // The file could not be fetched: the same words are in the circle's description.
+    }
   }
 
   /** Goes to the newest line and stays there as more come. */

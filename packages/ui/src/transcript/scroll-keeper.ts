@@ -99,7 +99,7 @@ const chunksIn = (scroller: Element) => scroller.querySelectorAll('.chunk')
 /** The first line that reaches below `y`. Looks at a few boxes only, however many lines there are. */
 export function firstLineBelow(scroller: Element, y: number): Element | undefined {
   const chunk = firstReaching(chunksIn(scroller), y)
-  return chunk && firstReaching(chunk.querySelectorAll('[data-seq]'), y)
+  return chunk && firstReaching(chunk.querySelectorAll('.line'), y)
 }
 
 /** The last line that begins above `y`. */
@@ -107,7 +107,7 @@ export function lastLineAbove(scroller: Element, y: number): Element | undefined
   const chunks = chunksIn(scroller)
   const at = indexReaching(chunks, y)
   for (let index = Math.min(at, chunks.length - 1); index >= 0; index -= 1) {
-    const lines = chunks[index]?.querySelectorAll('[data-seq]')
+    const lines = chunks[index]?.querySelectorAll('.line')
     if (!lines?.length) continue
     const inChunk = Math.min(indexReaching(lines, y), lines.length - 1)
     const line = lines[inChunk]
