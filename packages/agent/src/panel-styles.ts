@@ -65,18 +65,22 @@ export const panelStyles = [
       min-block-size: 0;
     }
 
-    /* Floats above the end of the list: nothing moves when an invitation comes. */
+    /* Lies on the end of the list: nothing moves when an invitation comes. The list can be scrolled above it. */
     parley-invitations {
       position: absolute;
-      inset-block-end: var(--parley-space-2);
-      inset-inline-start: var(--parley-space-2);
-      inline-size: calc(184px + 64px * var(--parley-zoom));
-      max-inline-size: calc(100% - 2 * var(--parley-space-2));
-      max-block-size: calc(100% - 2 * var(--parley-space-2));
+      inset-block-end: 0;
+      inset-inline-start: 0;
+      inline-size: calc(199px + 64px * var(--parley-zoom));
+      max-block-size: 100%;
+      padding: var(--parley-space-2);
+    }
+
+    .invited parley-invitations {
+      background: var(--parley-surface-sunken);
     }
 
     .invited parley-interaction-bar {
-      padding-block-end: 176px;
+      padding-block-end: calc(80px + 64px * var(--parley-zoom));
     }
 
     @container (inline-size < 49.2em) {
@@ -127,13 +131,13 @@ export const panelStyles = [
 
       parley-invitations {
         inline-size: auto;
-        inset-inline: var(--parley-space-2);
-        max-inline-size: none;
+        inset-inline: 0;
       }
 
       /* Below the header, so that the composer stays free. */
       .conversation parley-invitations {
-        inset-block: 56px auto;
+        inset-block: 48px auto;
+        background: none;
       }
     }
   `,

@@ -92,9 +92,11 @@ export class ParleyAgent extends LitElement {
           </div>
           <parley-interaction-bar .entries=${entries} .selected=${selected?.id}></parley-interaction-bar>
           <div class="talk">
-            ${selected
-              ? html`<parley-interaction .entry=${selected} .state=${desk}></parley-interaction>`
-              : html`<parley-empty-desk .state=${desk}></parley-empty-desk>`}
+            ${
+              selected
+                ? html`<parley-interaction .entry=${selected} .state=${desk}></parley-interaction>`
+                : html`<parley-empty-desk .state=${desk}></parley-empty-desk>`
+            }
           </div>
           <parley-invitations
             .invitations=${desk.invitations}

@@ -3,6 +3,8 @@ import { phoneNumberOf, type DeskState } from '../desk/desk-state.ts'
 import { zoomed } from '../zoom/zoom.ts'
 import { absent, impossible, possible, whenOnline, type Action, type Target } from './action.ts'
 
+const minus = 'M4 10h12'
+
 const entryIn = (state: DeskState, { about }: Target) =>
   about === undefined ? state.selected : state.entries.find(({ id }) => id === about)
 
@@ -75,7 +77,7 @@ export const actions = {
   },
   'become-not-ready': {
     label: 'becomeNotReady',
-    glyph: glyphs.minimize,
+    glyph: minus,
     key: 'p',
     availability: (state) => (state.agent ? whenOnline(state, 'set-presence:') : absent),
     run: (desk, { value }) => void desk.setPresence({ is: 'not-ready', ...(value ? { reason: value } : {}) }),
@@ -106,7 +108,7 @@ export const actions = {
     run: (desk) => desk.showList(),
   },
   'larger-text': zoom('larger', glyphs.plus),
-  'smaller-text': zoom('smaller', glyphs.minimize),
+  'smaller-text': zoom('smaller', minus),
   'connect-now': {
     label: 'connectNow',
     glyph: glyphs.retry,

@@ -1,5 +1,12 @@
 import type { ConversationId } from '@parley/protocol'
-import { indexedStore, localNotes, memoryStore, type KeyValueStore, type Notes, type OutboxEntry } from '@parley/protocol/client'
+import {
+  indexedStore,
+  localNotes,
+  memoryStore,
+  type KeyValueStore,
+  type Notes,
+  type OutboxEntry,
+} from '@parley/protocol/client'
 
 /** Drafts that are kept at most: of conversations that ended elsewhere nobody will ask again. */
 const mostDrafts = 100

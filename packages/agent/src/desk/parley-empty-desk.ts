@@ -46,15 +46,17 @@ export class ParleyEmptyDesk extends LitElement {
     const canBecomeReady = state.entries.length === 0 && becomeReady.availability(state, {}).is === 'possible'
     return html`
       <p>${this.words(state)}</p>
-      ${canBecomeReady
-        ? html`<button
+      ${
+        canBecomeReady
+          ? html`<button
             class="button primary"
             type="button"
             @click=${() => this.dispatchEvent(new ActEvent('become-ready'))}
           >
             ${this.texts.say(becomeReady.label)}
           </button>`
-        : nothing}
+          : nothing
+      }
     `
   }
 

@@ -21,11 +21,6 @@ export const barStyles = [
       list-style: none;
     }
 
-    li {
-      display: grid;
-      min-inline-size: 0;
-    }
-
     .entry {
       position: relative;
       display: grid;
@@ -34,16 +29,11 @@ export const barStyles = [
         'channel last count' minmax(var(--parley-meta-line), auto) / 24px minmax(0, 1fr) auto;
       align-items: center;
       gap: 1px var(--parley-space-2);
+      min-inline-size: 0;
       min-block-size: 44px;
-      margin: 0;
       padding: 6px var(--parley-space-2);
       border: 1px solid transparent;
       border-radius: var(--parley-radius-control);
-      background: none;
-      color: inherit;
-      font: inherit;
-      text-align: start;
-      cursor: pointer;
       contain: paint;
     }
 
@@ -51,16 +41,13 @@ export const barStyles = [
       background: var(--parley-surface-hover);
     }
 
-    .entry:focus-visible {
-      outline-offset: -2px;
-    }
-
-    .entry[aria-current] {
+    .shown,
+    .shown:hover {
       border-color: var(--parley-line);
       background: var(--parley-surface);
     }
 
-    .entry[aria-current]::before {
+    .shown::before {
       content: '';
       position: absolute;
       inset-block: 10px;
@@ -68,6 +55,38 @@ export const barStyles = [
       inline-size: 3px;
       border-radius: 2px;
       background: var(--parley-accent);
+    }
+
+    /* The name is the button; all of the entry belongs to it. */
+    button {
+      display: grid;
+      grid-area: 1 / 1 / -1 / -1;
+      grid-template: subgrid / subgrid;
+      align-items: center;
+      margin: 0;
+      padding: 0;
+      border: 0;
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: start;
+      cursor: pointer;
+    }
+
+    button::after {
+      content: '';
+      position: absolute;
+      inset: 0;
+      border-radius: var(--parley-radius-control);
+    }
+
+    button:focus-visible {
+      outline: none;
+    }
+
+    button:focus-visible::after {
+      outline: 2px solid var(--parley-focus);
+      outline-offset: -2px;
     }
 
     .channel {
@@ -83,19 +102,20 @@ export const barStyles = [
       font-size: 18px;
     }
 
-    .name,
+    bdi,
     .last {
       overflow: hidden;
       text-overflow: ellipsis;
       white-space: nowrap;
     }
 
-    .name {
-      grid-area: name;
+    bdi {
+      grid-area: 1 / 2;
       font-weight: 500;
+      line-height: var(--parley-text-line);
     }
 
-    .unread .name,
+    .unread bdi,
     .unread .last {
       color: var(--parley-ink);
       font-weight: 600;
@@ -121,7 +141,7 @@ export const barStyles = [
       color: var(--parley-accent-text);
     }
 
-    .ended .name {
+    .ended bdi {
       color: var(--parley-ink-muted);
     }
 
@@ -140,11 +160,11 @@ export const barStyles = [
     }
 
     @media (forced-colors: active) {
-      .entry[aria-current] {
+      .shown {
         border-color: Highlight;
       }
 
-      .entry[aria-current]::before {
+      .shown::before {
         background: Highlight;
       }
 

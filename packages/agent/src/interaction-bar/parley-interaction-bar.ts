@@ -14,7 +14,7 @@ import { barStyles } from './bar-styles.ts'
  *
  * @fires parley-select - Show the interaction `about`.
  * @csspart list - The list.
- * @csspart entry - One entry; `aria-current` marks the one that is shown.
+ * @csspart entry - One entry.
  */
 export class ParleyInteractionBar extends LitElement {
   static override styles = barStyles
@@ -45,37 +45,36 @@ export class ParleyInteractionBar extends LitElement {
     const isEnded = interaction.status === 'ended'
     const name = contactName(entry)
     const isSelected = id === this.selected
+    const classes = ['entry', isSelected && 'shown', isEnded && 'ended', unread > 0 && !isSelected && 'unread']
     return html`
-      <li aria-label=${name}>
+      <li part="entry" class=${classes.filter(Boolean).join(' ')} aria-label=${name}>
+        <!-- The ring of a pending response goes around this icon. -->
+        <span class="channel">${icon(isEnded ? glyphs.check : glyphs.chat)}</span>
         <button
-          part="entry"
-          class=${`entry${isEnded ? ' ended' : ''}${unread > 0 && !isSelected ? ' unread' : ''}`}
           type="button"
           data-id=${id}
           tabindex=${isEntrance ? 0 : -1}
-          aria-label=${name}
           aria-describedby="about-${id}"
           aria-current=${isSelected ? 'true' : nothing}
+          title=${name}
           @click=${this.onClick}
           @focus=${this.onFocus}
         >
-          <!-- The ring of a pending response goes around this icon. -->
-          <span class="channel">${icon(isEnded ? glyphs.check : glyphs.chat)}</span>
-          <span class="name"><bdi>${name}</bdi></span>
-          <parley-elapsed class="time" .since=${interaction.openedAt} .until=${interaction.endedAt}></parley-elapsed>
-          <span class="last" dir="auto">${this.lastLine(entry)}</span>
-          ${unread > 0 ? html`<span class="count">${countText(unread)}</span>` : nothing}
+          <bdi>${name}</bdi>
         </button>
+        <parley-elapsed class="time" .since=${interaction.openedAt} .until=${interaction.endedAt}></parley-elapsed>
+        <span class=${isTyping(entry) ? 'last typing' : 'last'} dir="auto">${this.lastLine(entry)}</span>
+        ${unread > 0 ? html`<span class="count" aria-hidden="true">${countText(unread)}</span>` : nothing}
         <span id="about-${id}" hidden>${this.description(entry)}</span>
       </li>
     `
   }
 
-  private lastLine({ view, me, interaction }: DeskEntry) {
+  private lastLine(entry: DeskEntry): string {
+    const { view, me, interaction } = entry
     if (interaction.status === 'ended') return this.texts.say('endedNotDone')
-    const { typing, pending, conversation } = view
-    if (typing.some((id) => id !== me))
-      return html`<span class="typing">${this.texts.say('isTyping')}</span>`
+    const { pending, conversation } = view
+    if (isTyping(entry)) return this.texts.say('isTyping')
     const waiting = pending.at(-1)?.message
     if (waiting?.kind === 'text') return this.texts.say('you', { text: oneLine(waiting.text) })
     const { lastMessage } = conversation
@@ -84,16 +83,17 @@ export class ParleyInteractionBar extends LitElement {
     return lastMessage.by === me ? this.texts.say('you', { text }) : text
   }
 
-  private description({ interaction, unread }: DeskEntry): string {
+  /** What the entry looks like, in words. The time that runs is left out: it would be old when it is said. */
+  private description(entry: DeskEntry): string {
+    const { unread } = entry
     const parts: string[] = [this.texts.say('chat')]
-    if (interaction.status === 'ended') parts.push(this.texts.say('endedNotDone'))
     if (unread > 0)
       parts.push(
         unread >= limits.latestMessages
           ? this.texts.say('unreadMost', { count: unread })
           : this.texts.say('unread', { count: unread }),
       )
-    return parts.join(', ')
+    return [...parts, this.lastLine(entry)].join(', ')
   }
 
   private onClick(event: Event) {
@@ -106,7 +106,7 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   private onKeydown(event: KeyboardEvent) {
-    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('.entry')]
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('button')]
     const from = buttons.indexOf(event.target as HTMLElement)
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: buttons.length - 1 }[event.key]
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
@@ -116,16 +116,20 @@ export class ParleyInteractionBar extends LitElement {
 
   /** Puts the focus on the entry that is shown, or on the first. */
   override focus() {
-    this.renderRoot.querySelector<HTMLElement>('.entry[aria-current], .entry')?.focus()
+    this.renderRoot.querySelector<HTMLElement>('.shown button, button')?.focus()
   }
 }
+
+const isTyping = ({ view, me, interaction }: DeskEntry) =>
+  interaction.status === 'handled' && view.typing.some((id) => id !== me)
 
 const idOf = (entry: EventTarget | null): ConversationId => (entry as HTMLElement).dataset['id'] ?? ''
 
 const oneLine = (text: string) => text.replace(/\s+/g, ' ')
 
 /** A folded conversation counts to a hundred: beyond that nobody counts. */
-const countText = (unread: number) => (unread >= limits.latestMessages ? `${limits.latestMessages - 1}+` : String(unread))
+const countText = (unread: number) =>
+  unread >= limits.latestMessages ? `${limits.latestMessages - 1}+` : String(unread)
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -30,6 +30,10 @@ export const interactionStyles = [
       padding: var(--parley-space-2) var(--parley-space-4) var(--parley-space-3);
     }
 
+    .loading {
+      flex: 1;
+    }
+
     .ended,
     .loading {
       margin: 0;

@@ -104,8 +104,9 @@ export class ParleyEarlierChat extends LitElement {
             ${this.texts.say(reading.is === 'failed' ? 'tryAgain' : reading.is === 'open' ? 'hide' : 'show')}
           </button>
         </div>
-        ${reading.is === 'open'
-          ? html`<parley-transcript
+        ${
+          reading.is === 'open'
+            ? html`<parley-transcript
                 side="staff"
                 label=${this.texts.say('earlierChat')}
                 .view=${reading.view}
@@ -113,7 +114,8 @@ export class ParleyEarlierChat extends LitElement {
                 @parley-read=${(event: Event) => event.stopPropagation()}
               ></parley-transcript>
               <p class="begins">${this.texts.say('currentChatBegins')}</p>`
-          : nothing}
+            : nothing
+        }
       </section>
     `
   }
@@ -124,9 +126,7 @@ export class ParleyEarlierChat extends LitElement {
     if (reading.is === 'failed') return this.texts.say('earlierFailed')
     if (reading.is === 'closed') return this.texts.say('earlierHint', { name: this.contact })
     const { endedAt } = reading.view.conversation
-    return endedAt
-      ? this.texts.say('earlierChatEnded', { time: this.moment(endedAt) })
-      : this.texts.say('earlierChat')
+    return endedAt ? this.texts.say('earlierChatEnded', { time: this.moment(endedAt) }) : this.texts.say('earlierChat')
   }
 
   private moment(at: number): string {

@@ -61,7 +61,9 @@ export class ParleyInteraction extends LitElement {
 
   private drawTranscript(entry: DeskEntry) {
     const { id, view, me } = entry
-    const { previous } = view.conversation
+    const { previous, seq } = view.conversation
+    // Drawn once it is there: what was said before the agent came is no news to a screen reader.
+    if (seq === 0) return html`<p class="loading" role="status">${this.texts.say('loading')}</p>`
     return html`
       <parley-transcript
         side="staff"
@@ -72,14 +74,15 @@ export class ParleyInteraction extends LitElement {
         @parley-retry=${(event: RetryEvent) => this.answer(event, () => this.desk.value?.retry(event.key))}
         @parley-discard=${(event: DiscardEvent) => this.answer(event, () => this.desk.value?.discard(event.key))}
       >
-        ${previous
-          ? html`<parley-earlier-chat
+        ${
+          previous
+            ? html`<parley-earlier-chat
               slot="start"
               .conversation=${previous}
               .contact=${contactName(entry)}
             ></parley-earlier-chat>`
-          : nothing}
-        ${view.conversation.seq === 0 ? html`<p slot="empty" class="loading">${this.texts.say('loading')}</p>` : nothing}
+            : nothing
+        }
       </parley-transcript>
     `
   }

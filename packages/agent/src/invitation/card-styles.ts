@@ -9,6 +9,7 @@ export const cardStyles = css`
 
   .card {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--parley-space-2);
     padding: var(--parley-space-3);
     border: 1px solid var(--parley-line);

@@ -76,9 +76,7 @@ export class ParleyInvitations extends LitElement {
     if (!before) return
     for (const { id, seq, name } of this.invitations)
       if (!before.some((other) => other.id === id && other.seq === seq))
-        this.announcer.say(
-          this.texts.say('invitedTo', { name, shortcut: shortcutWords(actionOf('accept').key ?? '') }),
-        )
+        this.announcer.say(this.texts.say('invitedTo', { name, shortcut: shortcutWords(actionOf('accept').key ?? '') }))
   }
 }
 

@@ -25,20 +25,31 @@ export class ParleyPresence extends LitElement {
         min-inline-size: 0;
       }
 
-      parley-menu {
-        min-inline-size: 0;
-      }
-
-      parley-menu::part(button) {
+      .presence {
+        position: relative;
+        display: flex;
+        align-items: center;
         max-inline-size: 100%;
+        min-block-size: var(--parley-control);
         padding-inline: var(--parley-space-2);
       }
 
+      /* The button lies under its words: it is called Presence, whatever they say. */
+      parley-menu,
+      parley-menu::part(button) {
+        position: absolute;
+        inset: 0;
+        inline-size: 100%;
+      }
+
       .state {
+        position: relative;
         display: flex;
         align-items: center;
         gap: var(--parley-space-2);
         min-inline-size: 0;
+        font-weight: 500;
+        pointer-events: none;
       }
 
       .word {
@@ -86,20 +97,22 @@ export class ParleyPresence extends LitElement {
     const { agent } = this
     const isReady = agent?.presence.is === 'ready'
     return html`
-      <parley-menu
-        label=${this.texts.say('presence')}
-        .description=${this.describe(agent)}
-        .entries=${agent ? this.entriesFor(agent) : []}
-        .placement=${{ side: 'below', align: 'start' } as const}
-        ?disabled=${!agent}
-        @parley-choose=${this.onChoose}
-      >
-        <span part="state" class="state">
+      <div class="presence">
+        <parley-menu
+          label=${this.texts.say('presence')}
+          .description=${this.describe(agent)}
+          .entries=${agent ? this.entriesFor(agent) : []}
+          .placement=${{ side: 'below', align: 'start' } as const}
+          ?disabled=${!agent}
+          @parley-choose=${this.onChoose}
+          ><span></span
+        ></parley-menu>
+        <span part="state" class="state" aria-hidden="true">
           <span class="dot ${isReady ? 'ready' : ''}"></span>
           <span class="word">${agent ? this.word(agent) : this.texts.say('notReady')}</span>
           ${agent ? icon(glyphs.down) : nothing}
         </span>
-      </parley-menu>
+      </div>
     `
   }
 

@@ -1,4 +1,11 @@
-import { applyEvent, emptyConversation, emptyInteraction, unreadCount, type ConversationId, type Interaction } from '@parley/protocol'
+import {
+  applyEvent,
+  emptyConversation,
+  emptyInteraction,
+  unreadCount,
+  type ConversationId,
+  type Interaction,
+} from '@parley/protocol'
 import { emptyTranscript, emptyView, withNewer } from '@parley/protocol/client'
 import { eventsWhere, joins, type Step } from '@parley/protocol/testing'
 import { emptyDesk, type Agent, type DeskEntry, type DeskState, type Invited } from '../desk/desk-state.ts'

@@ -1,7 +1,10 @@
 import { waitUntil } from '@open-wc/testing'
 
 /** Everything below `root` that matches, also inside shadow roots, in the order in which it is drawn. */
-export function findAll<Found extends HTMLElement = HTMLElement>(root: Element | ShadowRoot, selector: string): Found[] {
+export function findAll<Found extends HTMLElement = HTMLElement>(
+  root: Element | ShadowRoot,
+  selector: string,
+): Found[] {
   const found: Found[] = []
   if (root instanceof Element && root.matches(selector)) found.push(root as Found)
   const inside = root instanceof Element && root.shadowRoot ? [root.shadowRoot, root] : [root]
@@ -13,8 +16,15 @@ export function findAll<Found extends HTMLElement = HTMLElement>(root: Element |
 export const textOf = (element: Element | undefined | null): string =>
   (element?.textContent ?? '').replace(/\s+/g, ' ').trim()
 
-/** What an element is called: by its label, else by what it says. */
-export const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? textOf(element)
+/** What an element is called: by its label, else by what it says and does not hide from a screen reader. */
+export const nameOf = (element: Element): string =>
+  element.getAttribute('aria-label') ?? spokenIn(element).replace(/\s+/g, ' ').trim()
+
+function spokenIn(node: Node): string {
+  if (node instanceof Text) return node.data
+  if (!(node instanceof Element) || node.ariaHidden === 'true') return ''
+  return [...node.childNodes].map(spokenIn).join('')
+}
 
 /** Selectors of the roles that stand on the desk. */
 const selectors = {
@@ -36,7 +46,9 @@ const isShown = (element: HTMLElement) => element.checkVisibility({ visibilityPr
 
 /** All shown elements with this role and accessible name. */
 export const allNamed = (root: Element, role: Role, name?: string): HTMLElement[] =>
-  findAll(root, selectors[role]).filter((element) => isShown(element) && (name === undefined || nameOf(element) === name))
+  findAll(root, selectors[role]).filter(
+    (element) => isShown(element) && (name === undefined || nameOf(element) === name),
+  )
 
 /** The shown element with this role and accessible name, as soon as there is one. */
 export async function named<Found extends HTMLElement = HTMLElement>(

@@ -27,7 +27,10 @@ export const ben: InMemoryAgent = { agentId: 'ben', name: 'Ben', ready: true }
 
 /** The server takes JSON; the panel finds out from a part that looks like a token's payload whose things it keeps. */
 const tokenOf = (agent: InMemoryAgent) =>
-  JSON.stringify({ ...(JSON.parse(agentToken(agent)) as object), like: `.${btoa(JSON.stringify({ sub: agent.agentId }))}.` })
+  JSON.stringify({
+    ...(JSON.parse(agentToken(agent)) as object),
+    like: `.${btoa(JSON.stringify({ sub: agent.agentId }))}.`,
+  })
 
 /** A panel on the page, and the line behind it. */
 export interface Seat {
@@ -50,14 +53,17 @@ export class Office {
   readonly #closing: (() => void)[] = []
 
   get server(): Promise<InMemoryServer> {
-    this.#server ??= startInMemoryServer({ clock: this.clock })
-    return this.#server
+    return (this.#server ??= startInMemoryServer({ clock: this.clock }))
   }
 
   /** A panel on the page, as wide as a desk unless told otherwise. */
   async seat(
     agent: InMemoryAgent = ada,
-    { width = 1100, theme = 'light', locale = 'en' }: { width?: number; theme?: 'light' | 'dark'; locale?: string } = {},
+    {
+      width = 1100,
+      theme = 'light',
+      locale = 'en',
+    }: { width?: number; theme?: 'light' | 'dark'; locale?: string } = {},
   ): Promise<Seat> {
     define({ ...elements, 'parley-agent-in-test': PanelInTest })
     const line = socketPair((await this.server).accept, { flushing: 'at once' })
@@ -93,8 +99,7 @@ export class Office {
       client,
       line,
       conversation,
-      says: (words) =>
-        void client.send('send-message', { message: { kind: 'text', text: words } }, conversation),
+      says: (words) => void client.send('send-message', { message: { kind: 'text', text: words } }, conversation),
     }
   }
 

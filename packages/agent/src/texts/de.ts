@@ -20,7 +20,8 @@ export const de: Translation<typeof en> = {
   lineDown:
     'Die Verbindung ist unterbrochen. Was Sie schreiben, bleibt erhalten und wird danach gesendet; alles andere wartet.',
   lineDownFresh: 'Der Server ist nicht erreichbar. Der Arbeitsplatz öffnet sich von selbst, sobald es geht.',
-  lineRefused: 'Der Server hat die Anmeldung nicht angenommen. Melden Sie sich auf dieser Seite neu an und verbinden Sie dann.',
+  lineRefused:
+    'Der Server hat die Anmeldung nicht angenommen. Melden Sie sich auf dieser Seite neu an und verbinden Sie dann.',
   lineTooOld: 'Es gibt eine neuere Fassung dieses Arbeitsplatzes. Laden Sie die Seite neu; Entwürfe bleiben erhalten.',
   lineNotAllowed:
     'Diese Seite darf den Server nicht benutzen. Wer ihn verwaltet, kann ihre Herkunft bei den Agenten eintragen.',

@@ -43,7 +43,10 @@ export const en = {
   nextInteraction: 'Next interaction',
   previousInteraction: 'Previous interaction',
   backToList: 'Back to the list',
-  backToListUnread: { one: 'Back to the list, {count} unread message', other: 'Back to the list, {count} unread messages' },
+  backToListUnread: {
+    one: 'Back to the list, {count} unread message',
+    other: 'Back to the list, {count} unread messages',
+  },
 
   // Invitation
   invitation: 'Invitation',

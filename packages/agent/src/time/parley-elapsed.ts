@@ -31,7 +31,8 @@ export class ParleyElapsed extends LitElement {
 
   protected override render() {
     const now = this.desk.value?.now ?? Date.now()
-    const ms = this.since === undefined ? wholeSecondsBegun((this.until ?? now) - now) : (this.until ?? now) - this.since
+    const ms =
+      this.since === undefined ? wholeSecondsBegun((this.until ?? now) - now) : (this.until ?? now) - this.since
     return html`<time part="time" datetime=${elapsedIso(ms)}>${elapsed(ms)}</time>`
   }
 }
