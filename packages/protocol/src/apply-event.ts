@@ -53,12 +53,23 @@ function fold<State extends { readonly seq: number }>(
   state: State,
   event: LoggedEvent,
 ): State {
-  const expectedSeq = state.seq + 1
-  if (event.seq !== expectedSeq) throw new ChatError('log-gap', { expectedSeq, receivedSeq: event.seq })
   const apply = Object.hasOwn(table, event.name) ? table[event.name] : undefined
   const next = apply ? apply(state, event as never) : state
   return { ...next, seq: event.seq }
 }
+
+function expectNext({ seq }: { readonly seq: number }, event: LoggedEvent): void {
+  const expectedSeq = seq + 1
+  if (event.seq !== expectedSeq) throw new ChatError('log-gap', { expectedSeq, receivedSeq: event.seq })
+}
+
+/** `applyEvent` for clients, which have placed the event already (`client/catch-up.ts`): nothing is checked again. */
+export const applyPlaced = (conversation: Conversation, event: LoggedEvent): Conversation =>
+  fold(toConversation, conversation, event)
+
+/** `applyInteractionEvent` for clients, which have placed the event already. */
+export const applyPlacedToInteraction = (interaction: Interaction, event: LoggedEvent): Interaction =>
+  fold(toInteraction, interaction, event)
 
 /**
  * The conversation after one more event. Pure: server and clients run this same function.
@@ -67,7 +78,8 @@ function fold<State extends { readonly seq: number }>(
  * @throws ChatError `log-gap` when `event.seq` is not the next one.
  */
 export function applyEvent(conversation: Conversation, event: LoggedEvent): Conversation {
-  return fold(toConversation, conversation, event)
+  expectNext(conversation, event)
+  return applyPlaced(conversation, event)
 }
 
 /**
@@ -76,5 +88,6 @@ export function applyEvent(conversation: Conversation, event: LoggedEvent): Conv
  * @throws ChatError `log-gap` when `event.seq` is not the next one.
  */
 export function applyInteractionEvent(interaction: Interaction, event: LoggedEvent): Interaction {
-  return fold(toInteraction, interaction, event)
+  expectNext(interaction, event)
+  return applyPlacedToInteraction(interaction, event)
 }

@@ -1,4 +1,4 @@
-import { applyEvent } from '../apply-event.ts'
+import { applyPlaced } from '../apply-event.ts'
 import { systemClock, type Clock } from '../clock.ts'
 import { contactIn, emptyConversation } from '../conversation.ts'
 import type { CommandBody, CommandName, SignalBody, SignalName } from '../features/index.ts'
@@ -7,6 +7,7 @@ import type { Hello, ServerFrame, Welcome } from '../frame.ts'
 import {
   conversationIdOf,
   conversationLog,
+  kindOf,
   newId,
   type ConversationId,
   type LogId,
@@ -209,7 +210,7 @@ export class ChatClient {
         if (!this.#reading.ask(log, newId(), { after: conversation.seq }, got)) got(undefined)
       })
       if (!events) return undefined
-      conversation = events.reduce(applyEvent, conversation)
+      conversation = events.reduce(applyPlaced, conversation)
       transcript = withNewer(transcript, events)
       if (events.length < limits.pageEvents) return { ...emptyView(id), conversation, transcript }
     }
@@ -298,10 +299,12 @@ export class ChatClient {
     })
   }
 
-  /** Clears the outbox of what has arrived in the log. */
+  /** Clears the outbox of what has arrived in the log, and tells whoever waits for an answer: the log is one. */
   #reached(log: LogId, events: readonly LoggedEvent[]): void {
-    const causes = new Set(events.flatMap(({ cause }) => cause ?? []))
-    if (this.#outbox.reached(conversationIdOf(log), this.#views.seqOf(log), causes)) this.#outboxChanged()
+    const reachedSeq = this.#views.seqOf(log)
+    const causes = new Map(events.flatMap(({ cause, seq }) => (cause ? [[cause, seq] as const] : [])))
+    if (this.#outbox.reached(conversationIdOf(log), reachedSeq, new Set(causes.keys()))) this.#outboxChanged()
+    if (kindOf(log) === 'conversation') for (const [id, seq] of causes) this.#commands.arrived(id, seq)
   }
 
   #receiveSignal({ name, in: conversation, by, body }: Extract<ServerFrame, { type: 'signal' }>): void {

@@ -1,4 +1,4 @@
-import { applyEvent, applyInteractionEvent } from '../apply-event.ts'
+import { applyPlaced, applyPlacedToInteraction } from '../apply-event.ts'
 import { emptyConversation, type Conversation } from '../conversation.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import { conversationIdOf, kindOf, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
@@ -95,13 +95,13 @@ export class Views {
     if (kindOf(log) === 'interaction') {
       const interaction = this.#interactions.get(id)
       if (interaction)
-        this.#interactions = new Map(this.#interactions).set(id, events.reduce(applyInteractionEvent, interaction))
+        this.#interactions = new Map(this.#interactions).set(id, events.reduce(applyPlacedToInteraction, interaction))
       return 'done'
     }
     const view = this.view(id)
     const writers = new Set(events.filter(({ name }) => name === 'message-sent').map(({ by }) => by))
     this.change(id, {
-      conversation: events.reduce(applyEvent, view.conversation),
+      conversation: events.reduce(applyPlaced, view.conversation),
       transcript: withNewer(view.transcript, events),
       typing: view.typing.filter((participant) => !writers.has(participant)),
     })
