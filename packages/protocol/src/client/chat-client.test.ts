@@ -206,6 +206,13 @@ describe('the client', () => {
     assert.deepEqual([pending(), shown()], [[], ['hello']])
   })
 
+  test('[CLI21] the log is an answer: when the line breaks before `accepted`, the sender still hears that it was', async () => {
+    const { id: command, answered } = say('Hello')
+    await it.say(events(message(3, 'Hello', command)))
+    it.pair.cut()
+    assert.deepEqual(await answered, { is: 'accepted', seq: 3 })
+  })
+
   test('[CLI21] what was written offline goes out in order, with the same ids on every line', async () => {
     it.pair.cut()
     say('one')

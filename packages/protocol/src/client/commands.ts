@@ -79,6 +79,11 @@ export class Commands {
     this.#answer(id, { is: 'accepted', seq })
   }
 
+  /** What the command led to is in the log, the last of it at `seq`: as good as an answer, and maybe the only one. */
+  arrived(id: CommandId, seq: number): void {
+    this.#answer(id, { is: 'accepted', seq })
+  }
+
   refused(id: CommandId, { code, facts, retry, remedy }: Refusal): void {
     const { outbox, clock } = this.#around
     if (retry === 'later' && outbox.entries.some((entry) => entry.id === id)) {
