@@ -41,8 +41,8 @@ function contrast(stage: Element, one: string, other: string): number {
 }
 
 const token = (name: string) => `var(--parley-${name})`
-const tinted = (hue: number, percent: number) =>
-  `color-mix(in oklab, ${token(`hue-${hue}`)} ${percent}%, ${token('surface')})`
+const tinted = (hue: number) =>
+  `light-dark(oklch(from ${token(`hue-${hue}`)} 0.93 0.03 h), oklch(from ${token(`hue-${hue}`)} 0.33 0.05 h))`
 
 describe('tokens', () => {
   for (const theme of ['light', 'dark'] as const) {
@@ -58,8 +58,8 @@ describe('tokens', () => {
         hues.map((hue) => [token(`hue-${hue}`), token(ground), 4.5] as const),
       ),
       ...hues.flatMap((hue) => [
-        [token(`hue-${hue}`), tinted(hue, 16), 4.5] as const,
-        [token('ink'), tinted(hue, 17), 4.5] as const,
+        [token(`hue-${hue}`), tinted(hue), 4.5] as const,
+        [token('ink'), tinted(hue), 4.5] as const,
       ]),
       [token('accent-ink'), token('accent'), 4.5],
       [token('accent'), token('surface'), 3],

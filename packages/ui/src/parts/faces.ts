@@ -22,10 +22,14 @@ const firstLetter = (word: string) => [...segmenter.segment(word.slice(0, 40))][
 export const face = (name: string, hue: Hue): TemplateResult =>
   html`<span class="face hue-${hue}" aria-hidden="true">${initialsOf(name)}</span>`
 
-/** `.hue-0` to `.hue-6` set `--hue` for everything inside. */
+/** `.hue-0` to `.hue-6` set `--hue` for everything inside; `--hue-tint` is its quiet background, equally light for all. */
 export const hueStyles = css`
+  [class*='hue-'] {
+    --hue-tint: light-dark(oklch(from var(--hue) 0.93 0.03 h), oklch(from var(--hue) 0.33 0.05 h));
+  }
   .hue-0 {
     --hue: var(--parley-hue-0);
+    --hue-tint: var(--parley-bubble);
     --hue-border: solid;
   }
   .hue-1 {
@@ -63,7 +67,7 @@ export const faceStyles = css`
     inline-size: var(--parley-avatar);
     block-size: var(--parley-avatar);
     border-radius: 50%;
-    background: color-mix(in oklab, var(--hue) 16%, var(--parley-surface));
+    background: var(--hue-tint);
     color: var(--hue);
     font-size: calc(var(--parley-avatar) * 0.4);
     font-weight: 600;

@@ -139,8 +139,8 @@ export const lineStyles = css`
     color: var(--parley-accent);
   }
 
-  :host([side='staff']) .row.own .bubble {
-    background: color-mix(in oklab, var(--hue) 17%, var(--parley-surface));
+  :host([side='staff']) :where(.own) .bubble {
+    background: var(--hue-tint);
     color: var(--parley-ink);
   }
 
@@ -199,6 +199,12 @@ export const lineStyles = css`
     :host([side='staff']) .own .meta {
       inset-inline: auto calc(100% + 8px);
     }
+
+    :host([side='staff']) .refused .meta {
+      position: static;
+      block-size: auto;
+      pointer-events: auto;
+    }
   }
 
   .state {
@@ -229,7 +235,7 @@ export const lineStyles = css`
     border-radius: 50%;
   }
 
-  .refused .bubble.bubble {
+  .row.refused .bubble {
     border: 1px solid var(--parley-danger);
     background: var(--parley-danger-surface);
     color: var(--parley-ink);
