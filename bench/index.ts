@@ -9,6 +9,10 @@ const parts: Readonly<Record<string, { readonly heading: string; readonly run: (
     heading: '## The server',
     run: async () => (await import('./server/index.ts')).benchServer(say),
   },
+  page: {
+    heading: '## The page',
+    run: async () => (await import('./page/index.ts')).benchPage(say),
+  },
 }
 const report = `${root}/docs/performance.md`
 

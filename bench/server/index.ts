@@ -1,5 +1,6 @@
 import { measureGrowth } from './growth.ts'
-import { growthTable, machine, median, throughputTable } from './report.ts'
+import { median } from './median.ts'
+import { growthTable, machine, throughputTable } from './report.ts'
 import { measureThroughput, type Throughput } from './throughput.ts'
 
 /** How often the floor and Parley take turns; the middle run of each counts. */

@@ -67,11 +67,14 @@ export class MeasuredServer {
     throw new Error(`The ${kind} did not start; it says why above.`)
   }
 
-  /** What its process has used until now. */
-  async usage(): Promise<Usage> {
-    const answer = once(this.#child, 'message')
-    this.#child.send('report')
-    return (await answer)[0] as Usage
+  /** Microseconds of CPU that its process has used until now. */
+  async cpuMicros(): Promise<number> {
+    return (await this.#ask('report')).cpuMicros
+  }
+
+  /** Bytes that its process holds, its garbage collected. */
+  async rssBytes(): Promise<number> {
+    return (await this.#ask('collect and report')).rssBytes
   }
 
   async stop(): Promise<void> {
@@ -79,5 +82,11 @@ export class MeasuredServer {
     this.#child.kill('SIGTERM')
     await ended
     rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  async #ask(what: string): Promise<Usage> {
+    const answer = once(this.#child, 'message')
+    this.#child.send(what)
+    return (await answer)[0] as Usage
   }
 }

@@ -12,8 +12,8 @@ export function parleyDialect(port: number): Dialect {
     async talk(count, ears) {
       const handledBy = new Map<string, Line>()
       const allHandled = Promise.withResolvers<void>()
-      await inGroups(Math.ceil(count / perAgent), async (index) => {
-        const agent = await ParleyLine.open(port, { role: 'agent', token: await tokenOf(index) }, ears)
+      await inGroups(Math.ceil(count / perAgent), async () => {
+        const agent = await ParleyLine.open(port, { role: 'agent', token: await newAgent() }, ears)
         agent.onHandled = (conversation) => {
           handledBy.set(conversation, agent)
           if (handledBy.size === count) allHandled.resolve()
@@ -39,10 +39,11 @@ export function parleyDialect(port: number): Dialect {
   }
 }
 
-const tokenOf = (index: number): Promise<string> =>
-  new SignJWT({ name: `Agent ${index}`, capacity: perAgent, ready: true })
+/** The token of an agent whom the server has not met, so that nothing else is on their desk. */
+const newAgent = (): Promise<string> =>
+  new SignJWT({ name: 'Agent', capacity: perAgent, ready: true })
     .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(`bench-${process.pid}-${index}`)
+    .setSubject(nextId())
     .setExpirationTime('6h')
     .sign(new TextEncoder().encode(agentSecret))
 

@@ -10,6 +10,8 @@ export interface Throughput {
   readonly at3000: Sent
   /** Microseconds of the server's CPU per message, at 3,000 per second. */
   readonly cpuMicrosPerMessage: number
+  /** The same while 200 messages are always under way: what decides how many there can be. */
+  readonly cpuMicrosSaturated: number
   readonly idleKBPerConnection: number
 }
 
@@ -31,16 +33,15 @@ export async function measureThroughput(kind: Kind, say: (what: string) => void)
 
     await generator.order({ do: 'talk', conversations })
     await generator.send({ do: 'send', perSecond: 1_000, seconds: 5 }) // warms up
-    const before = await server.usage()
+    const before = await server.cpuMicros()
     const at3000 = await generator.send({ do: 'send', perSecond: 3_000, seconds: 2 * stepSeconds })
-    const { cpuMicros } = await server.usage()
-    const cpuMicrosPerMessage = (cpuMicros - before.cpuMicros) / at3000.messages
-    say(
-      `${kind}: at 3,000/s p99 ${at3000.accepted.p99.toFixed(1)} ms, ${cpuMicrosPerMessage.toFixed(0)} µs CPU per message`,
-    )
+    const cpuMicrosPerMessage = ((await server.cpuMicros()) - before) / at3000.messages
+    const cpuMicrosSaturated = await measureSaturated(server, generator)
+    say(`${kind}: at 3,000/s p99 ${at3000.accepted.p99.toFixed(1)} ms`)
+    say(`${kind}: CPU per message ${cpuMicrosPerMessage.toFixed(0)} µs, saturated ${cpuMicrosSaturated.toFixed(0)} µs`)
 
     const highestPerSecond = await findHighest(generator, kind, say)
-    return { highestPerSecond, at3000, cpuMicrosPerMessage, idleKBPerConnection }
+    return { highestPerSecond, at3000, cpuMicrosPerMessage, cpuMicrosSaturated, idleKBPerConnection }
   } finally {
     await generator.stop()
     await server.stop()
@@ -51,11 +52,17 @@ async function measureIdle(server: MeasuredServer, generator: Generator): Promis
   // The first connections load code and grow the heap once: that is not what a connection costs.
   await generator.order({ do: 'idle', connections: 200 })
   await generator.order({ do: 'hang-up' })
-  const before = await server.usage()
+  const before = await server.rssBytes()
   await generator.order({ do: 'idle', connections: idleConnections })
-  const after = await server.usage()
+  const after = await server.rssBytes()
   await generator.order({ do: 'hang-up' })
-  return (after.rssBytes - before.rssBytes) / idleConnections / 1_000
+  return (after - before) / idleConnections / 1_000
+}
+
+async function measureSaturated(server: MeasuredServer, generator: Generator): Promise<number> {
+  const before = await server.cpuMicros()
+  const { messages } = await generator.send({ do: 'fill', messages: 30_000, atOnce: 200 })
+  return ((await server.cpuMicros()) - before) / messages
 }
 
 /** Doubles the rate until it is not kept, then halves the step between what was kept and what was not. */
