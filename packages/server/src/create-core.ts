@@ -129,7 +129,7 @@ export function createCore(options: CoreOptions): Core {
     },
     async stop() {
       stopListening()
-      for (const part of [heartbeat, sweeper, leases, router, contactLines]) part.stop()
+      for (const part of [heartbeat, sweeper, leases, router, agentLines, contactLines]) part.stop()
       await sweeper.idle()
       await conversationLog.idle()
     },

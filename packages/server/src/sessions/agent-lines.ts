@@ -26,6 +26,8 @@ export interface AgentLinesOptions {
 /** Agents coming and going: tells routing, and keeps their record and lease. */
 export class AgentLines {
   readonly #options: AgentLinesOptions
+  /** Agents whose last session ended a moment ago, with how to call off what follows. */
+  readonly #leaving = new Map<AgentId, () => void>()
 
   constructor(options: AgentLinesOptions) {
     this.#options = options
@@ -73,10 +75,17 @@ export class AgentLines {
     if (!board.isConnected(agentId)) return
     board.disconnect(agentId, clock.now() + reloadMs)
     leases.gone(agentId)
-    clock.after(reloadMs, () => {
+    this.#leaving.get(agentId)?.()
+    const callOff = clock.after(reloadMs, () => {
+      this.#leaving.delete(agentId)
       if (board.isConnected(agentId)) return
       router.withdraw(agentId)
       router.route()
     })
+    this.#leaving.set(agentId, callOff)
+  }
+
+  stop(): void {
+    for (const callOff of this.#leaving.values()) callOff()
   }
 }

@@ -7,6 +7,8 @@ import { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import type { Store } from '../store/store.ts'
 
+export { type CoreSettings, defaultCoreSettings } from '../core-settings.ts'
+
 /** An agent of the server in memory. Their token is `agentToken(agent)`: nothing is secret here. */
 export interface InMemoryAgent {
   readonly agentId: string
