@@ -25,6 +25,11 @@ export const composerStyles = [
       outline-offset: -1px;
     }
 
+    /* The frame around it shows the focus. */
+    textarea:focus-visible {
+      outline: none;
+    }
+
     textarea {
       field-sizing: content;
       flex: 1 1 10ch;
@@ -34,7 +39,6 @@ export const composerStyles = [
       margin: 0;
       padding: calc((var(--parley-control) - var(--parley-text-line)) / 2) var(--parley-space-2);
       border: 0;
-      outline: 0;
       overflow: auto;
       resize: none;
       background: none;
