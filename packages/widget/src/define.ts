@@ -9,4 +9,8 @@ define({
   'parley-widget': ParleyWidget,
 })
 
-export { perform } from './page/page-api.ts'
+/** Does what the page has called for. The rarer calls come when they are called. */
+export async function perform(element: HTMLElement, call: string, rest: readonly unknown[]): Promise<unknown> {
+  if (call === 'toggle') return (element as ParleyWidget).toggle()
+  return (await import('./page/page-api.ts')).perform(element, call, rest)
+}

@@ -1,19 +1,4 @@
-import {
-  type DiscardEvent,
-  type DraftEvent,
-  type LoadOlderEvent,
-  type ParleyComposer,
-  type ReadEvent,
-  type RetryEvent,
-  type SendEvent,
-  type TypingEvent,
-  buttons,
-  base,
-  faceStyles,
-  hueStyles,
-  tokens,
-  visuallyHidden,
-} from '@parley/ui'
+import { base, buttons, faceStyles, hueStyles, type ParleyComposer, tokens } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { Attention } from './attention/attention.ts'
@@ -25,6 +10,7 @@ import { launcherStyles } from './launcher/launcher-styles.ts'
 import { type Tellings, tellingsBetween } from './page/page-events.ts'
 import { languageOf, type Mode, serverAddress } from './settings.ts'
 import { Words } from './texts/words.ts'
+import { answerAsks } from './views/asks.ts'
 import { drawFooter } from './views/footer.ts'
 import { drawHeader } from './views/header.ts'
 import { drawLineBanner } from './views/line-banner.ts'
@@ -58,16 +44,7 @@ import { panelNote, runningNote } from './whereabouts.ts'
  * @cssprop [--parley-inset=20px] - Distance of the launcher from the edges.
  */
 export class ParleyWidget extends LitElement {
-  static override styles = [
-    tokens,
-    base,
-    buttons,
-    visuallyHidden,
-    hueStyles,
-    faceStyles,
-    ...launcherStyles,
-    panelStyles,
-  ]
+  static override styles = [tokens, base, buttons, hueStyles, faceStyles, launcherStyles, panelStyles]
 
   /** The site, as it is named in the server's configuration. */
   @property() site = ''
@@ -89,81 +66,76 @@ export class ParleyWidget extends LitElement {
   @query('parley-composer') private readonly composer!: ParleyComposer | null
   @query('.ended') private readonly endedFooter!: HTMLElement | null
   @query('.undo') private readonly undoButton!: HTMLElement | null
-  private readonly words = new Words(this)
-  private readonly attention = new Attention(this, () => this.sound && !this.isLookedAt)
-  private launcher!: Launcher
-  private state: ContactState | undefined
-  private held: { readonly server: string; readonly site: string } | undefined
-  private stopListening = () => {}
+  readonly #words = new Words(this)
+  readonly #attention = new Attention(this, () => this.sound && !this.#isLookedAt)
+  #launcher!: Launcher
+  #state: ContactState | undefined
+  #held: { readonly server: string; readonly site: string } | undefined
+  #stopListening = () => {}
   /** Where the focus goes after the next drawing. */
-  private focusWanted: 'composer' | 'launcher' | 'undo' | undefined
-  private hasOpened = false
-  private isDrawnByLoader = false
+  #focusWanted: 'composer' | 'launcher' | 'undo' | undefined
+  #hasOpened = false
+  #isDrawnByLoader = false
 
   constructor() {
     super()
     new VisualViewportController(this)
-    this.addEventListener('keydown', (event) => this.onKeydown(event))
+    this.addEventListener('keydown', (event) => this.#onKeydown(event))
   }
 
   protected override createRenderRoot() {
     const root = this.shadowRoot ?? this.attachShadow({ mode: 'open' })
-    this.isDrawnByLoader = root.hasChildNodes()
-    this.launcher = new Launcher(root, () => this.toggle())
+    this.#isDrawnByLoader = root.hasChildNodes()
+    this.#launcher = new Launcher(root, () => this.toggle())
+    answerAsks(root, () => this.chat)
     return super.createRenderRoot()
   }
 
   override connectedCallback() {
     super.connectedCallback()
-    this.take()
-    if (!this.isDrawnByLoader) this.tell('ready', {})
-    this.isDrawnByLoader = false
+    this.#take()
+    if (!this.#isDrawnByLoader) this.#tell('ready', {})
+    this.#isDrawnByLoader = false
   }
 
   override disconnectedCallback() {
     super.disconnectedCallback()
-    this.give()
+    this.#give()
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if ((changed.has('site') || changed.has('server') || changed.has('chat')) && this.hasUpdated) {
-      this.give()
-      this.take()
+      this.#give()
+      this.#take()
     }
     const { chat } = this
-    this.words.speak({ language: languageOf(this.locale), overrides: this.state?.site.texts ?? noTexts })
-    if (changed.has('open') && !this.open && this.hasFocusInside) this.focusWanted = 'launcher'
-    if (!this.isShown) return
-    this.hasOpened = true
+    this.#words.speak({ language: languageOf(this.locale), overrides: this.#state?.site.texts ?? noTexts })
+    if (changed.has('open') && !this.open && this.#hasFocusInside) this.#focusWanted = 'launcher'
+    if (!this.#isShown) return
+    this.#hasOpened = true
     if (changed.has('open') || changed.has('mode')) chat?.open()
   }
 
   protected override render() {
-    const { state, words, chat } = this
+    const { chat } = this
+    const [state, words] = [this.#state, this.#words]
     const unread = state?.unread ?? 0
-    this.launcher.show({
+    this.#launcher.show({
       isOpen: this.open,
       unread,
       name: words.own.say(this.open ? 'closeChat' : 'openChat'),
       unreadWords: words.own.say('unread', { count: unread }),
     })
-    if (!state || !chat || !this.hasOpened) return nothing
+    if (!state || !chat || !this.#hasOpened) return nothing
     return html`
       <section
         part="panel"
         class="panel"
         aria-label=${words.own.say('chat')}
-        ?hidden=${!this.isShown}
-        @parley-send=${this.onSend}
-        @parley-draft=${this.onDraft}
-        @parley-typing=${this.onTyping}
-        @parley-read=${this.onRead}
-        @parley-retry=${this.onRetry}
-        @parley-discard=${this.onDiscard}
-        @parley-load-older=${this.onLoadOlder}
+        ?hidden=${!this.#isShown}
       >
         ${drawHeader(state, words, {
-          end: () => this.onEnd(),
+          end: () => this.#onEnd(),
           minimize: this.mode === 'floating' ? () => this.hide() : undefined,
         })}
         ${drawLineBanner(state, words, () => chat.reconnect())}
@@ -175,23 +147,23 @@ export class ParleyWidget extends LitElement {
           </div>
         </parley-transcript>
         ${drawFooter(state, chat.drafts.text, words, {
-          undoEnd: () => this.onUndo(),
+          undoEnd: () => this.#onUndo(),
           endNow: () => chat.endNow(),
-          startAnew: () => this.onStartAnew(),
+          startAnew: () => this.#onStartAnew(),
         })}
       </section>
     `
   }
 
   protected override updated(changed: PropertyValues<this>) {
-    if (changed.has('open') && (this.open || changed.get('open') !== undefined)) this.noteOpen()
-    void this.putFocus()
+    if (changed.has('open') && (this.open || changed.get('open') !== undefined)) this.#noteOpen()
+    void this.#putFocus()
   }
 
-  private async putFocus() {
-    const wanted = this.focusWanted
-    this.focusWanted = undefined
-    if (wanted === 'launcher') this.launcher.button.focus()
+  async #putFocus() {
+    const wanted = this.#focusWanted
+    this.#focusWanted = undefined
+    if (wanted === 'launcher') this.#launcher.button.focus()
     if (wanted === 'undo') this.undoButton?.focus()
     if (wanted !== 'composer') return
     // A new field is there only after its own drawing.
@@ -201,120 +173,85 @@ export class ParleyWidget extends LitElement {
   }
 
   /** Whether the conversation is on the page. */
-  private get isShown() {
+  get #isShown() {
     return this.open || this.mode !== 'floating'
   }
 
-  private get isLookedAt() {
-    return this.isShown && document.visibilityState === 'visible'
+  get #isLookedAt() {
+    return this.#isShown && document.visibilityState === 'visible'
   }
 
-  private get hasFocusInside() {
+  get #hasFocusInside() {
     const { activeElement } = this.renderRoot as ShadowRoot
-    return activeElement !== null && activeElement !== this.launcher.button
+    return activeElement !== null && activeElement !== this.#launcher.button
   }
 
   /** Takes up the chat of this site, and connects where there is a reason to. */
-  private take() {
+  #take() {
     if (!this.chat) {
       if (!this.site) return
-      this.held = { server: serverAddress(this.server), site: this.site }
-      this.chat = acquire(this.held.server, this.held.site, languageOf(this.locale))
+      this.#held = { server: serverAddress(this.server), site: this.site }
+      this.chat = acquire(this.#held.server, this.#held.site, languageOf(this.locale))
     }
     const { chat } = this
-    this.state = chat.state
-    this.stopListening = chat.onChange(() => this.follow(chat))
-    if (this.isShown || chat.notes.get(runningNote)) chat.open()
+    this.#state = chat.state
+    this.#stopListening = chat.onChange(() => this.#follow(chat))
+    if (this.#isShown || chat.notes.get(runningNote)) chat.open()
     this.requestUpdate()
   }
 
-  private give() {
-    this.stopListening()
-    if (!this.held) return
-    release(this.held.server, this.held.site)
-    this.held = this.chat = undefined
+  #give() {
+    this.#stopListening()
+    if (!this.#held) return
+    release(this.#held.server, this.#held.site)
+    this.#held = this.chat = undefined
   }
 
-  private follow(chat: ContactChat) {
-    const before = this.state ?? chat.state
-    this.state = chat.state
-    const hadComposerFocus = before.stage !== 'ended' && this.state.stage === 'ended' && this.hasFocusInside
-    if (hadComposerFocus) this.focusWanted = 'composer'
-    this.attention.follow(this.state, chat.notes)
-    for (const [name, detail] of tellingsBetween(before, this.state)) this.tell(name, detail)
+  #follow(chat: ContactChat) {
+    const before = this.#state ?? chat.state
+    this.#state = chat.state
+    const hadComposerFocus = before.stage !== 'ended' && this.#state.stage === 'ended' && this.#hasFocusInside
+    if (hadComposerFocus) this.#focusWanted = 'composer'
+    this.#attention.follow(this.#state, chat.notes)
+    for (const [name, detail] of tellingsBetween(before, this.#state)) this.#tell(name, detail)
     this.requestUpdate()
   }
 
-  private tell<Name extends keyof Tellings>(name: Name, detail: Tellings[Name]) {
+  #tell<Name extends keyof Tellings>(name: Name, detail: Tellings[Name]) {
     this.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, composed: true, detail }))
   }
 
-  private noteOpen() {
+  #noteOpen() {
     this.chat?.tab.set(panelNote, this.open ? 'auto' : 'closed')
     if (!this.open) this.chat?.endNow()
-    this.tell(this.open ? 'opened' : 'closed', {})
+    this.#tell(this.open ? 'opened' : 'closed', {})
   }
 
-  private onKeydown(event: KeyboardEvent) {
+  #onKeydown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || !this.open) return
     event.stopPropagation()
     this.hide()
   }
 
-  private onSend(event: SendEvent) {
-    event.stopPropagation()
-    this.chat?.sendDraft(event.text)
-  }
-
-  private onDraft(event: DraftEvent) {
-    event.stopPropagation()
-    this.chat?.drafts.write(event.draft)
-  }
-
-  private onTyping(event: TypingEvent) {
-    event.stopPropagation()
-    this.chat?.typing(event.is)
-  }
-
-  private onRead(event: ReadEvent) {
-    event.stopPropagation()
-    if (this.isLookedAt) this.chat?.markRead(event.upTo)
-  }
-
-  private onRetry(event: RetryEvent) {
-    event.stopPropagation()
-    this.chat?.retry(event.key)
-  }
-
-  private onDiscard(event: DiscardEvent) {
-    event.stopPropagation()
-    this.chat?.discard(event.key)
-  }
-
-  private onLoadOlder(event: LoadOlderEvent) {
-    event.stopPropagation()
-    this.chat?.loadOlder()
-  }
-
-  private onEnd() {
-    this.focusWanted = 'undo'
+  #onEnd() {
+    this.#focusWanted = 'undo'
     this.chat?.end()
   }
 
-  private onUndo() {
-    this.focusWanted = 'composer'
+  #onUndo() {
+    this.#focusWanted = 'composer'
     this.chat?.undoEnd()
   }
 
-  private onStartAnew() {
-    this.focusWanted = 'composer'
+  #onStartAnew() {
+    this.#focusWanted = 'composer'
     this.chat?.startAnew()
   }
 
   /** Opens the panel and puts the focus where the contact writes. */
   show() {
     this.open = true
-    this.focusWanted = 'composer'
+    this.#focusWanted = 'composer'
     this.requestUpdate()
   }
 
@@ -350,8 +287,8 @@ export class ParleyWidget extends LitElement {
     return examine({
       server: serverAddress(this.server),
       isDurable: this.chat?.isDurable ?? false,
-      serverAheadMs: this.state?.line.is === 'online' ? this.chat?.serverAheadMs : undefined,
-      launcher: this.launcher.button,
+      serverAheadMs: this.#state?.line.is === 'online' ? this.chat?.serverAheadMs : undefined,
+      launcher: this.#launcher.button,
       element: this,
     })
   }
