@@ -1,20 +1,10 @@
 import { systemClock, type Clock, type CommandBody, type CommandName, type ConversationId } from '@parley/protocol'
 import { ChatClient, type ConversationView, type Dial } from '@parley/protocol/client'
-import {
-  emptyDesk,
-  entriesOf,
-  invitationsOf,
-  phoneNumberOf,
-  selectedAmong,
-  type DeskState,
-  type Notice,
-} from './desk-state.ts'
+import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
+import { Notices } from './notices.ts'
 import { SigningIn } from './signing-in.ts'
-
-/** How long a notice stays, in milliseconds: long enough to finish a sentence and look up. */
-const noticeMs = 10_000
 
 export interface DeskOptions {
   /** Names the server in what is kept on this machine. */
@@ -38,6 +28,7 @@ export class Desk {
   readonly #clock: Clock
   readonly #random: () => number
   readonly #signingIn: SigningIn
+  readonly #notices: Notices
   readonly #listeners = new Set<() => void>()
   readonly #newsListeners = new Set<(news: News) => void>()
   readonly #asking = new Set<string>()
@@ -46,12 +37,15 @@ export class Desk {
   #client: ChatClient | undefined
   #keepsakes = new Keepsakes('', undefined)
   #wanted: ConversationId | undefined
+  /** Accepted here, and shown as soon as it is on the desk. */
+  #accepting: ConversationId | undefined
   #isOpen = false
 
   constructor(options: DeskOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
     this.#random = options.random ?? Math.random
+    this.#notices = new Notices(this.#clock, () => this.#refresh())
     this.#signingIn = new SigningIn({
       token: options.token,
       clock: this.#clock,
@@ -124,7 +118,9 @@ export class Desk {
 
   async accept(id: ConversationId): Promise<void> {
     const invited = this.#invited(id)
-    if (invited && (await this.#ask('accept-invitation', { invitation: invited.seq }, id))) this.select(id)
+    if (!invited) return
+    this.#accepting = id
+    if (!(await this.#ask('accept-invitation', { invitation: invited.seq }, id))) this.#accepting = undefined
   }
 
   async reject(id: ConversationId): Promise<void> {
@@ -197,7 +193,7 @@ export class Desk {
   }
 
   dismiss(key: string): void {
-    this.#change({ notices: this.#state.notices.filter((notice) => notice.key !== key) })
+    this.#notices.dismiss(key)
   }
 
   #connect(firstToken: string): void {
@@ -249,20 +245,13 @@ export class Desk {
     const answer = await this.#client.ask(name, body, id)
     this.#asking.delete(key)
     if (answer.is === 'refused')
-      this.#notify(
+      this.#notices.say(
         answer.code === 'invitation-gone'
           ? { about: 'invitation-over', name: contact ?? '' }
           : { about: 'refused', name: contact ?? '' },
       )
     this.#refresh()
     return answer.is === 'accepted'
-  }
-
-  #notify(notice: Omit<Notice, 'key'>): void {
-    const key = `${notice.about} ${notice.name}`
-    const others = this.#state.notices.filter((other) => other.key !== key)
-    this.#change({ notices: [...others, { ...notice, key }] })
-    this.#clock.after(noticeMs, () => this.dismiss(key))
   }
 
   /** Looks at everything again, and tells what has happened meanwhile. */
@@ -274,9 +263,15 @@ export class Desk {
     const entries =
       client && agent ? entriesOf(agent.agentId, client.interactions, client.conversations, before.entries) : []
     const invitations = client && agent ? invitationsOf(agent.agentId, client.interactions, before.invitations) : []
+    if (this.#accepting && entries.some(({ id }) => id === this.#accepting)) {
+      this.#wanted = this.#keepsakes.selected = this.#accepting
+      this.#keepsakes.place = 'conversation'
+      this.#accepting = undefined
+    }
+    if (before.selected && !entries.some(({ id }) => id === before.selected?.id)) this.#keepsakes.place = 'list'
     const wanted = selectedAmong(entries, before.entries, this.#wanted)
     if (wanted !== this.#wanted) this.#keepsakes.selected = this.#wanted = wanted
-    this.#change({
+    this.#state = {
       line: client?.connection ?? this.#signingIn.line,
       agent,
       entries,
@@ -284,25 +279,19 @@ export class Desk {
       selected: entries.find(({ id }) => id === wanted),
       place: this.#keepsakes.place,
       zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
+      notices: this.#notices.list,
       asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),
-    })
+    }
+    for (const listener of this.#listeners) listener()
     for (const news of newsBetween(before, this.#state, this.now)) this.#tell(news)
   }
 
   #tell(news: News): void {
-    if (news.is === 'done' || news.is === 'lost') {
-      this.keepDraft(news.id, '')
-      this.showList()
-    }
+    if (news.is === 'done' || news.is === 'lost') this.keepDraft(news.id, '')
     const isMine = news.is === 'invitation-over' && this.#rejected.delete(news.id)
     const notice = isMine ? undefined : noticeOf(news)
-    if (notice) this.#notify(notice)
+    if (notice) this.#notices.say(notice)
     for (const listener of this.#newsListeners) listener(news)
-  }
-
-  #change(change: Partial<DeskState>): void {
-    this.#state = { ...this.#state, ...change }
-    for (const listener of this.#listeners) listener()
   }
 }
 

@@ -42,8 +42,11 @@ export interface Seat {
 export interface Caller {
   readonly client: ChatClient
   readonly line: SocketPair
-  readonly conversation: ConversationId
+  /** The one that they are in, or were in last. */
+  conversation: ConversationId
   says(text: string): void
+  /** Opens a new conversation after the end of the one before. */
+  comesBack(text: string): Promise<void>
 }
 
 /** A server in memory, agents at their panels, contacts who write. Time stands still until it is moved. */
@@ -92,15 +95,23 @@ export class Office {
     })
     await client.open()
     this.#closing.push(() => client.close())
-    const conversation = newId()
-    const message = { kind: 'text', text } as const
-    await client.send('start-conversation', { message, name }, conversation).answered
-    return {
+    const starts = async (words: string) => {
+      const conversation = newId()
+      const message = { kind: 'text', text: words } as const
+      await client.send('start-conversation', { message, name }, conversation).answered
+      return conversation
+    }
+    const caller: Caller = {
       client,
       line,
-      conversation,
-      says: (words) => void client.send('send-message', { message: { kind: 'text', text: words } }, conversation),
+      conversation: await starts(text),
+      says: (words) =>
+        void client.send('send-message', { message: { kind: 'text', text: words } }, caller.conversation),
+      comesBack: async (words) => {
+        caller.conversation = await starts(words)
+      },
     }
+    return caller
   }
 
   /** A contact whose conversation this panel's agent has accepted. */
