@@ -16,7 +16,7 @@ export function nextEntry(key: string, typed: string, from: number, labels: read
       return count - 1
   }
   if (key.length !== 1 || typed.trim() === '') return undefined
-  const isRepeated = [...typed].every((letter) => letter === typed[0])
+  const isRepeated = typed === key.repeat(typed.length)
   const wanted = (isRepeated ? key : typed).toLocaleLowerCase()
   const start = isRepeated ? from + 1 : Math.max(from, 0)
   for (let step = 0; step < count; step += 1) {

@@ -29,6 +29,7 @@ export const de: Translation<typeof en> = {
   delete: 'Löschen',
 
   joined: '{name} ist beigetreten',
+  youJoined: 'Sie sind beigetreten',
   left: '{name} ist gegangen',
   away: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
   returned: '{name} ist zurück',

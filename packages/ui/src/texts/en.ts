@@ -26,6 +26,7 @@ export const en = {
   delete: 'Delete',
 
   joined: '{name} joined',
+  youJoined: 'You joined',
   left: '{name} left',
   away: '{name} lost the connection and may come back',
   returned: '{name} is back',
