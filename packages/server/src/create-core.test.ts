@@ -5,16 +5,16 @@ import { fakeClock } from '@parley/protocol/testing'
 import { startInMemoryServer } from './testing/in-memory-server.ts'
 import { connect, connectAgent, invitationOf, stateOf, text, type RawClient } from './testing/raw-client.ts'
 
+// One conversation from end to end, over frames. Routing, lines and deadlines have tests of their own.
+
 const ada = { agentId: 'ada', name: 'Ada Lovelace', ready: true }
-const ben = { agentId: 'ben', name: 'Ben', ready: true }
 const asContact = { as: { role: 'contact', site: 'shop' } } as const
 
 const names = (client: RawClient, log: Parameters<RawClient['events']>[0]) =>
   client.events(log).map(({ name, by }) => `${by} ${name}`)
 
 test('[CON1] a contact and an agent talk, and both read the same log (A001, A018, A060, A062)', async () => {
-  const clock = fakeClock()
-  const server = await startInMemoryServer({ clock })
+  const server = await startInMemoryServer({ clock: fakeClock() })
   const agent = await connectAgent(server, ada)
   const contact = await connect(server, asContact)
   const id = newId()
@@ -50,29 +50,84 @@ test('[CON1] a contact and an agent talk, and both read the same log (A001, A018
     'ada interaction-done',
   ])
   assert.equal(stateOf<Conversation>(agent.opened(log)).participants[1]?.name, 'Ada Lovelace')
-  assert.deepEqual(
-    agent.of('closed').map(({ log: closed }) => closed),
-    [conversationLog(id), interactionLog(id)],
-  )
-  assert.ok(contact.frames.every((frame) => !JSON.stringify(frame).includes('interaction')))
 })
 
-test('[ROU2] [ROU5] an invitation that is rejected goes to the next agent (A018)', async () => {
-  const clock = fakeClock()
-  const server = await startInMemoryServer({ clock })
-  const [first, second] = [await connectAgent(server, ada), await connectAgent(server, ben)]
+test('[CON2] nothing of the interaction, and no agent’s id, is in any frame to the contact', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const agent = await connectAgent(server, { agentId: 'agent-007', name: 'James', nickname: 'Jim', ready: true })
   const contact = await connect(server, asContact)
   const id = newId()
   await contact.command('start-conversation', text('Hello?'), id)
-  const invitation = invitationOf(first)
-  assert.ok(invitation)
-  assert.equal(invitationOf(second), undefined)
+  await agent.command('accept-invitation', { invitation: invitationOf(agent)!.seq }, id)
+  await agent.command('send-message', text('Good morning'), id)
+  await agent.signal('typing', { is: 'writing' }, id)
+  await contact.read(interactionLog(id))
+  await contact.drop()
+  const again = await connect(server, { as: { ...asContact.as, token: contactToken(contact) } })
+  await agent.command('end-conversation', {}, id)
 
-  await first.command('reject-invitation', { invitation: invitation.seq }, id)
-
-  assert.equal(invitationOf(second)?.id, id)
-  assert.deepEqual(
-    first.of('closed').map(({ log }) => log),
-    [interactionLog(id)],
-  )
+  const everything = JSON.stringify([...contact.frames, ...again.frames])
+  for (const secret of ['agent-007', 'James', 'interaction', 'invitation'])
+    assert.ok(!everything.includes(secret), `${secret} reached the contact`)
+  assert.ok(everything.includes('Jim'))
 })
+
+test('[CON22] [CON23] logs open with the invitation and with accepting, and close with their last event', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const agent = await connectAgent(server, ada)
+  const contact = await connect(server, asContact)
+  const id = newId()
+  await contact.command('start-conversation', text('Hello?'), id)
+  await agent.command('accept-invitation', { invitation: invitationOf(agent)!.seq }, id)
+  await agent.command('end-conversation', {}, id)
+  await agent.command('mark-done', {}, id)
+
+  const told = agent.frames.map((frame) => ('log' in frame ? `${frame.type} ${frame.log.split(':')[0]}` : frame.type))
+  assert.deepEqual(told, [
+    'welcome',
+    'opened interaction',
+    'accepted',
+    'events interaction',
+    'opened conversation',
+    'accepted',
+    'events conversation',
+    'events interaction',
+    'accepted',
+    'events interaction',
+    'closed conversation',
+    'closed interaction',
+  ])
+})
+
+test('[CON5] [CON7] a contact who comes back opens a new conversation; its agent may read the old one (A082)', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const agent = await connectAgent(server, ada)
+  const contact = await connect(server, asContact)
+  const other = await connect(server, { as: { ...asContact.as, token: contactToken(contact) } })
+  const [first, second] = [newId(), newId()]
+  await contact.command('start-conversation', text('Hello?'), first)
+  await agent.command('accept-invitation', { invitation: invitationOf(agent)!.seq }, first)
+  await contact.command('end-conversation', {}, first)
+  await agent.command('mark-done', {}, first)
+  assert.equal((await agent.read(conversationLog(first))).type, 'refused', 'done is done')
+
+  await contact.command('start-conversation', text('Me again'), second)
+  await agent.command('accept-invitation', { invitation: invitationOf(agent)!.seq }, second)
+
+  assert.equal(stateOf<Conversation>(agent.opened(conversationLog(second))).previous, first)
+  assert.equal((await agent.read(conversationLog(first))).type, 'page')
+  assert.equal((await agent.read(interactionLog(first))).type, 'refused')
+  for (const tab of [contact, other]) {
+    assert.deepEqual(
+      tab.of('closed').map(({ log }) => log),
+      [conversationLog(first)],
+    )
+    assert.ok(tab.opened(conversationLog(second)))
+  }
+})
+
+const contactToken = (client: RawClient) => {
+  const you = client.of('welcome')[0]?.you
+  assert.ok(you?.role === 'contact' && you.token)
+  return you.token
+}

@@ -24,7 +24,7 @@ export const onStartConversation = handle(startConversation, (wish) => {
   assertSayable(body.message, settings)
 
   const me = 'p1'
-  const name = (body.name && cleanName(body.name)) ?? nameless(actor.id)
+  const name = cleanName(body.name ?? '') ?? nameless(actor.id)
   const cameBack = latest?.endedAt != null && now - latest.endedAt < comebackMs
   return [
     { name: 'conversation-opened', by: me, body: { site: actor.site, previous: cameBack ? latest.id : null } },

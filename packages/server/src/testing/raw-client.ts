@@ -61,8 +61,11 @@ export async function connect(server: InMemoryServer, { as, following }: RawClie
 export const connectAgent = (server: InMemoryServer, agent: InMemoryAgent, following?: Hello['following']) =>
   connect(server, { as: { role: 'agent', token: agentToken(agent) }, following })
 
-/** Opens a line and says nothing yet. */
-export function openLine(server: InMemoryServer): RawClient {
+const isHeartbeat = (frame: ServerFrame) => frame.type === 'heartbeat' && frame.answer
+const signOfLife = JSON.stringify({ type: 'heartbeat', answer: false })
+
+/** Opens a line and says nothing yet. Heartbeats are answered unless it is `mute`. */
+export function openLine(server: InMemoryServer, { mute = false } = {}): RawClient {
   const frames: ServerFrame[] = []
   let closed: RawClient['closed'] = null
   const connection = server.accept({
@@ -70,6 +73,7 @@ export function openLine(server: InMemoryServer): RawClient {
       const frame: unknown = JSON.parse(text)
       v.parse(serverFrame, frame)
       frames.push(frame as ServerFrame)
+      if (!mute && isHeartbeat(frame as ServerFrame)) queueMicrotask(() => connection.receive(signOfLife))
     },
     close(code, reason) {
       closed = { code, reason }

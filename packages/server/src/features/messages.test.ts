@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { ada, ben, grace, mallory, refusal, stage } from '../testing/stage.ts'
+
+test('[MSG1] a message stands in the log as it was written, under its writer (A004, A059)', () => {
+  const talk = stage().started().accepted()
+  const words = '<b>not bold</b> \u202e **plain**\n  twice  '
+  assert.deepEqual(talk.says(ada, words).last, [
+    { name: 'message-sent', by: 'p2', body: { message: { kind: 'text', text: words } } },
+  ])
+  assert.equal(talk.says(grace, 'Yes').last[0]?.by, 'p1')
+})
+
+test('[MSG3] an ended conversation refuses new messages', () => {
+  const ended = stage().started().accepted().ended()
+  assert.equal(
+    refusal(() => ended.says(grace, 'Wait!')),
+    'conversation-ended',
+  )
+  assert.equal(
+    refusal(() => ended.says(ada, 'Wait!')),
+    'conversation-ended',
+  )
+})
+
+test('[MSG4] a message longer than the site allows is refused', () => {
+  const talk = stage().started()
+  talk.settings = { ...talk.settings, textLimitChars: 5 }
+  assert.equal(
+    refusal(() => talk.says(grace, '12345')),
+    undefined,
+  )
+  assert.equal(
+    refusal(() => talk.says(grace, '123456')),
+    'message-too-long',
+  )
+})
+
+test('[MSG5] a message in which nothing can be seen is refused', () => {
+  const talk = stage().started()
+  for (const nothing of [' ', '\n\t', '\u200b\u200d', '\u00a0\u2800', '\u3164', '\u202e\u0000', '\u034f\u0301'])
+    assert.equal(
+      refusal(() => talk.says(grace, nothing)),
+      'message-empty',
+      JSON.stringify(nothing),
+    )
+  for (const something of ['.', '👍🏽', '1️⃣', 'ש', 'e\u0301'])
+    assert.equal(
+      refusal(() => talk.says(grace, something)),
+      undefined,
+      something,
+    )
+})
+
+test('[CON3] strangers, and agents who have not accepted, find no conversation', () => {
+  const invited = stage().started().invited(ada)
+  for (const actor of [mallory, ada, ben])
+    assert.equal(
+      refusal(() => invited.says(actor, 'Hello')),
+      'not-found',
+    )
+  assert.equal(
+    refusal(() => stage().says(grace, 'Hello')),
+    'not-found',
+  )
+})
+
+test('[MSG6] read marks only move forward, and not beyond the log (A007)', () => {
+  const talk = stage().started().accepted().says(ada, 'Hello')
+  const { seq } = talk.conversation
+  assert.deepEqual(talk.does(grace, 'mark-read', { upTo: 9_999 }).last, [
+    { name: 'messages-read', by: 'p1', body: { upTo: seq } },
+  ])
+  assert.deepEqual(talk.does(grace, 'mark-read', { upTo: seq }).last, [])
+  assert.deepEqual(talk.does(grace, 'mark-read', { upTo: 1 }).last, [])
+  assert.equal(talk.conversation.readMarks['p1'], seq)
+})
+
+test('[MSG7] read marks are taken also after the end, but not from strangers', () => {
+  const ended = stage().started().accepted().says(ada, 'Goodbye').ended()
+  assert.equal(ended.does(grace, 'mark-read', { upTo: 6 }).last.length, 1)
+  assert.equal(
+    refusal(() => ended.does(mallory, 'mark-read', { upTo: 6 })),
+    'not-found',
+  )
+})

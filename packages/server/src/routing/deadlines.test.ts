@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { attempt } from '../log/attempt.ts'
+import type { Folded } from '../log/folded.ts'
+import { ada, grace, nine, stage } from '../testing/stage.ts'
+import { warnOfInactivity } from '../features/ending.ts'
+import { deadlinesOf } from './deadlines.ts'
+
+const none = { invitation: null, 'inactivity-warning': null, 'inactivity-end': null }
+const minuteMs = 60_000
+const due = (talk: ReturnType<typeof stage>) => deadlinesOf(talk, talk.settings)
+
+test('[CON14] [ROU8] deadlines follow from the logs alone', () => {
+  const talk = stage().started()
+  assert.deepEqual(due(talk), none, 'who waits for an agent is never timed out')
+  assert.deepEqual(due(talk.invited()), { ...none, invitation: nine + 20_000 })
+  talk.does(ada, 'accept-invitation', { invitation: talk.interaction.invitation!.seq })
+  assert.deepEqual(due(talk), { ...none, 'inactivity-warning': nine + 8 * minuteMs })
+  talk.later(8 * minuteMs)
+  talk.happens(warnOfInactivity(talk, talk))
+  assert.deepEqual(due(talk), { ...none, 'inactivity-end': nine + 10 * minuteMs })
+  assert.deepEqual(due(talk.ended()), none)
+})
+
+test('[CON12] a message that puts off the end costs no write; the deadline that fires early is written anew', () => {
+  const talk = stage().started().accepted()
+  const write = (before: Folded, deadline?: string) =>
+    attempt(
+      {
+        conversationId: 'C'.repeat(22),
+        command: null,
+        decide: () => ({}),
+        settle: () => {},
+        ...(deadline && { deadline }),
+      },
+      { events: [] },
+      { before, latest: null, now: talk.now, deadlinesOf: (folded) => deadlinesOf(folded, talk.settings) },
+    ).write.deadlines
+
+  talk.later(minuteMs).says(grace, 'Hello?')
+  assert.deepEqual(talk.folded.deadlines, { 'inactivity-warning': nine + 8 * minuteMs })
+  assert.deepEqual(write(talk.folded), [])
+  assert.deepEqual(write(talk.folded, 'inactivity-warning'), [
+    { subject: 'C'.repeat(22), kind: 'inactivity-warning', dueAt: nine + 9 * minuteMs },
+  ])
+})

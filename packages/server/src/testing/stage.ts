@@ -1,0 +1,114 @@
+import {
+  ChatError,
+  emptyConversation,
+  emptyInteraction,
+  type CommandBody,
+  type Conversation,
+  type Interaction,
+} from '@parley/protocol'
+import { defaultSiteSettings, type CoreSiteSettings } from '../core-settings.ts'
+import { standingOf, type Actor } from '../features/actor.ts'
+import type { ConversationCommand, Handler } from '../features/handle.ts'
+import { handlers } from '../features/index.ts'
+import { issueInvitation } from '../features/invitations.ts'
+import { attempt } from '../log/attempt.ts'
+import type { Folded } from '../log/folded.ts'
+import type { NewEvent, Work } from '../log/work.ts'
+import { deadlinesOf } from '../routing/deadlines.ts'
+
+export const grace: Actor = { role: 'contact', id: 'G'.repeat(22), site: 'shop' }
+export const mallory: Actor = { role: 'contact', id: 'M'.repeat(22), site: 'shop' }
+export const ada: Actor = { role: 'agent', id: 'ada', name: 'Ada Lovelace', nickname: null }
+export const ben: Actor = { role: 'agent', id: 'ben', name: 'Ben', nickname: null }
+
+/** Every stage begins at this time: milliseconds since 1970. */
+export const nine = Date.UTC(2026, 0, 5, 9, 0)
+
+const noWork: Work = { conversationId: 'C'.repeat(22), command: null, decide: () => ({}), settle: () => {} }
+
+/** One conversation in which handlers decide and nothing is stored: `stage().started().accepted().does(ada, …)`. */
+export class Stage {
+  folded: Folded
+  now = nine
+  settings: CoreSiteSettings = defaultSiteSettings
+  somebodyThere = true
+  /** What the last step decided. */
+  last: readonly NewEvent[] = []
+
+  constructor(id = 'C'.repeat(22)) {
+    this.folded = { conversation: emptyConversation(id), interaction: emptyInteraction(id), deadlines: {} }
+  }
+
+  get conversation(): Conversation {
+    return this.folded.conversation
+  }
+
+  get interaction(): Interaction {
+    return this.folded.interaction
+  }
+
+  /** Lets somebody wish something. @throws ChatError as the handler does. */
+  does<Name extends ConversationCommand>(
+    actor: Actor,
+    name: Name,
+    body: CommandBody<Name>,
+    latest: Conversation | null = null,
+  ): this {
+    const { now, conversation, interaction, settings, somebodyThere } = this
+    const handler = handlers[name] as Handler<CommandBody<Name>>
+    const standing = standingOf(actor, interaction)
+    return this.happens(
+      handler({ now, actor, standing, conversation, interaction, body, settings, latest, somebodyThere }),
+    )
+  }
+
+  /** Folds what was decided elsewhere. */
+  happens(events: readonly NewEvent[]): this {
+    this.last = events
+    const due = (folded: Folded) => deadlinesOf(folded, this.settings)
+    const made = attempt(noWork, { events }, { before: this.folded, latest: null, now: this.now, deadlinesOf: due })
+    this.folded = made.after!
+    return this
+  }
+
+  later(ms: number): this {
+    this.now += ms
+    return this
+  }
+
+  started(name = 'Grace'): this {
+    return this.does(grace, 'start-conversation', { message: { kind: 'text', text: 'Hello?' }, name })
+  }
+
+  invited(agent: Actor = ada): this {
+    const { interaction, now, settings } = this
+    return this.happens(issueInvitation(interaction, { agentId: agent.id, now, settings }))
+  }
+
+  accepted(agent: Actor = ada): this {
+    return this.invited(agent).does(agent, 'accept-invitation', { invitation: this.interaction.invitation!.seq })
+  }
+
+  says(actor: Actor, text: string): this {
+    return this.does(actor, 'send-message', { message: { kind: 'text', text } })
+  }
+
+  ended(): this {
+    return this.does(ada, 'end-conversation', {})
+  }
+}
+
+export const stage = () => new Stage()
+
+/** The code with which a step is refused; nothing when it is not. */
+export function refusal(step: () => unknown): string | undefined {
+  try {
+    step()
+    return undefined
+  } catch (error) {
+    if (error instanceof ChatError) return error.code
+    throw error
+  }
+}
+
+export const namesOf = (events: readonly NewEvent[]) => events.map(({ name }) => name)
