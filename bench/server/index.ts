@@ -3,11 +3,8 @@ import { median } from './median.ts'
 import { growthTable, machine, throughputTable } from './report.ts'
 import { measureThroughput, type Throughput } from './throughput.ts'
 
-/** How often the floor and Parley take turns; the middle run of each counts. */
-const rounds = 3
-
-/** Measures the server beside the floor, and gives the report in Markdown. Takes about ten minutes. */
-export async function benchServer(say: (what: string) => void): Promise<string> {
+/** Measures the server beside the floor, in turns; the middle run of each counts. Gives the report in Markdown, after about ten minutes. */
+export async function benchServer(say: (what: string) => void, rounds = 3): Promise<string> {
   const runs: Record<'floor' | 'parley', Throughput[]> = { floor: [], parley: [] }
   for (let round = 0; round < rounds; round += 1)
     for (const kind of ['floor', 'parley'] as const) runs[kind].push(await measureThroughput(kind, say))
