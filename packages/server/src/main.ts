@@ -29,6 +29,8 @@ async function main(): Promise<void> {
   if (Object.keys(settings.sites).length === 0) log('start-without-sites')
   if (!settings.demo && !settings.agentSecret && !settings.agentJwksUrl) log('start-without-agent-keys')
 
+  if (settings.demo && !['localhost', '127.0.0.1', '::1'].includes(settings.host)) log('start-demo-for-everybody')
+
   const port = await server.listen().catch((error) => explainListenError(error, settings))
   console.log(`Parley listens on http://localhost:${port}`)
 }

@@ -10,6 +10,7 @@ const levels: Readonly<Record<string, 'debug' | 'warn' | 'error'>> = {
   'agent-token-refused': 'warn',
   'agent-keys-unavailable': 'error',
   'request-failed': 'error',
+  'start-demo-for-everybody': 'warn',
   'start-without-sites': 'warn',
   'start-without-agent-keys': 'warn',
 }

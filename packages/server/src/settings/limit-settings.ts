@@ -37,6 +37,7 @@ export const limitSettings = {
   socketsPerAddress: setting({
     kind: integer('sockets', 1, 1_000_000),
     default: 50,
+    demoDefault: 1_000,
     environment: 'PARLEY_SOCKETS_PER_ADDRESS',
     doc: 'Sockets at once from one IPv4 address or one IPv6 /64. Raise it where a whole company comes from one address.',
   }),
@@ -61,14 +62,14 @@ export const limitSettings = {
   hellosPerMinute: setting({
     kind: integer('sign-ins', 1, 1_000_000),
     default: 30,
-    demoDefault: 600,
+    demoDefault: 10_000,
     environment: 'PARLEY_HELLOS_PER_MINUTE',
     doc: 'Failed sign-ins and new contacts per minute and address. Who comes back with a valid token is not counted.',
   }),
   conversationsPerMinute: setting({
     kind: integer('conversations', 1, 1_000_000),
     default: 5,
-    demoDefault: 600,
+    demoDefault: 10_000,
     environment: 'PARLEY_CONVERSATIONS_PER_MINUTE',
     doc: 'New conversations per minute and address.',
   }),
@@ -111,6 +112,7 @@ export const limitSettings = {
   httpRequestsPerMinute: setting({
     kind: integer('requests', 10, 10_000_000),
     default: 3_000,
+    demoDefault: 30_000,
     environment: 'PARLEY_HTTP_REQUESTS_PER_MINUTE',
     doc: 'HTTP requests per minute and address; answered with 429 beyond.',
   }),

@@ -25,7 +25,7 @@ test('[SET1] nothing said means the defaults, and demo mode has its own where st
 
   assert.equal(plain.port, 8_080)
   assert.deepEqual(plain.sites, {})
-  assert.equal(demo.limits.hellosPerMinute, 600)
+  assert.equal(demo.limits.hellosPerMinute, 10_000)
   assert.deepEqual(Object.keys(demo.sites), ['shop'])
 })
 
