@@ -50,7 +50,7 @@ const seqsOf = (events: readonly string[]) => events.map((json) => (JSON.parse(j
 
 /** What every store promises. Each test has a store of its own from `open`. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  const promise = (title: string, tell: (store: Store) => Promise<void>) =>
+  const promise = (title: string, tell: (store: Store) => Promise<void>) => {
     test(title, async () => {
       const store = await open()
       try {
@@ -59,6 +59,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.close()
       }
     })
+  }
 
   describe(`store contract: ${name}`, () => {
     promise('[STO1] events come back in order, in the range that was asked for', async (store) => {

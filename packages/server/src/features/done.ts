@@ -1,6 +1,6 @@
 import { ChatError } from '@parley/protocol'
 import { markDone } from '@parley/protocol/schemas'
-import { handle, meIn } from './handle.ts'
+import { handle, meIn } from '../deciding/handle.ts'
 
 export const onMarkDone = handle(markDone, (wish) => {
   meIn(wish)

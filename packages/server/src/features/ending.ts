@@ -2,7 +2,7 @@ import { system, type Conversation, type Interaction } from '@parley/protocol'
 import { endConversation } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
-import { assertOpen, handle, meIn } from './handle.ts'
+import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 
 const interactionEnds: NewEvent = { name: 'interaction-ended', by: system, body: {} }
 

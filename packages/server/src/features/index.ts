@@ -1,7 +1,7 @@
 import type { CommandBody } from '@parley/protocol'
 import { onMarkDone } from './done.ts'
 import { onEndConversation } from './ending.ts'
-import type { ConversationCommand, Handler } from './handle.ts'
+import type { ConversationCommand, Handler } from '../deciding/handle.ts'
 import { onAcceptInvitation, onRejectInvitation } from './invitations.ts'
 import { onSendMessage } from './messages.ts'
 import { onStartConversation } from './opening.ts'

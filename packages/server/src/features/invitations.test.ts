@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Actor } from './actor.ts'
+import type { Actor } from '../deciding/actor.ts'
 import { ada, ben, namesOf, nine, refusal, stage } from '../testing/stage.ts'
 import { expireInvitation, issueInvitation, withdrawInvitation } from './invitations.ts'
 

@@ -2,7 +2,7 @@ import { ChatError, partyOf, system, type AgentId, type Interaction } from '@par
 import { acceptInvitation, rejectInvitation } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
-import { handle, type Wish } from './handle.ts'
+import { handle, type Wish } from '../deciding/handle.ts'
 
 /**
  * The invitation that is being answered. Only one answer can find it: whoever comes later is told that it is gone ([ROU4]).

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { grace, mallory, namesOf, nine, refusal, stage, Stage } from '../testing/stage.ts'
-import { cleanName } from './clean-name.ts'
+import { cleanName } from '../deciding/clean-name.ts'
 import { announceWaiting } from './opening.ts'
 
 const hello = { message: { kind: 'text', text: 'Hello?' } } as const

@@ -1,9 +1,10 @@
 import { ChatError, system, type ContactId, type Conversation } from '@parley/protocol'
 import { startConversation } from '@parley/protocol/schemas'
 import type { NewEvent } from '../log/work.ts'
-import { cleanName } from './clean-name.ts'
-import { handle } from './handle.ts'
-import { assertSayable } from './messages.ts'
+import { cleanName } from '../deciding/clean-name.ts'
+import { handle } from '../deciding/handle.ts'
+import { assertSayable } from '../deciding/sayable.ts'
+import { waitingWhen } from '../deciding/waiting.ts'
 
 /** How long after its end a conversation counts as the one before the next: the contact is coming back ([CON5]). */
 const comebackMs = 24 * 3_600_000
@@ -34,8 +35,6 @@ export const onStartConversation = handle(startConversation, (wish) => {
     { name: 'interaction-opened', by: system, body: { site: actor.site, contact: { id: actor.id, name } } },
   ]
 })
-
-export const waitingWhen = (somebodyThere: boolean) => (somebodyThere ? 'for-agent' : 'nobody-available')
 
 /** Tells the contact who waits that things have changed; nothing when they know, or wait no more ([ROU6]). */
 export function announceWaiting(

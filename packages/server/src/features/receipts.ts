@@ -1,5 +1,5 @@
 import { markRead } from '@parley/protocol/schemas'
-import { handle, meIn } from './handle.ts'
+import { handle, meIn } from '../deciding/handle.ts'
 
 /** Read marks only move forward, never beyond the log, and also after the end ([MSG6], [MSG7]). */
 export const onMarkRead = handle(markRead, (wish) => {

@@ -1,6 +1,6 @@
 import { partyOf, system, type AgentId, type Conversation, type Interaction } from '@parley/protocol'
 import type { NewEvent } from '../log/work.ts'
-import { waitingWhen } from './opening.ts'
+import { waitingWhen } from '../deciding/waiting.ts'
 
 interface Staffed {
   readonly conversation: Conversation

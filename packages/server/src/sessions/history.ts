@@ -8,7 +8,7 @@ import {
   type ConversationId,
   type LogId,
 } from '@parley/protocol'
-import { standingOf, type Actor } from '../features/actor.ts'
+import { standingOf, type Actor } from '../deciding/actor.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Folded } from '../log/folded.ts'
 import type { Store } from '../store/store.ts'

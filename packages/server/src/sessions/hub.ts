@@ -1,6 +1,6 @@
 import { conversationIdOf, kindOf, limits, type LogId } from '@parley/protocol'
 import type { Log } from '../core.ts'
-import type { Actor } from '../features/actor.ts'
+import type { Actor } from '../deciding/actor.ts'
 import type { Gain } from '../log/committed.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'

@@ -1,6 +1,6 @@
 import { ChatError, type Clock } from '@parley/protocol'
 import type { CoreSettings } from '../core-settings.ts'
-import { actorKey, type Actor } from '../features/actor.ts'
+import { actorKey, type Actor } from '../deciding/actor.ts'
 import { allowanceFor, type Allowance } from './allowances.ts'
 import type { Session } from './session.ts'
 

@@ -1,7 +1,7 @@
 import type { ChatError, ClientFrame, Clock, Hello, Welcome } from '@parley/protocol'
 import type { CoreSettings } from '../core-settings.ts'
 import type { CommandFrame } from '../dispatch.ts'
-import type { Actor } from '../features/actor.ts'
+import type { Actor } from '../deciding/actor.ts'
 import type { Settled } from '../log/work.ts'
 import type { CutReason } from './close-codes.ts'
 import type { Person } from './people.ts'

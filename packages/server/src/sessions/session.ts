@@ -10,7 +10,7 @@ import {
 import { decodeClientFrame } from '@parley/protocol/schemas'
 import type { Connection, Transport } from '../core.ts'
 import type { Settled } from '../log/work.ts'
-import type { Actor } from '../features/actor.ts'
+import type { Actor } from '../deciding/actor.ts'
 import { spend } from './allowances.ts'
 import type { CutReason } from './close-codes.ts'
 import { acceptedFrame, encode, refusedFrame } from './frames.ts'

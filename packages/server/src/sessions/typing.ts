@@ -1,6 +1,6 @@
 import { ChatError, conversationLog } from '@parley/protocol'
 import { decodeSignal } from '@parley/protocol/schemas'
-import { standingOf, type Actor } from '../features/actor.ts'
+import { standingOf, type Actor } from '../deciding/actor.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import { encode } from './frames.ts'
 import type { Hub } from './hub.ts'

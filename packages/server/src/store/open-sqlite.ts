@@ -15,6 +15,11 @@ export class DamagedDatabase extends Error {
   override readonly name = 'DamagedDatabase'
 }
 
+export interface SqliteOptions {
+  /** Pages of 4 kB that the database may have at most; without one, what the disk takes. */
+  readonly mostPages?: number
+}
+
 /**
  * Opens the SQLite database at `path` (`:memory:` for none), brings it to the newest shape, and gives the store on it.
  * WAL with `synchronous=FULL`: what was committed survives kill -9 and power loss.
@@ -22,14 +27,15 @@ export class DamagedDatabase extends Error {
  * @throws DamagedDatabase when the last run did not close it and the check finds damage.
  * @throws NewerDatabase when a newer server wrote it.
  */
-export async function openSqlite(path: string): Promise<Store> {
+export async function openSqlite(path: string, { mostPages }: SqliteOptions = {}): Promise<Store> {
   const uncleanly = wasLeftOpen(path)
   const database = new DatabaseSync(path)
   try {
+    // Before anything is read: another process may be at work.
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
-    database.exec('PRAGMA foreign_keys = ON')
+    if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`)
     if (uncleanly) checkIntegrity(database, path)
     const driver = sqliteDriver(database)
     await migrate(driver)
@@ -38,7 +44,7 @@ export async function openSqlite(path: string): Promise<Store> {
     return createSqlStore(driver)
   } catch (error) {
     database.close()
-    throw error
+    throw isDamage(error) ? damaged(path, String(error)) : error
   }
 }
 
@@ -54,10 +60,13 @@ function checkIntegrity(database: DatabaseSync, path: string): void {
     .all()
     .map((row) => String(row.integrity_check))
   if (findings.length === 1 && findings[0] === 'ok') return
-  throw new DamagedDatabase(
-    `${path} is damaged (${findings.join('; ')}). Restore the latest backup, or rescue what is readable with: sqlite3 "${path}" .recover`,
-  )
+  throw damaged(path, findings.join('; '))
 }
+
+const damaged = (path: string, findings: string) =>
+  new DamagedDatabase(
+    `${path} is damaged (${findings}). Restore the latest backup, or rescue what is readable with: sqlite3 "${path}" .recover`,
+  )
 
 function sqliteDriver(database: DatabaseSync): SqlDriver {
   const prepared = new Map<string, { statement: StatementSync; reads: boolean }>()
@@ -123,6 +132,9 @@ const resultCode = (error: unknown): number | undefined => {
   const code = (error as { errcode?: unknown } | null)?.errcode
   return typeof code === 'number' ? code & 0xff : undefined
 }
+
+/** A malformed database, or something that is none. */
+const isDamage = (error: unknown) => [11, 26].includes(resultCode(error) ?? 0)
 
 const isBusy = (error: unknown) => resultCode(error) === busy
 

@@ -7,8 +7,8 @@ import {
   type Interaction,
 } from '@parley/protocol'
 import { defaultSiteSettings, type CoreSiteSettings } from '../core-settings.ts'
-import { standingOf, type Actor } from '../features/actor.ts'
-import type { ConversationCommand, Handler } from '../features/handle.ts'
+import { standingOf, type Actor } from '../deciding/actor.ts'
+import type { ConversationCommand, Handler } from '../deciding/handle.ts'
 import { handlers } from '../features/index.ts'
 import { issueInvitation } from '../features/invitations.ts'
 import { attempt } from '../log/attempt.ts'
