@@ -213,6 +213,17 @@ describe('the client', () => {
     assert.deepEqual(await answered, { is: 'accepted', seq: 3 })
   })
 
+  test('[CLI22] what was accepted in a log that is not followed any more is not pending for ever', async () => {
+    const { id: first } = say('to the old conversation')
+    it.pair.cut()
+    await it.clock.advance(500)
+    await it.say({ type: 'accepted', id: first, seq: 9 })
+    await it.welcome([])
+    const { id: second } = say('and once more')
+    await it.say({ type: 'accepted', id: first, seq: 9 }, { type: 'accepted', id: second, seq: 10 })
+    assert.deepEqual(it.client.outbox, [])
+  })
+
   test('[CLI21] what was written offline goes out in order, with the same ids on every line', async () => {
     it.pair.cut()
     say('one')

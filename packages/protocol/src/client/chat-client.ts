@@ -58,6 +58,7 @@ export class ChatClient {
   readonly #typing: TypingNotices
   readonly #listeners = new Set<() => void>()
   readonly #readUpTo = new Map<ConversationId, number>()
+  #followed = new Set<LogId>()
   #you: Welcome['you'] | undefined
   #serverAheadMs = 0
   #restored: Promise<void> | undefined
@@ -82,6 +83,7 @@ export class ChatClient {
       clock: this.#clock,
       sendFrame: (frame) => this.#line.send(frame),
       reachedSeq: (conversation) => this.#views.seqOf(conversationLog(conversation)),
+      follows: (conversation) => this.#followed.has(conversationLog(conversation)),
     })
     this.#typing = new TypingNotices(this.#clock, (conversation, typing) => {
       if (this.#views.conversations.has(conversation)) this.#views.change(conversation, { typing })
@@ -243,6 +245,7 @@ export class ChatClient {
         this.#welcomed(frame)
         break
       case 'opened':
+        this.#followed.add(frame.log as LogId)
         this.#views.open(frame.log as LogId, frame.state as never, frame.events as LoggedEvent[])
         this.#reached(frame.log as LogId, frame.events as LoggedEvent[])
         break
@@ -250,7 +253,9 @@ export class ChatClient {
         this.#receiveEvents(frame.log as LogId, frame.events as LoggedEvent[])
         break
       case 'closed':
+        this.#followed.delete(frame.log as LogId)
         this.#views.close(frame.log as LogId)
+        if (this.#commands.dropUnreachable()) this.#outboxChanged()
         break
       case 'page':
         this.#reading.answered(frame.id, frame.events as LoggedEvent[])
@@ -272,6 +277,7 @@ export class ChatClient {
         this.#planRenewal(frame.expiresAt)
         break
       case 'heartbeat':
+        if (this.#commands.dropUnreachable()) this.#outboxChanged()
         for (const [log, seq] of Object.entries(frame.seqs))
           if (seq > this.#views.seqOf(log as LogId)) this.#fillGap(log as LogId)
     }
@@ -282,7 +288,9 @@ export class ChatClient {
     this.#serverAheadMs = now - this.#clock.now()
     this.#you = you
     if (you.role !== 'contact') this.#planRenewal(you.expiresAt)
+    this.#followed = new Set(logs as LogId[])
     this.#views.keepOnly(logs as LogId[])
+    if (this.#commands.dropUnreachable()) this.#outboxChanged()
     for (const id of this.#views.conversations.keys()) this.#views.change(id, { disconnected: [] })
     this.#commands.flush()
     for (const id of this.#readUpTo.keys()) this.#sayRead(id)

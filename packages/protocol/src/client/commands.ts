@@ -33,6 +33,8 @@ interface Surroundings {
   readonly sendFrame: (frame: ClientFrame) => boolean
   /** How far a conversation's log has been read on this screen. */
   readonly reachedSeq: (conversation: ConversationId) => number
+  /** Whether this screen follows the conversation's log. */
+  readonly follows: (conversation: ConversationId) => boolean
 }
 
 /** Commands on their way: the outbox goes out in order, once per line, and every sender gets the answer. */
@@ -73,10 +75,21 @@ export class Commands {
   }
 
   accepted(id: CommandId, seq: number | undefined): void {
-    const { outbox, reachedSeq } = this.#around
-    const conversation = outbox.entries.find((entry) => entry.id === id)?.in
-    outbox.accepted(id, seq, conversation ? reachedSeq(conversation) : 0)
+    const { outbox, reachedSeq, follows } = this.#around
+    const { in: conversation, name } = outbox.entries.find((entry) => entry.id === id) ?? {}
+    const willBeSeen = conversation !== undefined && (follows(conversation) || name === 'start-conversation')
+    outbox.accepted(id, willBeSeen ? seq : undefined, willBeSeen ? reachedSeq(conversation) : 0)
     this.#answer(id, { is: 'accepted', seq })
+  }
+
+  /** Drops what was accepted in logs that this screen does not follow: it would wait for them for ever. */
+  dropUnreachable(): boolean {
+    const { outbox, follows } = this.#around
+    const dropped = outbox.entries.filter(
+      ({ state, in: conversation }) => state.is === 'accepted' && conversation !== undefined && !follows(conversation),
+    )
+    for (const { id } of dropped) outbox.remove(id)
+    return dropped.length > 0
   }
 
   /** What the command led to is in the log, the last of it at `seq`: as good as an answer, and maybe the only one. */
