@@ -6,6 +6,7 @@ import { explainListenError, explainStoreError } from './running/explain.ts'
 import { ownFolder } from './running/own-folder.ts'
 import { StartProblem } from './running/start-problem.ts'
 import { stopOnSignals } from './running/stop-on-signals.ts'
+import { warnAbout } from './running/warnings.ts'
 import { loadSettings } from './settings/load-settings.ts'
 import { SettingsError } from './settings/read-settings.ts'
 import { openSqlite } from './store/open-sqlite.ts'
@@ -26,10 +27,7 @@ async function main(): Promise<void> {
     clock: systemClock,
     log,
   })
-  if (Object.keys(settings.sites).length === 0) log('start-without-sites')
-  if (!settings.demo && !settings.agentSecret && !settings.agentJwksUrl) log('start-without-agent-keys')
-
-  if (settings.demo && !['localhost', '127.0.0.1', '::1'].includes(settings.host)) log('start-demo-for-everybody')
+  warnAbout(settings, log)
 
   const port = await server.listen().catch((error) => explainListenError(error, settings))
   console.log(`Parley listens on http://localhost:${port}`)

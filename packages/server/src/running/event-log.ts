@@ -10,6 +10,7 @@ const levels: Readonly<Record<string, 'debug' | 'warn' | 'error'>> = {
   'agent-token-refused': 'warn',
   'agent-keys-unavailable': 'error',
   'request-failed': 'error',
+  'deadlines-delayed': 'warn',
   'start-demo-for-everybody': 'warn',
   'start-without-sites': 'warn',
   'start-without-agent-keys': 'warn',
@@ -17,7 +18,7 @@ const levels: Readonly<Record<string, 'debug' | 'warn' | 'error'>> = {
 
 /** Names that say themselves that something went wrong, wherever they come from. */
 const levelOf = (eventName: string) =>
-  levels[eventName] ?? (/(failed|unavailable|broken)$/.test(eventName) ? 'error' : 'info')
+  levels[eventName] ?? (/(failed|unavailable|broken|damaged|error)$/.test(eventName) ? 'error' : 'info')
 
 /** One JSON object per line: `time`, `level`, `event`, and facts. `destination`: stderr, so that stdout stays for people. */
 export function createEventLog(
