@@ -137,6 +137,10 @@ export const panelStyles = [
       /* Below the header, so that the composer stays free. */
       .conversation parley-invitations {
         inset-block: 48px auto;
+      }
+
+      .conversation parley-invitations,
+      .empty parley-invitations {
         background: none;
       }
     }

@@ -60,8 +60,8 @@ export class ParleyEmptyDesk extends LitElement {
     `
   }
 
-  private words({ agent, entries }: DeskState): string {
-    if (!agent) return this.texts.say('signingIn')
+  private words({ agent, entries, line }: DeskState): string {
+    if (!agent) return this.texts.say(line.is === 'refused' || line.is === 'offline' ? 'notSignedIn' : 'signingIn')
     if (entries.length > 0) return this.texts.say('chooseOne')
     return this.texts.say(agent.presence.is === 'ready' ? 'emptyReady' : 'emptyNotReady')
   }

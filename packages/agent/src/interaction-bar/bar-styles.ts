@@ -99,7 +99,7 @@ export const barStyles = [
     }
 
     .channel .icon {
-      font-size: 18px;
+      font-size: calc(10px + 8px * var(--parley-zoom));
     }
 
     bdi,
@@ -111,6 +111,7 @@ export const barStyles = [
 
     bdi {
       grid-area: 1 / 2;
+      text-align: match-parent;
       font-weight: 500;
       line-height: var(--parley-text-line);
     }
@@ -137,6 +138,10 @@ export const barStyles = [
       text-align: match-parent;
     }
 
+    .entry:not(:has(.count)) .last {
+      grid-column-end: -1;
+    }
+
     .typing {
       color: var(--parley-accent-text);
     }
@@ -150,7 +155,7 @@ export const barStyles = [
       justify-self: end;
       min-inline-size: 18px;
       padding: 0 5px;
-      border-radius: 9px;
+      border-radius: 1em;
       background: var(--parley-accent);
       color: var(--parley-accent-ink);
       font-size: calc(11px * var(--parley-zoom));

@@ -85,7 +85,7 @@ export const headerStyles = css`
   .count {
     min-inline-size: 18px;
     padding: 0 5px;
-    border-radius: 9px;
+    border-radius: 1em;
     background: var(--parley-accent);
     color: var(--parley-accent-ink);
     font-size: calc(11px * var(--parley-zoom));
@@ -95,7 +95,7 @@ export const headerStyles = css`
 
   @container (inline-size < 36em) {
     .header {
-      padding-inline: var(--parley-space-1);
+      padding-inline: var(--parley-space-1) var(--parley-space-2);
     }
 
     .who {

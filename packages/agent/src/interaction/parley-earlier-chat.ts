@@ -42,7 +42,7 @@ export class ParleyEarlierChat extends LitElement {
       }
 
       .hint .icon {
-        font-size: 16px;
+        font-size: calc(8px + 8px * var(--parley-zoom));
       }
 
       .words {

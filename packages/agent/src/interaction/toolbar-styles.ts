@@ -25,7 +25,7 @@ export const toolbarStyles = [
     }
 
     .icon {
-      font-size: 18px;
+      font-size: calc(10px + 8px * var(--parley-zoom));
     }
 
     .words {

@@ -43,7 +43,7 @@ export const cardStyles = css`
   }
 
   .channel .icon {
-    font-size: 18px;
+    font-size: calc(10px + 8px * var(--parley-zoom));
   }
 
   .who {

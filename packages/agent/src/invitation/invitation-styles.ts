@@ -20,6 +20,11 @@ export const invitationStyles = css`
     gap: var(--parley-space-2);
   }
 
+  /* An empty one stays, so that a screen reader hears what comes; it takes no room. */
+  .notices:not(:has(.notice)) {
+    margin-block-start: calc(-1 * var(--parley-space-2));
+  }
+
   .notice {
     display: grid;
     grid-template-columns: auto minmax(0, 1fr) auto;
@@ -38,7 +43,7 @@ export const invitationStyles = css`
 
   .notice > .icon {
     color: var(--parley-ink-muted);
-    font-size: 16px;
+    font-size: calc(8px + 8px * var(--parley-zoom));
   }
 
   .notice .icon-button {
@@ -48,7 +53,7 @@ export const invitationStyles = css`
   }
 
   .notice .icon-button .icon {
-    font-size: 14px;
+    font-size: calc(6px + 8px * var(--parley-zoom));
   }
 
   @keyframes appear {

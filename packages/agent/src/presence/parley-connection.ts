@@ -31,7 +31,7 @@ export class ParleyConnection extends LitElement {
       }
 
       .icon {
-        font-size: 16px;
+        font-size: calc(8px + 8px * var(--parley-zoom));
       }
 
       .offline,

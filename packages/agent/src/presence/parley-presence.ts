@@ -59,7 +59,7 @@ export class ParleyPresence extends LitElement {
       }
 
       .icon {
-        font-size: 16px;
+        font-size: calc(8px + 8px * var(--parley-zoom));
         color: var(--parley-ink-muted);
       }
 

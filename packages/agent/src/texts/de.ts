@@ -7,7 +7,6 @@ export const de: Translation<typeof en> = {
   ready: 'Bereit',
   notReady: 'Nicht bereit',
   notReadyBecause: 'Nicht bereit: {reason}',
-  notReadyReasons: 'Grund',
   presenceSince: '{presence} seit {time}',
   presenceUnknown: 'Noch nicht angemeldet',
   becomeReady: 'Bereit werden',
@@ -31,7 +30,6 @@ export const de: Translation<typeof en> = {
   textSize: 'Textgröße',
   larger: 'Text größer',
   smaller: 'Text kleiner',
-  resetTextSize: 'Normale Textgröße',
   percent: '{percent} %',
   shortcuts: 'Tastenkürzel',
 
@@ -72,7 +70,6 @@ export const de: Translation<typeof en> = {
   endChat: 'Chat beenden',
   markDone: 'Erledigt',
   chatEnded: 'Dieser Chat ist beendet. Erledigt schließt ihn.',
-  notWritable: 'Der Chat ist beendet: Es kann nichts mehr gesendet werden.',
   loading: 'Die Unterhaltung wird geladen …',
   earlierChat: 'Früherer Chat',
   earlierChatEnded: 'Früherer Chat, beendet {time}',
@@ -94,4 +91,5 @@ export const de: Translation<typeof en> = {
   emptyNotReady: 'Sie sind nicht bereit, deshalb wird Ihnen niemand angeboten.',
   chooseOne: 'Wählen Sie eine Unterhaltung aus der Liste.',
   signingIn: 'Anmeldung läuft …',
+  notSignedIn: 'Sie sind nicht angemeldet.',
 }

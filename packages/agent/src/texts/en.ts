@@ -5,7 +5,6 @@ export const en = {
   ready: 'Ready',
   notReady: 'Not ready',
   notReadyBecause: 'Not ready: {reason}',
-  notReadyReasons: 'Reason',
   presenceSince: '{presence} since {time}',
   presenceUnknown: 'Not signed in yet',
   becomeReady: 'Become Ready',
@@ -27,7 +26,6 @@ export const en = {
   textSize: 'Text size',
   larger: 'Larger text',
   smaller: 'Smaller text',
-  resetTextSize: 'Normal text size',
   percent: '{percent} %',
   shortcuts: 'Keyboard shortcuts',
 
@@ -71,7 +69,6 @@ export const en = {
   endChat: 'End Chat',
   markDone: 'Mark Done',
   chatEnded: 'This chat has ended. Mark Done closes it.',
-  notWritable: 'The chat has ended: nothing more can be sent.',
   loading: 'Loading the conversation…',
   earlierChat: 'Earlier chat',
   earlierChatEnded: 'Earlier chat, ended {time}',
@@ -95,4 +92,5 @@ export const en = {
   emptyNotReady: 'You are not ready, so nobody is offered to you.',
   chooseOne: 'Choose a conversation from the list.',
   signingIn: 'Signing in…',
+  notSignedIn: 'You are not signed in.',
 } as const

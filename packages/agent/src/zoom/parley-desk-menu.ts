@@ -23,7 +23,7 @@ export class ParleyDeskMenu extends LitElement {
       }
 
       .icon {
-        font-size: 18px;
+        font-size: calc(10px + 8px * var(--parley-zoom));
       }
 
       .panel {
