@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { SignJWT } from 'jose'
-import { agentSecret, deskOrigin, openLine, shopOrigin, startShell, upgradeRequest } from './shell.ts'
+import { agentSecret, deskOrigin, ending, openLine, shopOrigin, startShell, upgradeRequest } from './shell.ts'
 
 const shopper = { role: 'contact', site: 'shop' }
 const kiB = 1_024
@@ -104,6 +104,32 @@ test('[SEC11] JSON of depth 100,000 is answered like any nonsense', async (t) =>
   assert.equal((await line.next()).type, 'heartbeat')
 })
 
+test('[SEC11] whoever pings without end and reads no answer is cut off', async (t) => {
+  const { port } = await startShell(t, { environment: { PARLEY_OUTGOING_BYTES: '65536' } })
+  const { socket } = await rawLine(port)
+  socket.pause()
+  const closed = ending(socket)
+  const pings = Buffer.concat(Array.from({ length: 1_000 }, () => masked(0x89, 'x'.repeat(120))))
+  const flood = () => {
+    while (socket.writable && socket.write(pings));
+  }
+  socket.on('drain', flood)
+  flood()
+  await closed
+})
+
+test('[SEC11] heartbeats without end are an attack, and nobody else is slower for it', async (t) => {
+  const { port } = await startShell(t)
+  const flooding = await openLine(port)
+  const bystander = await openLine(port)
+  await flooding.hello(shopper)
+  await bystander.hello(shopper)
+  for (let count = 0; count < 5_000; count += 1) flooding.send({ type: 'heartbeat', answer: true })
+  assert.deepEqual(await flooding.closed, { code: 4429, reason: 'too-many-commands' })
+  bystander.send({ type: 'heartbeat', answer: true })
+  assert.equal((await bystander.next()).type, 'heartbeat')
+})
+
 /** An open WebSocket without a library on this side, and what the server answers on it before it hangs up. */
 async function rawLine(port: number): Promise<{ socket: Socket; answer: () => Promise<Buffer> }> {
   const socket = connect(port, 'localhost')
@@ -116,7 +142,7 @@ async function rawLine(port: number): Promise<{ socket: Socket; answer: () => Pr
     // Whoever hears a close hangs up.
     if (closeCodeIn(Buffer.concat(heard)) !== undefined) socket.end()
   })
-  return { socket, answer: () => once(socket, 'close').then(() => Buffer.concat(heard)) }
+  return { socket, answer: () => ending(socket).then(() => Buffer.concat(heard)) }
 }
 
 /** The code in the first close frame among short frames from the server. */

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import type { TestContext } from 'node:test'
 import { type ServerFrame, subprotocol } from '@parley/protocol'
 import { createServer, openSqlite, readSettings, type ServerOptions } from '@parley/server'
@@ -44,6 +44,9 @@ export async function startShell(t: TestContext, { environment = {}, file = {}, 
   return { server, store, port, noted, url: `http://localhost:${port}`, settings }
 }
 
+/** Resolves when the connection is over, however it ends. */
+export const ending = (socket: Socket): Promise<void> => new Promise((resolve) => socket.once('close', () => resolve()))
+
 /** What comes back for raw bytes, until the server closes the connection. */
 export async function exchange(port: number, bytes: string | Buffer): Promise<string> {
   const socket = connect(port, 'localhost')
@@ -51,7 +54,7 @@ export async function exchange(port: number, bytes: string | Buffer): Promise<st
   const heard: Buffer[] = []
   socket.on('data', (data) => void heard.push(data))
   socket.write(bytes)
-  await once(socket, 'close')
+  await ending(socket)
   return Buffer.concat(heard).toString('latin1')
 }
 
@@ -99,7 +102,9 @@ export class Line {
     })
     this.socket.on('error', () => {})
     this.socket.on('message', (data: Buffer) => void this.heard.push(JSON.parse(String(data)) as ServerFrame))
-    this.closed = once(this.socket, 'close').then(([code, reason]) => ({ code, reason: String(reason) }))
+    this.closed = new Promise((resolve) =>
+      this.socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
+    )
   }
 
   async opened(): Promise<this> {

@@ -57,7 +57,8 @@ export function createSocketEndpoint(options: SocketEndpointOptions) {
   const open = (socket: WebSocket, stream: Duplex, origin: string | null, key: string) => {
     const transport = webSocketTransport({ socket, stream, sendTogether, origin, address: key })
     const longestFrameBytes = () => (signedIn.isStaff(transport) ? limits.agentFrameBytes : limits.contactFrameBytes)
-    forwardFrames(socket, core.connect(transport), longestFrameBytes)
+    const { outgoingBytes } = limits
+    forwardFrames(socket, core.connect(transport), { longestFrameBytes, outgoingBytes })
   }
 
   const handleUpgrade: HandleUpgrade = (request, stream, head) => {

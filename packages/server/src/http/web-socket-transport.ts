@@ -39,15 +39,26 @@ export function webSocketTransport({ socket, stream, sendTogether, origin, addre
   }
 }
 
-/**
- * Brings what arrives on the socket to the core, frame by frame. The longest frame that is taken depends on who has
- * signed in, and so is asked for each time.
- */
-export function forwardFrames(socket: WebSocket, connection: Connection, longestFrameBytes: () => number): void {
+/** What a line may ask of the server in bytes. The longest frame depends on who has signed in, and is asked for each time. */
+export interface FrameLimits {
+  readonly longestFrameBytes: () => number
+  readonly outgoingBytes: number
+}
+
+/** Brings what arrives on the socket to the core, frame by frame. */
+export function forwardFrames(
+  socket: WebSocket,
+  connection: Connection,
+  { longestFrameBytes, outgoingBytes }: FrameLimits,
+): void {
   socket.on('message', (data: Buffer, isBinary: boolean) => {
     if (isBinary) socket.close(faults.unsupportedData, 'frames are text')
     else if (data.byteLength > longestFrameBytes()) socket.close(faults.tooBig, 'the frame is too big')
     else connection.receive(data.toString('utf8'))
+  })
+  // Pings are answered by the library, also when nobody reads the answers.
+  socket.on('ping', () => {
+    if (socket.bufferedAmount > outgoingBytes) socket.terminate()
   })
   // A broken frame has already closed the socket with the code of its fault.
   socket.on('error', ignoreError)

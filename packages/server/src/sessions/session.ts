@@ -185,7 +185,9 @@ export class Session implements Connection, Reader {
         }
         return
       case 'heartbeat':
-        if (frame.answer) this.#beat(false)
+        if (!frame.answer) return
+        if (allowance.requests.take(now) === 0) this.#beat(false)
+        else this.#cutFloods(person)
         return
       case 'renew':
         void this.#renew(hello, frame.token, person)
