@@ -20,7 +20,14 @@ export function throughputTable(floor: Throughput, ours: Throughput): string {
     row('p50 at 3,000/s, send to peer, ms', floor.at3000.heard.p50, ours.at3000.heard.p50, 1, ''),
     row('p99 at 3,000/s, send to peer, ms', floor.at3000.heard.p99, ours.at3000.heard.p99, 1, ''),
     row('CPU per message at 3,000/s, µs', floor.cpuMicrosPerMessage, ours.cpuMicrosPerMessage, 0, ''),
-    row('CPU per message, saturated, µs', floor.cpuMicrosSaturated, ours.cpuMicrosSaturated, 0, ''),
+    row('messages/s with 200 under way', floor.saturated.perSecond, ours.saturated.perSecond, 0, ''),
+    row(
+      'CPU per message with 200 under way, µs',
+      floor.saturated.cpuMicrosPerMessage,
+      ours.saturated.cpuMicrosPerMessage,
+      0,
+      '',
+    ),
     row('kB per idle connection at 2,000', floor.idleKBPerConnection, ours.idleKBPerConnection, 1, 'at most 1.30'),
   ].join('\n')
 }
