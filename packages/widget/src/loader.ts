@@ -9,23 +9,23 @@ import { noteKey, openChat, panelNote, recall, runningNote } from './whereabouts
 const calls = 'open toggle send logout doctor identify locale attributes track'.split(' ') as Call[]
 const urgentCalls = 5
 
-const load = () =>
-  import('./define.ts').catch((cause: unknown) => {
-    throw Error('Parley cannot load', { cause })
-  })
+const load = () => import('./define.ts')
 
 /** For what nobody waits for: the owner of the page has no other place to look. */
 // oxlint-disable-next-line no-console
-const orSay = (done: Promise<unknown>) => void done.catch(console.error)
+const orSay = (done: Promise<unknown>) => void done.catch((error: unknown) => console.error('Parley failed:', error))
 
 /** Starts Parley for a script tag. Returns the function that the page knows as `parley`. */
-function start(tag: HTMLScriptElement, site: string, waiting: Iterable<Parameters<ParleyApi>>): ParleyApi {
-  const server = new URL('.', tag.src).href
+function start({ src, dataset }: HTMLScriptElement, waiting: Iterable<Parameters<ParleyApi>>): ParleyApi {
+  const server = new URL('.', src).href
+  const { site } = dataset
+  if (!site) throw Error('Parley: no data-site')
   const element = document.createElement('parley-widget')
-  for (const [name, value] of Object.entries({ ...tag.dataset, server })) element.setAttribute(name, value!)
-  element.toggleAttribute('open', (recall('sessionStorage', noteKey(server, site, panelNote)) ?? tag.dataset['open']) === 'auto')
+  for (const [name, value] of Object.entries({ ...dataset, server })) element.setAttribute(name, value!)
+  const panel = recall('sessionStorage', noteKey(server, site, panelNote)) ?? element.getAttribute('open')
+  element.toggleAttribute('open', panel === 'auto')
 
-  const name = openChat(tag.dataset['locale'] || document.documentElement.lang)
+  const name = openChat(dataset['locale'] || document.documentElement.lang)
   const launcher = drawLauncher(element.attachShadow({ mode: 'open' }), name)
   // A finger that touches enters as well.
   launcher.onpointerenter = launcher.onfocus = () => orSay(load())
@@ -70,9 +70,8 @@ function start(tag: HTMLScriptElement, site: string, waiting: Iterable<Parameter
 }
 
 const present = window.parley
-const tag = (document.currentScript ?? document.querySelector('script[data-site]')) as HTMLScriptElement
-const site = tag?.dataset?.['site']
+const { currentScript } = document
+// A module has no current script; and on a page where somebody may post HTML, the name can be theirs.
+const tag = currentScript instanceof HTMLScriptElement ? currentScript : document.querySelector('script[data-site]')
 if (present?.place) present.place()
-else if (site) window.parley = start(tag, site, present?.q ?? [])
-// oxlint-disable-next-line no-console
-else console.error('Parley: no data-site')
+else if (tag) window.parley = start(tag as HTMLScriptElement, present?.q ?? [])

@@ -64,7 +64,7 @@ export class ParleyWidget extends LitElement {
   @property({ attribute: false }) chat: ContactChat | undefined
 
   @query('parley-composer') private readonly composer!: ParleyComposer | null
-  @query('.ended') private readonly endedFooter!: HTMLElement | null
+  @query('footer.ended') private readonly endedFooter!: HTMLElement | null
   @query('.undo') private readonly undoButton!: HTMLElement | null
   readonly #words = new Words(this)
   readonly #attention = new Attention(this, () => this.sound && !this.#isLookedAt)

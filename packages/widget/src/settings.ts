@@ -14,7 +14,16 @@ export function serverAddress(server: string): string {
 export function dialServer(server: string): Dial {
   const url = new URL('v1/socket', server)
   url.protocol = url.protocol === 'http:' ? 'ws:' : 'wss:'
-  return dialWebSocket(url.href, subprotocol)
+  const dial = dialWebSocket(url.href, subprotocol)
+  return (events) => {
+    try {
+      return dial(events)
+    } catch {
+      // The browser forbids it outright, as it does `ws:` on a secure page. Told like any other failure.
+      queueMicrotask(() => events.closed())
+      return { send() {}, close() {} }
+    }
+  }
 }
 
 /** The language that the widget speaks: as asked for, else the page's, else the browser's. */

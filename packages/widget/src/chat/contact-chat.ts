@@ -107,9 +107,11 @@ export class ContactChat {
     this.#client.close()
   }
 
-  /** The network or the page may be back. */
+  /** The network or the page may be back, or gone. */
   hint(): void {
-    if (this.#isOpen) this.#client.hint()
+    if (!this.#isOpen) return
+    this.#client.hint()
+    this.#changed()
   }
 
   /** Tries at once to connect, whatever stood in the way. */

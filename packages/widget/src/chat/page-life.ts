@@ -18,6 +18,7 @@ export function followPage(chat: ContactChat, server: string, site: string): () 
     if (wasOpen) chat.open()
     wasOpen = false
   }
+  const unplugged = () => chat.hint()
   const noted = ({ key, oldValue, newValue, storageArea }: StorageEvent) => {
     if (storageArea !== localStorage || newValue !== null || oldValue === null) return
     if (key === noteKey(server, site, 'draft')) chat.sentElsewhere(oldValue)
@@ -26,10 +27,12 @@ export function followPage(chat: ContactChat, server: string, site: string): () 
   addEventListener('pagehide', left)
   addEventListener('pageshow', back)
   addEventListener('storage', noted)
+  addEventListener('offline', unplugged)
   return () => {
     stopHints()
     removeEventListener('pagehide', left)
     removeEventListener('pageshow', back)
     removeEventListener('storage', noted)
+    removeEventListener('offline', unplugged)
   }
 }

@@ -27,12 +27,12 @@ export const launcherCss = css`
     border-radius: 50%;
     background: var(--parley-accent, light-dark(#2a5bd7, #3f6be0));
     color: var(--parley-accent-ink, #fff);
-    box-shadow: 0 4px 16px #1218263d;
+    box-shadow: 0 4px 16px #0004;
     cursor: pointer;
   }
   .launcher::before {
     content: '';
     border: 13px solid;
-    clip-path: path('M13 2C6 2 1 6.3 1 12c0 3 1.4 5.5 3.9 7.4L4 24l5-2.5q2 .5 4 .5c7 0 12-4.3 12-10S20 2 13 2z');
+    clip-path: path('M13 2C6 2 1 6 1 12c0 3 1 5 4 7l-1 5 5-2h4c7 0 12-4 12-10S20 2 13 2z');
   }
 `

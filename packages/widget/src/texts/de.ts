@@ -12,8 +12,8 @@ export const de: Translation<typeof en> = {
   greeting: 'Hallo! Wie können wir helfen?',
   greetingMore: 'Schreiben Sie uns, die Antwort kommt gleich hier.',
 
-  whoTeam: 'Unser Team und Sie lesen diesen Chat',
-  whoWith: '{names} und Sie lesen diesen Chat',
+  whoTeam: 'Sie und unser Team lesen mit',
+  whoWith: 'Sie und {names} lesen mit',
   whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
   whoWaiting: 'Gleich kommt jemand dazu',
   whoNobody: 'Gerade ist niemand da',

@@ -21,7 +21,7 @@ export function drawHeader(state: ContactState, { own }: Words, { end, minimize 
   return html`
     <header part="header" class="header">
       ${staff.length > 0
-        ? html`<div class="faces" aria-hidden="true">
+        ? html`<div class="faces ${state.stage}" aria-hidden="true">
             ${staff.slice(0, mostFaces).map((person) => drawFace(person, participants))}
           </div>`
         : nothing}

@@ -97,6 +97,10 @@ export const panelStyles = css`
     box-shadow: inset 0 0 0 2px var(--parley-ink-muted);
   }
 
+  .ended .seat::after {
+    display: none;
+  }
+
   parley-transcript {
     flex: 1;
   }
