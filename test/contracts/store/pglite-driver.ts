@@ -4,6 +4,11 @@ import type { Row, SqlDriver, SqlValue, Steps } from '../../../packages/server/s
 let opening: Promise<PGlite> | undefined
 let schemas = 0
 
+/** Lets the process end. */
+export async function closePglite(): Promise<void> {
+  await (await opening)?.close()
+}
+
 /**
  * PostgreSQL in this process, for the contract suite: it shows that the SQL text is common to both databases.
  * It takes seconds to open: each driver gets an empty schema of one database.

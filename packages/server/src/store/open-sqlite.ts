@@ -41,7 +41,7 @@ export async function openSqlite(path: string, { mostPages }: SqliteOptions = {}
     await migrate(driver)
     // From here on waiting is done between attempts, so that everybody else is served meanwhile.
     database.exec('PRAGMA busy_timeout = 0')
-    return createSqlStore(driver)
+    return createSqlStore(driver, { soleWriter: true })
   } catch (error) {
     database.close()
     throw isDamage(error) ? damaged(path, String(error)) : error

@@ -26,18 +26,21 @@ const putAgent = `INSERT INTO agents (agent_id, name, nickname, role, presence, 
 const addContact = `INSERT INTO contacts (contact_id, latest) VALUES (?, '') ON CONFLICT DO NOTHING`
 const moveContact = 'UPDATE contacts SET latest = ? WHERE contact_id = ? AND latest = ?'
 
+/** The last `seq` of logs, as far as they are known. */
+export type Heads = Map<LogId, number>
+
 /**
- * Writes a batch, one write after another; each sees what the earlier ones did. The events' primary key is the last
- * guard: should another node have been faster after the heads were read, the whole transaction fails and is begun again.
+ * Writes a batch, one write after another; each sees what the earlier ones did, and `heads` is brought up to date with
+ * them. The events' primary key is the last guard: should another node have been faster after the heads were read, the
+ * whole transaction fails and is begun again.
  */
-export function* commit(writes: readonly Write[]): Steps<readonly WriteOutcome[]> {
-  const heads = new Map<LogId, number>()
+export function* commit(writes: readonly Write[], heads: Heads): Steps<readonly WriteOutcome[]> {
   const outcomes: WriteOutcome[] = []
   for (const each of writes) outcomes.push(yield* commitOne(each, heads))
   return outcomes
 }
 
-function* commitOne(each: Write, heads: Map<LogId, number>): Steps<WriteOutcome> {
+function* commitOne(each: Write, heads: Heads): Steps<WriteOutcome> {
   for (const [log, seq] of each.decidedOn) {
     let head = heads.get(log)
     if (head === undefined) {

@@ -1,13 +1,39 @@
-import type { Store } from '../store.ts'
-import { commit } from './commit.ts'
+import type { Store, Write, WriteOutcome } from '../store.ts'
+import { commit, type Heads } from './commit.ts'
 import { createContactSession, endContactSession, findContactSession, isUnseen, noteSeen } from './contact-sessions.ts'
 import * as ask from './questions.ts'
 import { write, type SqlDriver } from './steps.ts'
 
+export interface SqlStoreOptions {
+  /** Nobody else writes to this database: where the logs stand is remembered instead of asked for with every batch. */
+  readonly soleWriter: boolean
+}
+
+/** Logs whose last `seq` a sole writer remembers; beyond it, it asks again. */
+const rememberedHeads = 20_000
+
 /** The store over one SQL text. The tables must be there: see `migrate`. */
-export function createSqlStore(driver: SqlDriver): Store {
+export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOptions): Store {
+  const remembered: Heads = new Map()
+
+  async function commitBatch(writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
+    if (!soleWriter) return driver.transact(() => commit(writes, new Map()))
+    if (remembered.size > rememberedHeads) remembered.clear()
+    let attempts = 0
+    try {
+      return await driver.transact(() => {
+        // What an earlier attempt remembered was rolled back with it.
+        if (attempts++ > 0) remembered.clear()
+        return commit(writes, remembered)
+      })
+    } catch (error) {
+      remembered.clear()
+      throw error
+    }
+  }
+
   return {
-    commit: (writes) => driver.transact(() => commit(writes)),
+    commit: commitBatch,
     readConversations: (ids) => driver.read(ask.readConversations(ids)),
     findCommands: (keys) => driver.read(ask.findCommands(keys)),
     readEvents: (log, range) => driver.read(ask.readEvents(log, range)),
