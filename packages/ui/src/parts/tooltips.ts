@@ -1,5 +1,4 @@
 import type { ReactiveController, ReactiveElement } from 'lit'
-import { floating } from './floating-styles.ts'
 import { placeBeside } from './place.ts'
 
 /**
@@ -18,14 +17,6 @@ export class Tooltips implements ReactiveController {
     this.#tip.popover = 'manual'
     this.#tip.setAttribute('role', 'tooltip')
     host.addController(this)
-  }
-
-  /** The same for an element that is drawn already, with its styles. */
-  static on(host: ReactiveElement): void {
-    const { renderRoot } = host
-    const { styleSheet } = floating
-    if (renderRoot instanceof ShadowRoot && styleSheet) renderRoot.adoptedStyleSheets.push(styleSheet)
-    new Tooltips(host).hostUpdated()
   }
 
   hostUpdated(): void {

@@ -54,7 +54,6 @@ export const de: Translation<typeof en> = {
 
   connecting: 'Verbindung wird aufgebaut …',
   lineDown: 'Keine Verbindung. Was Sie schreiben, bleibt hier und wird gesendet, sobald die Verbindung wieder steht.',
-  lineBack: 'Wieder verbunden',
   lineRefused: 'Der Chat kann keine Verbindung aufbauen. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
   lineTooOld: 'Es gibt eine neuere Version dieses Chats. Bitte laden Sie die Seite neu.',
   reconnectNow: 'Jetzt verbinden',

@@ -51,7 +51,6 @@ export const en = {
 
   connecting: 'Connecting…',
   lineDown: 'No connection. What you write is kept here and sent as soon as the line is back.',
-  lineBack: 'Connected again',
   lineRefused: 'The chat cannot connect. Reload the page to try again.',
   lineTooOld: 'A newer version of this chat is available. Reload the page.',
   reconnectNow: 'Connect now',

@@ -11,7 +11,9 @@ const nameOf = (id: string, scene: Scene) =>
 /** What is said about each happening; the compiler asks for every one. */
 const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
   'participant-joined': ({ body: { participant } }, { me, side, speaker }) =>
-    participant.id === me && side === 'contact' ? speaker.say('youJoined') : speaker.say('joined', { name: participant.name }),
+    participant.id === me && side === 'contact'
+      ? speaker.say('youJoined')
+      : speaker.say('joined', { name: participant.name }),
   'participant-left': ({ by }, scene) => scene.speaker.say('left', { name: nameOf(by, scene) }),
   'participant-away': ({ by }, scene) => scene.speaker.say('away', { name: nameOf(by, scene) }),
   'participant-returned': ({ by }, scene) => scene.speaker.say('returned', { name: nameOf(by, scene) }),

@@ -139,11 +139,6 @@ export const lineStyles = css`
     color: var(--parley-accent);
   }
 
-  :host([side='staff']) :where(.own) .bubble {
-    background: var(--hue-tint);
-    color: var(--parley-ink);
-  }
-
   .meta {
     display: flex;
     align-items: center;
@@ -180,33 +175,6 @@ export const lineStyles = css`
     opacity: 1;
   }
 
-  /* A desk has room for all of them, beside what they belong to. */
-  @container (inline-size > 480px) {
-    :host([side='staff']) time {
-      opacity: 1;
-    }
-
-    :host([side='staff']) .meta {
-      position: absolute;
-      inset-block: auto 0;
-      inset-inline-start: calc(100% + 8px);
-      block-size: min(100%, calc(var(--parley-text-line) + 12px));
-      margin: 0;
-      padding: 0;
-      pointer-events: none;
-    }
-
-    :host([side='staff']) .own .meta {
-      inset-inline: auto calc(100% + 8px);
-    }
-
-    :host([side='staff']) .refused .meta {
-      position: static;
-      block-size: auto;
-      pointer-events: auto;
-    }
-  }
-
   .state {
     display: inline-flex;
   }
@@ -217,22 +185,6 @@ export const lineStyles = css`
 
   .state.read {
     color: var(--parley-accent-text);
-  }
-
-  .unread {
-    inline-size: 24px;
-    block-size: 24px;
-    margin: -4px;
-    pointer-events: auto;
-  }
-
-  .unread::before {
-    content: '';
-    inline-size: 8px;
-    block-size: 8px;
-    margin: auto;
-    border: 2px solid var(--parley-accent-text);
-    border-radius: 50%;
   }
 
   .row.refused .bubble {

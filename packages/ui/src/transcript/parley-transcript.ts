@@ -76,7 +76,7 @@ export class ParleyTranscript extends LitElement {
     if (newestPending && newestPending !== this.#newestPending) this.#place.isAtEnd = true
     this.#newestPending = newestPending
     if (this.#place.isAtEnd) this.#seenSeq = lastSeq(transcript.chunks)
-    if (changed.has('side') && this.side === 'staff') void this.#addTooltips()
+    if (changed.has('side') && this.side === 'staff') void this.#furnishDesk()
   }
 
   protected override render() {
@@ -198,13 +198,13 @@ export class ParleyTranscript extends LitElement {
     this.dispatchEvent(new LoadOlderEvent())
   }
 
-  /** The unread circle of the desk has a tooltip; a contact's page never needs the code for it. */
-  async #addTooltips() {
+  /** A contact's page never needs the code for what only a desk shows. */
+  async #furnishDesk() {
     try {
-      const { Tooltips } = await import('../parts/tooltips.ts')
-      Tooltips.on(this)
+      const { furnishDesk } = await import('./furnish-desk.ts')
+      furnishDesk(this)
     } catch {
-      // The file could not be fetched: the same words are in the circle's description.
+      // The file could not be fetched: everything can be read without it.
     }
   }
 

@@ -93,40 +93,37 @@ export class ScrollKeeper implements ReactiveController {
   }
 }
 
-/** All chunks, oldest first. */
-const chunksIn = (scroller: Element) => scroller.querySelectorAll('.chunk')
-
 /** The first line that reaches below `y`. Looks at a few boxes only, however many lines there are. */
 export function firstLineBelow(scroller: Element, y: number): Element | undefined {
-  const chunk = firstReaching(chunksIn(scroller), y)
-  return chunk && firstReaching(chunk.querySelectorAll('.line'), y)
+  const reachesBelow = ({ bottom }: DOMRect) => bottom > y
+  const chunk = childrenOf(scroller, '.chunk', reachesBelow).from
+  return chunk && childrenOf(chunk, '.line', reachesBelow).from
 }
 
 /** The last line that begins above `y`. */
 export function lastLineAbove(scroller: Element, y: number): Element | undefined {
-  const chunks = chunksIn(scroller)
-  const at = indexReaching(chunks, y)
-  for (let index = Math.min(at, chunks.length - 1); index >= 0; index -= 1) {
-    const lines = chunks[index]?.querySelectorAll('.line')
-    if (!lines?.length) continue
-    const inChunk = Math.min(indexReaching(lines, y), lines.length - 1)
-    const line = lines[inChunk]
-    if (line && line.getBoundingClientRect().top < y) return line
-    if (inChunk > 0) return lines[inChunk - 1]
-  }
-  return undefined
+  const beginsBelow = ({ top }: DOMRect) => top >= y
+  const chunk = childrenOf(scroller, '.chunk', beginsBelow).before
+  // Between the beginning of a chunk and its first line stands at most the divider of a day.
+  return (
+    chunk &&
+    (childrenOf(chunk, '.line', beginsBelow).before ?? chunk.previousElementSibling?.lastElementChild ?? undefined)
+  )
 }
 
-const firstReaching = (boxes: ArrayLike<Element>, y: number) => boxes[indexReaching(boxes, y)]
-
-/** The index of the first box whose end is below `y`; their number when none is. The boxes follow each other downwards. */
-function indexReaching(boxes: ArrayLike<Element>, y: number): number {
+/**
+ * The boxes that match in `parent`, which follow each other downwards, divided at `y`: the first `from` which on
+ * `isBeyond` holds, and the last one `before`.
+ */
+function childrenOf(parent: Element, selector: string, isBeyond: (box: DOMRect) => boolean) {
+  const boxes = parent.querySelectorAll(selector)
   let from = 0
   let to = boxes.length
   while (from < to) {
     const middle = (from + to) >> 1
-    if ((boxes[middle]?.getBoundingClientRect().bottom ?? 0) > y) to = middle
+    const box = boxes[middle]?.getBoundingClientRect()
+    if (box && isBeyond(box)) to = middle
     else from = middle + 1
   }
-  return from
+  return { from: boxes[from], before: boxes[from - 1] }
 }
