@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { mock } from 'node:test'
+import { chanceFrom } from '../../support/random.ts'
+import * as laws from './laws.ts'
+import { moveSomehow } from './moves.ts'
+import { World } from './world.ts'
+
+const moves = 400
+
+/**
+ * One story with this seed: 400 random moves, then rest. Afterwards every law must hold.
+ *
+ * @throws with the seed, so that the story can be repeated.
+ */
+export async function tellStory(seed: number): Promise<void> {
+  const bytes = chanceFrom(~seed)
+  const ids = mock.method(crypto, 'getRandomValues', (array: Uint8Array) => array.map(() => bytes.between(0, 255)))
+  try {
+    await tell(await World.begin(seed))
+  } catch (error) {
+    throw new Error(`Repeat it with SEED=${seed}.`, { cause: error })
+  } finally {
+    ids.mock.restore()
+  }
+}
+
+async function tell(world: World): Promise<void> {
+  for (let made = 0; made < moves; made++) {
+    await moveSomehow(world)
+    if (world.chance.happens(0.3)) await world.rest()
+  }
+  for (const { client } of await world.noticeSilence()) laws.assertNoticed(client)
+  await world.calmDown()
+  const truths = await world.truths()
+
+  for (const contact of world.contacts) {
+    laws.assertNothingLeaked(contact, world.staff)
+    const theirs = truths.filter(({ interaction }) => interaction.contact.name === contact.name)
+    const latest = theirs.toSorted((one, other) => one.conversation.openedAt - other.conversation.openedAt).at(-1)
+    assert.ok(theirs.filter(({ conversation }) => conversation.status === 'open').length <= 1, 'one open conversation')
+    for (const tab of contact.tabs) if (latest) laws.assertShowsTheLog(tab, latest)
+  }
+  for (const agent of world.staff) for (const tab of agent.tabs) laws.assertDeskIsRight(tab, agent.name, truths)
+
+  const isSomebodyThere = world.staff.some(({ tabs }) =>
+    tabs.some(({ client: { you } }) => you && you.role !== 'contact' && you.presence.is === 'ready'),
+  )
+  for (const truth of truths) {
+    laws.assertNobodyIsForgotten(truth, isSomebodyThere)
+    laws.assertInvitationsAreFair(truth)
+  }
+  laws.assertEverythingKept(world.journal.entries, world.people, truths)
+  await world.close()
+}

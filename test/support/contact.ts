@@ -1,0 +1,90 @@
+import type { Locator, Page } from 'playwright-core'
+import { Transcript } from './transcript.ts'
+
+/** A contact in front of a page with the widget on it. Knows what people can hear or see, nothing of how it is made. */
+export class Contact {
+  readonly page: Page
+  /** What the page says that they are called. */
+  readonly name: string
+  readonly transcript: Transcript
+
+  constructor(page: Page, name: string) {
+    this.page = page
+    this.name = name
+    this.transcript = new Transcript(page)
+  }
+
+  get chat(): Locator {
+    return this.page.getByRole('region', { name: 'Chat', exact: true })
+  }
+
+  get launcher(): Locator {
+    return this.page.getByRole('button', { name: /^Open chat/ })
+  }
+
+  get composer(): Locator {
+    return this.chat.getByRole('textbox', { name: 'Message', exact: true })
+  }
+
+  button(name: string): Locator {
+    return this.chat.getByRole('button', { name, exact: true })
+  }
+
+  async visits(url: string): Promise<void> {
+    await this.page.goto(url)
+    await this.isIdentified()
+  }
+
+  async reloads(): Promise<void> {
+    await this.page.reload()
+    await this.isIdentified()
+  }
+
+  /** The owner's page knows who is there: it says so, as early as any script of a page may. */
+  async isIdentified(): Promise<void> {
+    await this.page.evaluate((name) => {
+      const queue = (...call: unknown[]) => void (queue.q ??= []).push(call)
+      queue.q = undefined as unknown[] | undefined
+      const page = window as unknown as { parley?: (...call: unknown[]) => unknown }
+      page.parley ??= queue
+      void page.parley('identify', { name })
+    }, this.name)
+  }
+
+  async opensChat(): Promise<void> {
+    await this.launcher.click()
+    await this.composer.waitFor()
+  }
+
+  /** The chat is open as the last page left it, or is opened. */
+  async opensIfClosed(): Promise<void> {
+    await this.launcher.or(this.composer).first().waitFor()
+    if (!(await this.composer.isVisible())) await this.opensChat()
+  }
+
+  async minimizes(): Promise<void> {
+    await this.button('Minimize').click()
+    await this.chat.waitFor({ state: 'hidden' })
+  }
+
+  /** Types without sending. */
+  async types(text: string): Promise<void> {
+    await this.composer.pressSequentially(text)
+  }
+
+  async writes(text: string): Promise<void> {
+    await this.composer.fill(text)
+    await this.button('Send').click()
+  }
+
+  /** Writes, and waits until the server has it. */
+  async says(text: string): Promise<void> {
+    await this.writes(text)
+    await this.transcript.shows(text)
+    await this.transcript.sending.first().waitFor({ state: 'hidden' })
+  }
+
+  async endsChat(): Promise<void> {
+    await this.button('End chat').click()
+  }
+}

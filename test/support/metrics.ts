@@ -1,0 +1,23 @@
+import type { ParleyServer } from './parley-server.ts'
+
+/** One number of `/metrics`, by its name with labels as it is printed; 0 while it is not there. */
+export async function metric(server: ParleyServer, name: string): Promise<number> {
+  const text = await (await fetch(`${server.url}/metrics`)).text()
+  const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `))
+  return Number(line?.slice(name.length + 1) ?? 0)
+}
+
+/** Resolves when a number of `/metrics` is as wished. Each question is a round trip: nothing spins. */
+export async function untilMetric(
+  server: ParleyServer,
+  name: string,
+  isSo: (value: number) => boolean,
+  withinMs = 30_000,
+): Promise<void> {
+  const deadline = performance.now() + withinMs
+  let value = await metric(server, name)
+  while (!isSo(value)) {
+    if (performance.now() > deadline) throw new Error(`${name} is still ${value}.`)
+    value = await metric(server, name)
+  }
+}

@@ -1,0 +1,90 @@
+import { ChatClient, type Dial } from '@parley/protocol/client'
+import { subprotocol, type AgentId, type Hello } from '@parley/protocol'
+import { WebSocket } from 'ws'
+import type { ParleyServer } from './parley-server.ts'
+
+/** Dials with Node's `ws`, as a page of the server would. */
+const dialTo = ({ url, socketUrl }: ParleyServer): Dial =>
+  dialSocket(() => new WebSocket(socketUrl, subprotocol, { origin: url, perMessageDeflate: false }))
+
+/** Dials with a socket that the test makes, and may hold on to. */
+export function dialSocket(open: () => WebSocket): Dial {
+  return (events) => {
+    const socket = open()
+    socket.on('open', () => events.opened())
+    socket.on('message', (data) => events.received(String(data)))
+    socket.on('close', () => events.closed())
+    socket.on('error', () => {}) // `close` follows
+    return {
+      send: (text) => socket.send(text, () => {}),
+      close: () => {
+        socket.removeAllListeners('open').removeAllListeners('message').removeAllListeners('close')
+        socket.terminate()
+        events.closed()
+      },
+    }
+  }
+}
+
+/** A contact without a browser: the client library on a real socket. `close` the client at the end. */
+export function contactAt(server: ParleyServer, token?: string) {
+  let kept = token
+  const client = new ChatClient({
+    dial: dialTo(server),
+    signIn: async () => ({ role: 'contact', site: 'shop', token: kept }),
+    clientName: 'test contact',
+    random: () => 0, // dials again after half a second
+  })
+  client.onChange(() => {
+    const { you } = client
+    if (you?.role === 'contact' && you.token) kept = you.token
+  })
+  return {
+    client,
+    /** What the contact's browser would keep. */
+    get token() {
+      return kept
+    },
+  }
+}
+
+/** The token that the demo gives to `ada`, `ben` or `cleo`. */
+export async function demoToken(server: ParleyServer, who: string): Promise<string> {
+  const answer = await fetch(`${server.url}/demo/agent-token?as=${who}`)
+  if (!answer.ok) throw new Error(`No token for ${who}: ${answer.status}`)
+  return answer.text()
+}
+
+/** An agent without a browser. */
+export function agentAt(server: ParleyServer, who: 'ada' | 'ben' | 'cleo') {
+  const client = new ChatClient({
+    dial: dialTo(server),
+    signIn: async (): Promise<Hello['as']> => ({ role: 'agent', token: await demoToken(server, who) }),
+    clientName: 'test agent',
+    random: () => 0,
+  })
+  return {
+    client,
+    get agentId(): AgentId | undefined {
+      return client.you && client.you.role !== 'contact' ? client.you.agentId : undefined
+    },
+  }
+}
+
+/** Resolves as soon as `isSo` about what the client shows; says what was waited for when it never happens. */
+export function until(client: ChatClient, isSo: () => boolean, what: string, withinMs = 30_000): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (!isSo()) return
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(() => {
+      stop()
+      reject(new Error(`It never happened that ${what}.`))
+    }, withinMs)
+    const stop = client.onChange(look)
+    look()
+  })
+}
