@@ -82,3 +82,6 @@ export function heard<Heard extends Event>(target: EventTarget, type: string): r
   target.addEventListener(type, (event) => events.push(event as Heard))
   return events
 }
+
+/** Fulfils when nothing moves any more. */
+export const stillness = () => Promise.all(document.getAnimations().map(({ finished }) => finished))

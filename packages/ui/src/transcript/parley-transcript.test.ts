@@ -5,7 +5,7 @@ import { html } from 'lit'
 import { define } from '../define.ts'
 import type { DiscardEvent, ReadEvent, RetryEvent } from '../events.ts'
 import * as story from '../testing/story.ts'
-import { find, findAll, findButton, heard, onStage, textOf } from '../testing/stage.ts'
+import { find, findAll, findButton, heard, onStage, stillness, textOf } from '../testing/stage.ts'
 import { uiTexts } from '../texts/ui-texts.ts'
 import { ParleyTranscript } from './parley-transcript.ts'
 
@@ -484,6 +484,7 @@ describe('parley-transcript: for everybody', () => {
     it(`[TRA21] passes axe at both sides in the ${theme} theme`, async () => {
       for (const options of [{}, atDesk]) {
         const { stage } = await transcript(everything(), { ...options, theme })
+        await stillness()
         await expect(stage).to.be.accessible()
       }
     })
