@@ -32,6 +32,10 @@ export function allowanceFor(role: 'contact' | 'staff', limits: CoreSettings['li
   }
 }
 
+/** Whether it is as good as new. */
+export const isFull = ({ messages, requests, signals }: Allowance, now: number): boolean =>
+  messages.isFull(now) && requests.isFull(now) && signals.isFull(now)
+
 /** @throws ChatError `too-many-commands` when nothing is left. */
 export function spend(bucket: TokenBucket, now: number): void {
   const retryAfterMs = bucket.take(now)

@@ -1,7 +1,7 @@
 import { ChatError, type Clock } from '@parley/protocol'
 import type { CoreSettings } from '../core-settings.ts'
 import { actorKey, type Actor } from '../deciding/actor.ts'
-import { allowanceFor, type Allowance } from './allowances.ts'
+import { allowanceFor, isFull, type Allowance } from './allowances.ts'
 import type { Session } from './session.ts'
 
 /** One person who has at least one session. */
@@ -11,11 +11,16 @@ export interface Person {
   readonly allowance: Allowance
 }
 
+/** People who are gone whose allowance is remembered, before those with a full one are forgotten. */
+const rememberedPeople = 10_000
+
 /** Who is signed in, with all their sessions. */
 export class People {
   readonly #clock: Clock
   readonly #limits: CoreSettings['limits']
   readonly #byKey = new Map<string, Person>()
+  /** What those who left had used up: coming back must not fill it. */
+  readonly #used = new Map<string, Allowance>()
 
   constructor(clock: Clock, limits: CoreSettings['limits']) {
     this.#clock = clock
@@ -37,8 +42,9 @@ export class People {
     const person: Person = known ?? {
       actor,
       sessions: new Set(),
-      allowance: allowanceFor(role, this.#limits, this.#clock.now()),
+      allowance: this.#used.get(key) ?? allowanceFor(role, this.#limits, this.#clock.now()),
     }
+    this.#used.delete(key)
     this.#byKey.set(key, person)
     person.sessions.add(session)
     return person
@@ -48,7 +54,12 @@ export class People {
   remove(person: Person, session: Session): boolean {
     person.sessions.delete(session)
     if (person.sessions.size > 0) return false
-    this.#byKey.delete(actorKey(person.actor))
+    const key = actorKey(person.actor)
+    this.#byKey.delete(key)
+    const now = this.#clock.now()
+    if (!isFull(person.allowance, now)) this.#used.set(key, person.allowance)
+    if (this.#used.size > rememberedPeople)
+      for (const [gone, allowance] of this.#used) if (isFull(allowance, now)) this.#used.delete(gone)
     return true
   }
 

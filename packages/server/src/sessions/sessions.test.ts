@@ -238,6 +238,19 @@ test('[CON26] haste is refused with the time to wait, over all tabs together; a 
   assert.equal(tab.closed?.code, 4429)
 })
 
+test('[CON26] whoever hangs up and comes back is no less hasty', async () => {
+  const clock = fakeClock()
+  const server = await startInMemoryServer({ clock, settings: withLimits({ contactCommandBurst: 1 }) })
+  const contact = await connect(server, asContact)
+  const id = newId()
+  await contact.command('start-conversation', text('1'), id)
+  await contact.drop()
+  const again = await connect(server, { as: { ...asContact.as, token: tokenOf(contact) } })
+  assert.equal((await again.command('send-message', text('2'), id)).type, 'refused')
+  await pass(server, clock, 1_000)
+  assert.equal((await again.command('send-message', text('2'), id)).type, 'accepted')
+})
+
 test('[CON26] conversations are limited by address', async () => {
   const server = await startInMemoryServer({ clock: fakeClock(), settings: withLimits({ conversationsPerMinute: 2 }) })
   const answers: string[] = []
