@@ -97,7 +97,7 @@ describe('parley-menu', () => {
       await expect(stage).to.be.accessible()
       button.click()
       await waitUntil(() => button.getAttribute('aria-expanded') === 'true')
-      await stillness()
+      await stillness(element)
       await expect(stage).to.be.accessible()
     }
   })

@@ -83,5 +83,6 @@ export function heard<Heard extends Event>(target: EventTarget, type: string): r
   return events
 }
 
-/** Fulfils when nothing moves any more. */
-export const stillness = () => Promise.all(document.getAnimations().map(({ finished }) => finished))
+/** Fulfils when nothing in the element moves any more. */
+export const stillness = (element: LitElement) =>
+  Promise.all(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? [])

@@ -483,8 +483,8 @@ describe('parley-transcript: for everybody', () => {
   for (const theme of ['light', 'dark'] as const)
     it(`[TRA21] passes axe at both sides in the ${theme} theme`, async () => {
       for (const options of [{}, atDesk]) {
-        const { stage } = await transcript(everything(), { ...options, theme })
-        await stillness()
+        const { element, stage } = await transcript(everything(), { ...options, theme })
+        await stillness(element)
         await expect(stage).to.be.accessible()
       }
     })
