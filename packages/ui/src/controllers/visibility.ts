@@ -17,7 +17,8 @@ export class VisibilityController implements ReactiveController {
   }
 
   get isVisible(): boolean {
-    return this.#isOnScreen && document.visibilityState === 'visible'
+    // The observer tells only after the next frame that the element, or what it lies in, was hidden.
+    return this.#isOnScreen && document.visibilityState === 'visible' && this.#host.checkVisibility()
   }
 
   hostConnected(): void {
