@@ -90,7 +90,9 @@ describe('a hostile page', () => {
   it('[WID65] sends messages that look like ours', async () => {
     const { window, widget, errors } = await opened({})
     window.postMessage({ type: 'parley', call: 'close' }, '*')
-    window.dispatchEvent(new window.MessageEvent('message', { data: { parley: 'close' }, origin: 'https://evil.example' }))
+    window.dispatchEvent(
+      new window.MessageEvent('message', { data: { parley: 'close' }, origin: 'https://evil.example' }),
+    )
     expect(widget.open).to.equal(true)
     expect(errors).to.deep.equal([])
   })

@@ -67,9 +67,21 @@ describe('the loader', () => {
     await visit()
     const problem = await parley()('dance' as never).catch((error: Error) => error.message)
     expect(problem).to.match(/dance.*unknown.*open/)
-    expect(await parley().send('').catch((error: Error) => error.message)).to.match(/not empty/)
-    expect(await parley().identify('jwt').catch((error: Error) => error.message)).to.match(/not available/)
-    expect(await parley().attributes({ tier: 1 }).catch((error: Error) => error.message)).to.match(/"tier"/)
+    expect(
+      await parley()
+        .send('')
+        .catch((error: Error) => error.message),
+    ).to.match(/not empty/)
+    expect(
+      await parley()
+        .identify('jwt')
+        .catch((error: Error) => error.message),
+    ).to.match(/not available/)
+    expect(
+      await parley()
+        .attributes({ tier: 1 })
+        .catch((error: Error) => error.message),
+    ).to.match(/"tier"/)
     await parley().attributes({ name: 'Mara' })
     await parley().open()
     await until(() => isOpen(page!), 'the panel')

@@ -53,8 +53,7 @@ function start({ src, dataset }: HTMLScriptElement, waiting: Iterable<Parameters
     if (calls.indexOf(call) >= urgentCalls) await customElements.whenDefined('parley-widget')
     return (await load()).perform(element, call, rest)
   }) as ParleyApi
-  for (const call of [...calls, ...(Object.keys(own) as Call[])])
-    parley[call] = (...rest) => parley(call, ...rest)
+  for (const call of [...calls, ...(Object.keys(own) as Call[])]) parley[call] = (...rest) => parley(call, ...rest)
   parley.place = place
 
   const begin = () => {

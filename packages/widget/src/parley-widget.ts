@@ -1,7 +1,7 @@
 import { base, buttons, faceStyles, hueStyles, type ParleyComposer, tokens } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
-import { Attention } from './attention/attention.ts'
+import { Attention, fetchedChime, type Sound } from './attention/attention.ts'
 import type { ContactChat } from './chat/contact-chat.ts'
 import type { ContactState } from './chat/contact-state.ts'
 import { acquire, release } from './chat/shared-chats.ts'
@@ -60,6 +60,8 @@ export class ParleyWidget extends LitElement {
   @property({ type: Boolean }) sound = false
   /** Whether the panel is open. */
   @property({ type: Boolean, reflect: true }) open = false
+  /** What sounds, where a sound is wanted. */
+  @property({ attribute: false }) playSound: Sound = fetchedChime
   /** The chat that is shown. Made by the element from site and server unless it is set. */
   @property({ attribute: false }) chat: ContactChat | undefined
 
@@ -67,7 +69,7 @@ export class ParleyWidget extends LitElement {
   @query('footer.ended') private readonly endedFooter!: HTMLElement | null
   @query('.undo') private readonly undoButton!: HTMLElement | null
   readonly #words = new Words(this)
-  readonly #attention = new Attention(this, () => this.sound && !this.#isLookedAt)
+  readonly #attention = new Attention(this, () => (this.sound && !this.#isLookedAt ? this.playSound : undefined))
   #launcher!: Launcher
   #state: ContactState | undefined
   #held: { readonly server: string; readonly site: string } | undefined

@@ -3,25 +3,24 @@ import type { ContactState } from '../chat/contact-state.ts'
 import type { Notes } from '@parley/protocol/client'
 import { countInTitle } from './page-title.ts'
 
-/** What is chimed when; tests listen here. */
+/** Plays a sound. */
 export type Sound = () => Promise<void>
 
 /** The chime, fetched when it is first needed. */
-const fetchedChime: Sound = async () => (await import('./chime.ts')).chime()
+export const fetchedChime: Sound = async () => (await import('./chime.ts')).chime()
 
 /**
  * Calls the contact back while they do not look: a number in the page's title while the page is hidden, and a sound where
  * the site wants one. Everything stops together: when nothing is unread any more.
  */
 export class Attention implements ReactiveController {
-  sound: Sound = fetchedChime
   #unread = 0
-  readonly #isSounding: () => boolean
+  readonly #sound: () => Sound | undefined
   readonly #shown = () => this.#count()
 
-  /** @param isSounding whether the site wants a sound, and the contact does not look */
-  constructor(host: ReactiveElement, isSounding: () => boolean) {
-    this.#isSounding = isSounding
+  /** @param sound what to play, if the site wants a sound and the contact does not look */
+  constructor(host: ReactiveElement, sound: () => Sound | undefined) {
+    this.#sound = sound
     host.addController(this)
   }
 
@@ -38,10 +37,11 @@ export class Attention implements ReactiveController {
   follow({ unread, view }: ContactState, notes: Notes): void {
     const { latest } = view.conversation
     const newest = `${view.id}:${latest.at(-1)?.seq ?? 0}`
-    if (unread > this.#unread && this.#isSounding() && notes.get('sounded') !== newest) {
+    const sound = unread > this.#unread ? this.#sound() : undefined
+    if (sound && notes.get('sounded') !== newest) {
       notes.set('sounded', newest)
       // A page that may not sound yet stays silent.
-      this.sound().catch(() => {})
+      sound().catch(() => {})
     }
     this.#unread = unread
     this.#count()

@@ -10,7 +10,16 @@ import {
   type Sent,
 } from '@parley/protocol/client'
 import { runningNote } from '../whereabouts.ts'
-import { type ContactState, type Ending, goingOn, isMisplaced, onScreen, stageOf, unreadIn, withLeftovers } from './contact-state.ts'
+import {
+  type ContactState,
+  type Ending,
+  goingOn,
+  isMisplaced,
+  onScreen,
+  stageOf,
+  unreadIn,
+  withLeftovers,
+} from './contact-state.ts'
 import { Drafts, type TabNotes, tabNotes } from './drafts.ts'
 import { alone, type SignInAlone } from './first-sign-in.ts'
 
@@ -241,7 +250,9 @@ export class ContactChat {
     const known = () => (this.#token ??= this.notes.get('token') ?? undefined)
     if (!known()) {
       this.#letGo()
-      this.#letGo = await (this.#options.signInAlone ?? alone(`parley:${this.#options.server}${this.#options.site}`, this.clock))()
+      this.#letGo = await (
+        this.#options.signInAlone ?? alone(`parley:${this.#options.server}${this.#options.site}`, this.clock)
+      )()
     }
     return { role: 'contact' as const, site: this.#options.site, token: known() }
   }
@@ -333,4 +344,5 @@ export class ContactChat {
   }
 }
 
-const isForgotten = (reason: ErrorCode) => reason === 'unauthorized' || reason === 'token-expired' || reason === 'not-found'
+const isForgotten = (reason: ErrorCode) =>
+  reason === 'unauthorized' || reason === 'token-expired' || reason === 'not-found'

@@ -33,7 +33,13 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
   document.addEventListener('securitypolicyviolation', note)
   const socket = await examineSocket(patient.server)
   document.removeEventListener('securitypolicyviolation', note)
-  return [socket, examinePolicy(blocked, patient.server), examineStorage(patient), examineStacking(patient), examineClock(patient)]
+  return [
+    socket,
+    examinePolicy(blocked, patient.server),
+    examineStorage(patient),
+    examineStacking(patient),
+    examineClock(patient),
+  ]
 }
 
 function examineSocket(server: string): Promise<Finding> {
@@ -101,7 +107,8 @@ function examineStacking({ launcher, element }: Patient): Finding {
 
 function examineClock({ serverAheadMs }: Patient): Finding {
   if (serverAheadMs === undefined) return { what: 'clock', is: 'unknown', found: 'Open the chat once, then ask again.' }
-  if (Math.abs(serverAheadMs) < clockMs) return { what: 'clock', is: 'fine', found: 'This clock agrees with the server’s.' }
+  if (Math.abs(serverAheadMs) < clockMs)
+    return { what: 'clock', is: 'fine', found: 'This clock agrees with the server’s.' }
   const minutes = Math.round(Math.abs(serverAheadMs) / 60_000)
   return {
     what: 'clock',

@@ -35,7 +35,7 @@ const calls: { readonly [Name in WidgetCall]: (widget: ParleyWidget, argument: u
 
   logout: (widget) => widget.logout(),
   doctor: (widget) => widget.doctor(),
-  identify: () => notYet('identify', 'Contacts are anonymous; give a name with parley(\'attributes\', { name }).'),
+  identify: () => notYet('identify', "Contacts are anonymous; give a name with parley('attributes', { name })."),
   track: () => notYet('track', 'Nothing was recorded.'),
 }
 
@@ -46,6 +46,8 @@ function notYet(call: string, instead: string): never {
 /** Does what the page has called for. */
 export async function perform(element: HTMLElement, call: string, rest: readonly unknown[]): Promise<unknown> {
   if (!Object.hasOwn(calls, call))
-    throw new CallError(`parley('${call}') is unknown. There are: ${Object.keys(calls).join(', ')}, on, off, close, destroy.`)
+    throw new CallError(
+      `parley('${call}') is unknown. There are: ${Object.keys(calls).join(', ')}, on, off, close, destroy.`,
+    )
   return calls[call as WidgetCall](element as ParleyWidget, rest[0])
 }

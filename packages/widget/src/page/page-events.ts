@@ -9,7 +9,12 @@ export interface Tellings {
   opened: Record<never, never>
   closed: Record<never, never>
   /** Somebody said something, the contact included. */
-  message: { readonly by: 'contact' | 'agent' | 'bot'; readonly name: string; readonly text: string; readonly at: number }
+  message: {
+    readonly by: 'contact' | 'agent' | 'bot'
+    readonly name: string
+    readonly text: string
+    readonly at: number
+  }
   /** The number of unread messages has changed. */
   unread: { readonly count: number }
   /** The conversation has ended. */

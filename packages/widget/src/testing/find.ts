@@ -75,7 +75,9 @@ export class Screen {
   }
 
   get badge(): string {
-    return this.all('button', 'Open chat').map((launcher) => textOf(launcher.querySelector('.badge:not([hidden])'))).join('')
+    return this.all('button', 'Open chat')
+      .map((launcher) => textOf(launcher.querySelector('.badge:not([hidden])')))
+      .join('')
   }
 }
 

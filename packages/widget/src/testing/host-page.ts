@@ -58,7 +58,9 @@ export async function hostPage(options: HostPageOptions = {}): Promise<HostPage>
     <body>${body}${`<script nonce="r" type="module" src="${loader}" ${tag}></script>`.repeat(times)}</body></html>`
   document.body.append(frame)
   await new Promise((loaded) => frame.addEventListener('load', loaded))
-  const page = frame.contentWindow as HostPage['window'] & { heard: Pick<HostPage, 'violations' | 'errors' | 'complaints'> }
+  const page = frame.contentWindow as HostPage['window'] & {
+    heard: Pick<HostPage, 'violations' | 'errors' | 'complaints'>
+  }
   const found = () => page.document.querySelector<HostPage['widget']>('parley-widget')
   await until(() => found()?.shadowRoot?.querySelector('.launcher'), 'a launcher')
   const widget = found()!

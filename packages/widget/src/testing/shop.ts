@@ -154,7 +154,9 @@ export class Shop {
     const lines = await this.server.store.readEvents(`conversation:${chat.state.view.id}`, { limit: 1_000 })
     return lines
       .map((line) => JSON.parse(line) as LoggedEvent)
-      .flatMap(({ name, body }) => (name === 'message-sent' ? [(body as { message: { text: string } }).message.text] : []))
+      .flatMap(({ name, body }) =>
+        name === 'message-sent' ? [(body as { message: { text: string } }).message.text] : [],
+      )
   }
 
   close(): void {

@@ -9,8 +9,8 @@ export const en = {
   greeting: 'Hello! How can we help?',
   greetingMore: 'Write to us, and somebody answers right here.',
 
-  whoTeam: 'You and our team read this',
-  whoWith: 'You and {names} read this',
+  whoTeam: 'You and our team can read this',
+  whoWith: 'You and {names} can read this',
   whoAway: '{name} lost the connection and may come back',
   whoWaiting: 'Waiting for somebody to join',
   whoNobody: 'Nobody is available right now',

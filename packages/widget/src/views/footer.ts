@@ -24,13 +24,15 @@ export function drawFooter(
     `
   return html`
     <footer part="footer" class="footer">
-      ${ending === 'no'
-        ? ''
-        : html`<div class="ending">
+      ${
+        ending === 'no'
+          ? ''
+          : html`<div class="ending">
             <p role="status">${own.say('ending')}</p>
             <button class="button small undo" ?disabled=${ending !== 'undoable'} @click=${undoEnd}>${own.say('undo')}</button>
             <button class="button small" ?disabled=${ending !== 'undoable'} @click=${endNow}>${own.say('endNow')}</button>
-          </div>`}
+          </div>`
+      }
       <parley-composer
         exportparts="field: composer, input, send"
         .draft=${draft}

@@ -20,21 +20,25 @@ export function drawHeader(state: ContactState, { own }: Words, { end, minimize 
   const canEnd = (state.stage === 'waiting' || state.stage === 'talking') && state.ending === 'no'
   return html`
     <header part="header" class="header">
-      ${staff.length > 0
-        ? html`<div class="faces ${state.stage}" aria-hidden="true">
+      ${
+        staff.length > 0
+          ? html`<div class="faces ${state.stage}" aria-hidden="true">
             ${staff.slice(0, mostFaces).map((person) => drawFace(person, participants))}
           </div>`
-        : nothing}
+          : nothing
+      }
       <div class="titles">
         <p class="title" dir="auto">${staff.map(({ name }) => name).join(', ') || state.site.name || own.say('chat')}</p>
         <p class="who" dir="auto">${whoIsHere(state, staff, own)}</p>
       </div>
       ${canEnd ? html`<button part="end" class="button quiet small" @click=${end}>${own.say('endChat')}</button>` : nothing}
-      ${minimize
-        ? html`<button part="minimize" class="icon-button" aria-label=${own.say('minimize')} @click=${minimize}>
+      ${
+        minimize
+          ? html`<button part="minimize" class="icon-button" aria-label=${own.say('minimize')} @click=${minimize}>
             ${icon(glyphs.minimize)}
           </button>`
-        : nothing}
+          : nothing
+      }
     </header>
   `
 }

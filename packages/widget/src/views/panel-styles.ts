@@ -46,11 +46,15 @@ export const panelStyles = css`
   .title,
   .who {
     overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    text-wrap: pretty;
   }
 
   .title {
+    -webkit-line-clamp: 1;
     font-size: var(--parley-title-size);
     font-weight: 600;
   }
@@ -59,6 +63,10 @@ export const panelStyles = css`
     color: var(--parley-ink-muted);
     font-size: var(--parley-meta-size);
     line-height: var(--parley-meta-line);
+  }
+
+  .header .button {
+    color: var(--parley-ink-muted);
   }
 
   .faces {
