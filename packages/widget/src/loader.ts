@@ -21,7 +21,8 @@ function start({ src, dataset }: HTMLScriptElement, waiting: Iterable<Parameters
   const { site } = dataset
   if (!site) throw Error('Parley: no data-site')
   const element = document.createElement('parley-widget')
-  for (const [name, value] of Object.entries({ ...dataset, server })) element.setAttribute(name, value!)
+  for (const [name, value] of Object.entries(dataset)) element.setAttribute(name, value!)
+  element.setAttribute('server', server)
   const panel = recall('sessionStorage', noteKey(server, site, panelNote)) ?? element.getAttribute('open')
   element.toggleAttribute('open', panel === 'auto')
 

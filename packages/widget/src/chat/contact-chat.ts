@@ -14,7 +14,6 @@ import {
   type ContactState,
   type Ending,
   goingOn,
-  isMisplaced,
   onScreen,
   stageOf,
   unreadIn,
