@@ -36,7 +36,8 @@ export function drawMessageRow(
   const by = isPending ? scene.me : line.by
   const refusal = isPending ? line.refusal : null
   const person = scene.person(by)
-  const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}`}>${
+  // What the reader wrote is no news to them: the log keeps silent about it.
+  const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}`} aria-live=${by === scene.me ? 'off' : nothing}>${
     standing.startsGroup ? drawHead(by, person, scene) : nothing
   }<div class="said"><div class="bubble" dir="auto" tabindex="-1">${drawMessage(message, scene.speaker)}</div><div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
     refusal
@@ -64,15 +65,10 @@ function drawHead(by: ParticipantId, { name, hue, role }: Person, { me, side, sp
 }
 
 function drawDelivery(delivery: Delivery, isRepeated: boolean, { side, speaker }: Scene) {
-  if (delivery === 'unread')
-    return html`<span
-      class="state unread"
-      role="img"
-      tabindex="0"
-      aria-label=${speaker.say('unread')}
-      aria-describedby="unread-words"
-      data-tooltip=${speaker.say('contactHasNotRead')}
-    ></span>`
+  if (delivery === 'unread') {
+    const words = speaker.say('contactHasNotRead')
+    return html`<span class="state unread" role="img" tabindex="0" aria-label=${words} data-tooltip=${words}></span>`
+  }
   if (delivery === 'read' && side === 'staff') return nothing
   const words = speaker.say(delivery)
   const glyph = { sending: glyphs.clock, sent: glyphs.check, read: glyphs.checks }[delivery]

@@ -2,7 +2,6 @@ import type { ParticipantId } from '@parley/protocol'
 import { type ConversationView, emptyView } from '@parley/protocol/client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
-import { Announcer } from '../controllers/announcer.ts'
 import { DiscardEvent, LoadOlderEvent, RetryEvent } from '../events.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -13,7 +12,6 @@ import { ChunkBoxes } from './chunk-boxes.ts'
 import { readByOtherSide } from './delivery.ts'
 import { drawChunk, markWithin } from './draw-chunk.ts'
 import { lastSeq, newestLines } from './lines.ts'
-import { newsAfter } from './news.ts'
 import { Onlooker } from './onlooker.ts'
 import { SceneMaker, type Side } from './scene.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
@@ -46,7 +44,6 @@ export class ParleyTranscript extends LitElement {
   @property() label = ''
 
   readonly #texts = new TextsController(this, uiTexts)
-  readonly #announcer = new Announcer(this)
   readonly #scenes = new SceneMaker()
   readonly #boxes = new ChunkBoxes()
   readonly #onlooker = new Onlooker(this, () => this.#place, this.#boxes)
@@ -54,8 +51,8 @@ export class ParleyTranscript extends LitElement {
 
   /** The last line that was there when the reader was at the end. */
   #seenSeq = 0
-  /** The last line that was announced, or that was there already. */
-  #toldSeq = 0
+  /** The oldest `seq` that has been drawn; another one means that history comes. */
+  #drawnFromSeq: number | undefined
   #newestPending: string | undefined
 
   get #shown(): ConversationView {
@@ -87,7 +84,7 @@ export class ParleyTranscript extends LitElement {
         part="log"
         class="log"
         role="log"
-        aria-live="off"
+        aria-live="polite"
         aria-label=${this.label || say.say('conversation')}
         tabindex="0"
         @scroll=${this.#onScroll}
@@ -98,11 +95,10 @@ export class ParleyTranscript extends LitElement {
           ${view.transcript.chunks.length + view.pending.length ? nothing : html`<slot name="empty"></slot>`}
           <div class="chunks"></div>
           <slot name="end"></slot>
-          <div class="typing">${view.typing.map((id) => this.#drawTyping(id))}</div>
+          <div class="typing" aria-live="off">${view.typing.map((id) => this.#drawTyping(id))}</div>
         </div>
       </div>
       ${this.#place.isAtEnd ? nothing : this.#drawNews(view)}
-      <span id="unread-words" hidden>${say.say('contactHasNotRead')}</span>
     `
   }
 
@@ -111,6 +107,10 @@ export class ParleyTranscript extends LitElement {
     const { conversation, transcript, pending } = this.#shown
     const scene = this.#scene
     const readUpTo = readByOtherSide(conversation, this.side)
+    // History is no news: a screen reader is asked to wait while it is being drawn.
+    const drawsHistory = this.#drawnFromSeq !== transcript.fromSeq || this.#boxes.isUnfinished
+    this.#drawnFromSeq = transcript.fromSeq
+    if (this.#place.scroller) this.#place.scroller.ariaBusy = String(drawsHistory)
     const chunks = pending.length ? [...transcript.chunks, { key: 'pending', lines: pending }] : transcript.chunks
     this.#boxes.show(this.renderRoot.querySelector('.chunks') as HTMLElement, chunks, (index) => {
       const chunk = chunks[index] ?? { key: '', lines: [] }
@@ -122,11 +122,7 @@ export class ParleyTranscript extends LitElement {
         draw: () => drawChunk(chunk, { above, below }, mark, scene),
       }
     })
-    if (this.#boxes.isUnfinished) requestAnimationFrame(() => this.requestUpdate())
-
-    if (!changed.has('view') || !this.view) return
-    for (const text of newsAfter(this.#toldSeq, this.view, scene)) this.#announcer.say(text)
-    this.#toldSeq = lastSeq(transcript.chunks)
+    if (drawsHistory) requestAnimationFrame(() => this.requestUpdate())
   }
 
   protected override updated() {
@@ -169,11 +165,11 @@ export class ParleyTranscript extends LitElement {
   }
 
   #startAnew() {
-    const { transcript, pending } = this.#shown
+    const { pending } = this.#shown
     this.#place.isAtEnd = true
     this.#boxes.clear()
     this.#onlooker.forget()
-    this.#toldSeq = lastSeq(transcript.chunks)
+    this.#drawnFromSeq = undefined
     this.#newestPending = pending.at(-1)?.key
   }
 
