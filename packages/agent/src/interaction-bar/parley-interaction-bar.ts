@@ -37,6 +37,8 @@ export class ParleyInteractionBar extends LitElement {
           (entry) => this.drawEntry(entry, entry === entrance),
         )}
       </ul>
+      <!-- Apart from the entries, so that nobody finds their words twice. -->
+      ${this.entries.map((entry) => html`<span id="about-${entry.id}" hidden>${this.description(entry)}</span>`)}
     `
   }
 
@@ -65,7 +67,6 @@ export class ParleyInteractionBar extends LitElement {
         <parley-elapsed class="time" .since=${interaction.openedAt} .until=${interaction.endedAt}></parley-elapsed>
         <span class=${isTyping(entry) ? 'last typing' : 'last'} dir="auto">${this.lastLine(entry)}</span>
         ${unread > 0 ? html`<span class="count" aria-hidden="true">${countText(unread)}</span>` : nothing}
-        <span id="about-${id}" hidden>${this.description(entry)}</span>
       </li>
     `
   }
