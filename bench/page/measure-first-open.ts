@@ -48,7 +48,11 @@ export async function measureClosed(subject: Subject, { browser, site, server, s
     if (subject !== 'empty') await page.getByRole('button', { name: 'Open chat' }).waitFor()
     await setTimeout(closedMs)
     const { longTasks, layoutShift } = await page.evaluate(() => window.firstOpen)
-    return { closedLongestMs: Math.max(0, ...longTasks.map(({ ms }) => ms)), closedShift: layoutShift }
+    return {
+      closedLongestMs: Math.max(0, ...longTasks.map(({ ms }) => ms)),
+      closedCpuMs: await opened.cpuMs(),
+      closedShift: layoutShift,
+    }
   } finally {
     await opened.close()
   }

@@ -1,11 +1,5 @@
 import type { Browser, CDPSession, Page } from 'playwright-core'
 
-/** What a span of time cost a page. */
-export interface Cost {
-  /** Processor time of the page's main thread, in milliseconds: other programs on the machine do not count. */
-  readonly cpuMs: number
-}
-
 /** A page in a browser profile of its own, with nothing cached. */
 export class MeasuredPage {
   readonly page: Page
@@ -36,11 +30,16 @@ export class MeasuredPage {
     await this.page.context().close()
   }
 
-  /** Does something and says what it cost. */
-  async costOf<Result>(action: () => Promise<Result>): Promise<Cost & { readonly result: Result }> {
-    const before = await this.#cpuMs()
+  /** Processor time of the page's main thread until now, in milliseconds: other programs on the machine do not count. */
+  async cpuMs(): Promise<number> {
+    return (await this.#metric('ThreadTime')) * 1_000
+  }
+
+  /** Does something and says how much processor time it cost. */
+  async costOf<Result>(action: () => Promise<Result>): Promise<{ readonly cpuMs: number; readonly result: Result }> {
+    const before = await this.cpuMs()
     const result = await action()
-    return { cpuMs: (await this.#cpuMs()) - before, result }
+    return { cpuMs: (await this.cpuMs()) - before, result }
   }
 
   /** What its scripts hold after a garbage collection, in MB. */
@@ -58,10 +57,6 @@ export class MeasuredPage {
     }
     await this.#devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, ...key })
     await this.#devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
-  }
-
-  async #cpuMs(): Promise<number> {
-    return (await this.#metric('ThreadTime')) * 1_000
   }
 
   async #metric(wanted: string): Promise<number> {
