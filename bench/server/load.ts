@@ -137,3 +137,5 @@ process.on('message', (order: Order) => {
     },
   )
 })
+
+process.on('disconnect', () => process.exit())

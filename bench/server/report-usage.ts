@@ -14,5 +14,6 @@ process.on('message', (asked) => {
   const { user, system } = process.cpuUsage()
   process.send?.({ cpuMicros: user + system, rssBytes: process.memoryUsage.rss() } satisfies Usage)
 })
-// Listening alone would keep the process alive.
+// Listening alone would keep the process alive; without the bench it has no purpose.
 process.channel?.unref()
+process.on('disconnect', () => process.exit())

@@ -21,6 +21,8 @@ const conversations = 100
 const stepSeconds = 4
 /** The search ends when the next step would be less than this part of the rate. */
 const exactness = 0.06
+/** Below this a rate says only that the machine is busy with something else. */
+const leastPerSecond = 500
 const idleConnections = 2_000
 
 /** Measures one server from its start to its end. `say` is told what goes on. */
@@ -88,7 +90,7 @@ async function findHighest(generator: Generator, kind: Kind, say: (what: string)
       isDoubling = false
     }
     if (!isDoubling) step = Math.round(step / 2)
-    if (kept === 0 && step < 50) return 0
+    if (kept + step < leastPerSecond) return kept
   }
   return kept
 }
