@@ -1,5 +1,5 @@
 import { ChatClient, type Dial } from '@parley/protocol/client'
-import { subprotocol, type AgentId, type Hello } from '@parley/protocol'
+import { applyInteractionEvent, subprotocol, type AgentId, type Hello } from '@parley/protocol'
 import { WebSocket } from 'ws'
 import type { ParleyServer } from './parley-server.ts'
 
@@ -60,6 +60,7 @@ export function agentAt(server: ParleyServer, who: 'ada' | 'ben' | 'cleo') {
   const client = new ChatClient({
     dial: dialTo(server),
     signIn: async (): Promise<Hello['as']> => ({ role: 'agent', token: await demoToken(server, who) }),
+    foldInteraction: applyInteractionEvent,
     clientName: 'test agent',
     random: () => 0,
   })

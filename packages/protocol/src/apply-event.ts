@@ -67,10 +67,6 @@ function expectNext({ seq }: { readonly seq: number }, event: LoggedEvent): void
 export const applyPlaced = (conversation: Conversation, event: LoggedEvent): Conversation =>
   fold(toConversation, conversation, event)
 
-/** `applyInteractionEvent` for clients, which have placed the event already. */
-export const applyPlacedToInteraction = (interaction: Interaction, event: LoggedEvent): Interaction =>
-  fold(toInteraction, interaction, event)
-
 /**
  * The conversation after one more event. Pure: server and clients run this same function.
  * An event with a name from the future changes nothing but `seq`, so an old widget keeps working.
@@ -89,5 +85,5 @@ export function applyEvent(conversation: Conversation, event: LoggedEvent): Conv
  */
 export function applyInteractionEvent(interaction: Interaction, event: LoggedEvent): Interaction {
   expectNext(interaction, event)
-  return applyPlacedToInteraction(interaction, event)
+  return fold(toInteraction, interaction, event)
 }

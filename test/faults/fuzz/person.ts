@@ -1,4 +1,4 @@
-import type { AgentId, Clock, Hello, Role } from '@parley/protocol'
+import { applyInteractionEvent, type AgentId, type Clock, type Hello, type Role } from '@parley/protocol'
 import { ChatClient, memoryStore, type OutboxEntry } from '@parley/protocol/client'
 import { type ServerEnd, type ServerSide, type SocketPair, socketPair } from '@parley/protocol/testing'
 import type { Chance } from '../../support/random.ts'
@@ -42,6 +42,7 @@ export class Person {
     const client = new ChatClient({
       dial: pair.dial,
       signIn: async () => this.#signIn(),
+      foldInteraction: applyInteractionEvent,
       clientName: 'fuzz',
       outboxStore: this.outbox,
       clock,

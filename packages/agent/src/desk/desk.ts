@@ -1,5 +1,12 @@
-import { systemClock, type Clock, type CommandBody, type CommandName, type ConversationId } from '@parley/protocol'
-import { ChatClient, type ConversationView, type Dial } from '@parley/protocol/client'
+import {
+  applyInteractionEvent,
+  systemClock,
+  type Clock,
+  type CommandBody,
+  type CommandName,
+  type ConversationId,
+} from '@parley/protocol'
+import { ChatClient, type ConversationView, type Dial, readLog } from '@parley/protocol/client'
 import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
@@ -169,7 +176,7 @@ export class Desk {
 
   /** The whole of a conversation that is not on this desk; nothing when it may not be read, or not now. */
   async readConversation(id: ConversationId): Promise<ConversationView | undefined> {
-    return this.#client?.readLog(id)
+    return this.#client && readLog(this.#client, id)
   }
 
   draft(id: ConversationId): string {
@@ -205,6 +212,7 @@ export class Desk {
     const client: ChatClient = new ChatClient({
       dial,
       clientName: 'parley-agent',
+      foldInteraction: applyInteractionEvent,
       language,
       clock: this.#clock,
       random: this.#random,

@@ -14,6 +14,7 @@ import {
 } from '../testing/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import { ChatClient } from './chat-client.ts'
+import { readLog } from './read-log.ts'
 
 const id = 'A'.repeat(22)
 const log = `conversation:${id}` as const
@@ -175,7 +176,7 @@ describe('the client', () => {
 
   test('[CLI16] reads a conversation that it does not follow, page by page', async () => {
     const other = 'B'.repeat(22)
-    const reading = it.client.readLog(other)
+    const reading = readLog(it.client, other)
     await settled()
     const long = eventsWhere(Array.from({ length: limits.pageEvents }, (_, index) => ['p1', says(`${index}`)] as const))
     const answer = async (events: LoggedEvent[]) =>

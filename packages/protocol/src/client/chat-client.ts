@@ -1,6 +1,5 @@
-import { applyPlaced } from '../apply-event.ts'
 import { systemClock, type Clock } from '../clock.ts'
-import { contactIn, emptyConversation } from '../conversation.ts'
+import { contactIn } from '../conversation.ts'
 import type { CommandBody, CommandName, SignalBody, SignalName } from '../features/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import type { Hello, ServerFrame, Welcome } from '../frame.ts'
@@ -23,9 +22,9 @@ import { Outbox, type OutboxEntry, type Wish } from './outbox.ts'
 import { Reading } from './reading.ts'
 import { memoryStore, type KeyValueStore } from './remembered.ts'
 import type { Dial } from './socket.ts'
-import { emptyTranscript, pendingLines, withNewer } from './transcript.ts'
+import { pendingLines } from './transcript.ts'
 import { TypingNotices } from './typing.ts'
-import { emptyView, Views, type ConversationView } from './views.ts'
+import { type FoldInteraction, Views, type ConversationView } from './views.ts'
 
 export interface ChatClientOptions {
   /** Opens sockets: `dialWebSocket(url, subprotocol)`, or a test's. */
@@ -38,6 +37,8 @@ export interface ChatClientOptions {
   readonly language?: string
   /** Where unsent messages survive a reload; memory unless given. */
   readonly outboxStore?: KeyValueStore<OutboxEntry>
+  /** How interactions fold: `applyInteractionEvent`. Only agents need it, so contacts' pages do not carry it. */
+  readonly foldInteraction?: FoldInteraction
   readonly clock?: Clock
   /** From 0 to 1; spreads reconnects. */
   readonly random?: () => number
@@ -54,7 +55,7 @@ export class ChatClient {
   readonly #outbox: Outbox
   readonly #commands: Commands
   readonly #reading: Reading
-  readonly #views = new Views()
+  readonly #views: Views
   readonly #typing: TypingNotices
   readonly #listeners = new Set<() => void>()
   readonly #readUpTo = new Map<ConversationId, number>()
@@ -68,6 +69,7 @@ export class ChatClient {
   constructor(options: ChatClientOptions) {
     this.#options = options
     this.#clock = options.clock ?? systemClock
+    this.#views = new Views(options.foldInteraction)
     this.#outbox = new Outbox(options.outboxStore ?? memoryStore())
     this.#line = new Line({
       dial: options.dial,
@@ -200,22 +202,11 @@ export class ChatClient {
     this.#announce()
   }
 
-  /**
-   * The whole of a conversation that this screen does not follow, such as the contact's one before this.
-   * Nothing when it is not there or may not be read, or when the line is lost meanwhile.
-   */
-  async readLog(id: ConversationId): Promise<ConversationView | undefined> {
-    const log = conversationLog(id)
-    let { conversation, transcript } = { conversation: emptyConversation(id), transcript: emptyTranscript }
-    for (;;) {
-      const events = await new Promise<LoggedEvent[] | undefined>((got) => {
-        if (!this.#reading.ask(log, newId(), { after: conversation.seq }, got)) got(undefined)
-      })
-      if (!events) return undefined
-      conversation = events.reduce(applyPlaced, conversation)
-      transcript = withNewer(transcript, events)
-      if (events.length < limits.pageEvents) return { ...emptyView(id), conversation, transcript }
-    }
+  /** The events of a log after a `seq`, at most a page; nothing when they may not be read or the line is lost meanwhile. */
+  readPage(log: LogId, after: number): Promise<readonly LoggedEvent[] | undefined> {
+    return new Promise((got) => {
+      if (!this.#reading.ask(log, newId(), { after }, got)) got(undefined)
+    })
   }
 
   async #hello(): Promise<Hello> {

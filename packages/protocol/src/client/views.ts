@@ -1,4 +1,4 @@
-import { applyPlaced, applyPlacedToInteraction } from '../apply-event.ts'
+import { applyPlaced } from '../apply-event.ts'
 import { emptyConversation, type Conversation } from '../conversation.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import { conversationIdOf, kindOf, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
@@ -33,12 +33,20 @@ export const emptyView = (id: ConversationId): ConversationView => ({
   disconnected: [],
 })
 
+/** The interaction after one more event. */
+export type FoldInteraction = (interaction: Interaction, event: LoggedEvent) => Interaction
+
 const olderThan = (fromSeq: number) => (fromSeq > 1 ? 'more' : 'none')
 
 /** The logs that this screen follows, folded. Knows no socket: frames come in, views come out. */
 export class Views {
+  readonly #foldInteraction: FoldInteraction
   #conversations: ReadonlyMap<ConversationId, ConversationView> = new Map()
   #interactions: ReadonlyMap<ConversationId, Interaction> = new Map()
+
+  constructor(foldInteraction: FoldInteraction = (interaction) => interaction) {
+    this.#foldInteraction = foldInteraction
+  }
 
   get conversations(): ReadonlyMap<ConversationId, ConversationView> {
     return this.#conversations
@@ -95,7 +103,7 @@ export class Views {
     if (kindOf(log) === 'interaction') {
       const interaction = this.#interactions.get(id)
       if (interaction)
-        this.#interactions = new Map(this.#interactions).set(id, events.reduce(applyPlacedToInteraction, interaction))
+        this.#interactions = new Map(this.#interactions).set(id, events.reduce(this.#foldInteraction, interaction))
       return 'done'
     }
     const view = this.view(id)

@@ -1,0 +1,25 @@
+import { applyPlaced } from '../apply-event.ts'
+import { emptyConversation } from '../conversation.ts'
+import { conversationLog, type ConversationId } from '../ids.ts'
+import { limits } from '../limits.ts'
+import type { ChatClient } from './chat-client.ts'
+import { emptyTranscript, withNewer } from './transcript.ts'
+import { emptyView, type ConversationView } from './views.ts'
+
+/**
+ * The whole of a conversation that this screen does not follow, such as the contact's one before this.
+ * Nothing when it is not there or may not be read, or when the line is lost meanwhile.
+ */
+export async function readLog(client: ChatClient, id: ConversationId): Promise<ConversationView | undefined> {
+  let view = { ...emptyView(id), conversation: emptyConversation(id), transcript: emptyTranscript }
+  for (;;) {
+    const events = await client.readPage(conversationLog(id), view.conversation.seq)
+    if (!events) return undefined
+    view = {
+      ...view,
+      conversation: events.reduce(applyPlaced, view.conversation),
+      transcript: withNewer(view.transcript, events),
+    }
+    if (events.length < limits.pageEvents) return view
+  }
+}
