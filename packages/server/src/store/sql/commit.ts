@@ -51,7 +51,8 @@ function* commitOne(each: Write, heads: Heads): Steps<WriteOutcome> {
   }
   if (each.command) {
     const { actor, id, hash, seq } = each.command
-    if ((yield* write(rememberCommand, id, actor, hash, seq)) === 0) {
+    const { written } = yield { text: rememberCommand, values: [id, actor, hash, seq] }
+    if (written === 0) {
       const known = yield* rowOf(knownCommand, id, actor)
       if (Number(known?.hash) !== hash) return { is: 'conflict' }
       return { is: 'known', seq: known?.seq == null ? null : Number(known.seq) }
@@ -67,12 +68,18 @@ function* commitOne(each: Write, heads: Heads): Steps<WriteOutcome> {
     }
   }
   for (const { log, seq, json } of each.events) {
-    yield* write(insertEvent, log, seq, json)
+    yield { text: insertEvent, values: [log, seq, json] }
     heads.set(log, seq)
   }
-  yield* putBeside(each)
-  return { is: 'written' }
+  if (changesMore(each)) yield* putBeside(each)
+  return wasWritten
 }
+
+const wasWritten: WriteOutcome = { is: 'written' }
+
+/** Most writes are a message, and end with the log. */
+const changesMore = ({ snapshots, interaction, desk, deadlines, agents }: Write): boolean =>
+  interaction !== null || desk !== null || snapshots.length + deadlines.length + agents.length > 0
 
 /** What is written beside the log, so that questions over many conversations need not read it. */
 function* putBeside({ snapshots, interaction, desk, deadlines, agents }: Write): Steps<void> {
