@@ -1,13 +1,14 @@
 import { base, buttons, faceStyles, hueStyles, type ParleyComposer, tokens } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
-import { Attention, fetchedChime, type Sound } from './attention/attention.ts'
+import type { Sound } from './attention/attention.ts'
+import type { Company } from './attention/company.ts'
 import type { ContactChat } from './chat/contact-chat.ts'
 import type { ContactState } from './chat/contact-state.ts'
 import { acquire, release } from './chat/shared-chats.ts'
 import { Launcher } from './launcher/launcher.ts'
 import { launcherStyles } from './launcher/launcher-styles.ts'
-import { type Tellings, tellingsBetween } from './page/page-events.ts'
+import type { Telling } from './page/page-events.ts'
 import { languageOf, type Mode, serverAddress } from './settings.ts'
 import { Words } from './texts/words.ts'
 import { answerAsks } from './views/asks.ts'
@@ -60,8 +61,8 @@ export class ParleyWidget extends LitElement {
   @property({ type: Boolean }) sound = false
   /** Whether the panel is open. */
   @property({ type: Boolean, reflect: true }) open = false
-  /** What sounds, where a sound is wanted. */
-  @property({ attribute: false }) playSound: Sound = fetchedChime
+  /** What sounds, where a sound is wanted; a quiet chime unless set. */
+  @property({ attribute: false }) playSound: Sound | undefined
   /** The chat that is shown. Made by the element from site and server unless it is set. */
   @property({ attribute: false }) chat: ContactChat | undefined
 
@@ -69,11 +70,11 @@ export class ParleyWidget extends LitElement {
   @query('footer.ended') private readonly endedFooter!: HTMLElement | null
   @query('.undo') private readonly undoButton!: HTMLElement | null
   readonly #words = new Words(this)
-  readonly #attention = new Attention(this, () => (this.sound && !this.#isLookedAt ? this.playSound : undefined))
   #launcher!: Launcher
   #state: ContactState | undefined
   #held: { readonly server: string; readonly site: string } | undefined
   #stopListening = () => {}
+  #company: Company | undefined
   /** Where the focus goes after the next drawing. */
   #focusWanted: 'composer' | 'launcher' | 'undo' | undefined
   #hasOpened = false
@@ -179,10 +180,6 @@ export class ParleyWidget extends LitElement {
     return this.open || this.mode !== 'floating'
   }
 
-  get #isLookedAt() {
-    return this.#isShown && document.visibilityState === 'visible'
-  }
-
   get #hasFocusInside() {
     const { activeElement } = this.renderRoot as ShadowRoot
     return activeElement !== null && activeElement !== this.#launcher.button
@@ -198,12 +195,15 @@ export class ParleyWidget extends LitElement {
     const { chat } = this
     this.#state = chat.state
     this.#stopListening = chat.onChange(() => this.#follow(chat))
+    void this.#bringCompany(chat)
     if (this.#isShown || chat.notes.get(runningNote)) chat.open()
     this.requestUpdate()
   }
 
   #give() {
     this.#stopListening()
+    this.#company?.leave()
+    this.#company = undefined
     if (!this.#held) return
     release(this.#held.server, this.#held.site)
     this.#held = this.chat = undefined
@@ -214,12 +214,26 @@ export class ParleyWidget extends LitElement {
     this.#state = chat.state
     const hadComposerFocus = before.stage !== 'ended' && this.#state.stage === 'ended' && this.#hasFocusInside
     if (hadComposerFocus) this.#focusWanted = 'composer'
-    this.#attention.follow(this.#state, chat.notes)
-    for (const [name, detail] of tellingsBetween(before, this.#state)) this.#tell(name, detail)
+    this.#company?.follow(this.#state)
     this.requestUpdate()
   }
 
-  #tell<Name extends keyof Tellings>(name: Name, detail: Tellings[Name]) {
+  async #bringCompany(chat: ContactChat) {
+    const { state } = chat
+    const takenAt = chat.clock.now()
+    const { Company } = await import('./attention/company.ts')
+    if (this.chat !== chat) return
+    this.#company = new Company(state, {
+      notes: chat.notes,
+      wantsSound: () => this.sound && !(this.#isShown && document.visibilityState === 'visible'),
+      playSound: () => this.playSound,
+      tell: (telling) => this.#tell(...telling),
+      since: () => takenAt + chat.serverAheadMs,
+    })
+    this.#company.follow(chat.state)
+  }
+
+  #tell(...[name, detail]: Telling) {
     this.dispatchEvent(new CustomEvent(`parley:${name}`, { bubbles: true, composed: true, detail }))
   }
 

@@ -26,18 +26,21 @@ export interface Tellings {
 /** Something to tell, as name and detail. */
 export type Telling = { [Name in keyof Tellings]: readonly [Name, Tellings[Name]] }[keyof Tellings]
 
-/** What happened between two states of the chat that pages want to know. What an earlier page has seen is not told again. */
-export function tellingsBetween(before: ContactState, after: ContactState): readonly Telling[] {
+/**
+ * What happened between two states of the chat that pages want to know. What an earlier page has seen is not told again:
+ * of a conversation that was not on screen before, only what was said after `since`, in milliseconds by the server's clock.
+ */
+export function tellingsBetween(before: ContactState, after: ContactState, since: number): readonly Telling[] {
   const tellings: Telling[] = []
   const { conversation } = after.view
   const isSame = before.view.id === after.view.id
 
-  if (isSame)
-    for (const line of newMessages(after, before.view.conversation.seq)) {
-      const writer = participantIn(conversation, line.by)
-      const by = writer?.role === 'contact' || writer?.role === 'bot' ? writer.role : 'agent'
-      tellings.push(['message', { by, name: writer?.name ?? '', text: messageAsText(line.message), at: line.at }])
-    }
+  for (const line of newMessages(after, isSame ? before.view.conversation.seq : 0)) {
+    if (!isSame && line.at < since) continue
+    const writer = participantIn(conversation, line.by)
+    const by = writer?.role === 'contact' || writer?.role === 'bot' ? writer.role : 'agent'
+    tellings.push(['message', { by, name: writer?.name ?? '', text: messageAsText(line.message), at: line.at }])
+  }
   if (before.unread !== after.unread) tellings.push(['unread', { count: after.unread }])
   if (isSame && before.view.conversation.status === 'open' && conversation.endReason)
     tellings.push(['ended', { reason: conversation.endReason }])

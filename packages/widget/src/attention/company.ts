@@ -1,0 +1,37 @@
+import type { ContactState } from '../chat/contact-state.ts'
+import { type Telling, tellingsBetween } from '../page/page-events.ts'
+import { Attention, type AttentionOptions } from './attention.ts'
+
+export interface CompanyOptions extends AttentionOptions {
+  readonly tell: (telling: Telling) => void
+  /** Since when the chat is on this page: milliseconds since 1970, by the server's clock. */
+  readonly since: () => number
+}
+
+/**
+ * What goes along with a chat and may come a moment later than the panel, so it is fetched beside it: tells the page what
+ * happens, and calls the contact back while they do not look.
+ */
+export class Company {
+  readonly #options: CompanyOptions
+  readonly #attention: Attention
+  #before: ContactState
+
+  /** @param state the state that the page knows of already */
+  constructor(state: ContactState, options: CompanyOptions) {
+    this.#before = state
+    this.#options = options
+    this.#attention = new Attention(options)
+  }
+
+  follow(state: ContactState): void {
+    this.#attention.follow(state)
+    const { tell, since } = this.#options
+    for (const telling of tellingsBetween(this.#before, state, since())) tell(telling)
+    this.#before = state
+  }
+
+  leave(): void {
+    this.#attention.leave()
+  }
+}
