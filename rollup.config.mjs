@@ -21,17 +21,22 @@ const packagesOf = (chunk) => {
   return [...names]
 }
 
-/** Takes comments and spaces out of css`…`: a tenth of an element's bytes. The line breaks go behind it, for the source map. */
-const leanStyles = {
-  name: 'lean-styles',
-  transform(code) {
+/**
+ * Takes comments, spaces and idle zeros out of css`…`, and the indentation out of everything else: templates carry it to
+ * the page otherwise. The line breaks of styles go behind them, for the source map.
+ */
+const leanTemplates = {
+  name: 'lean-templates',
+  transform(code, id) {
+    if (!id.includes('/packages/')) return null
     const lean = (css) =>
       css
         .replace(/\/\*[^]*?\*\//g, '')
         .replace(/\s+/g, ' ')
-        .replace(/(?<=[{};]) | (?=[{}!])|(?<=[\w-][:,]) /g, '')
+        .replace(/(?<=[{};,]) | (?=[{}!])|(?<=[\w-]:) /g, '')
+        .replace(/(?<=[ (,:-])0(?=\.\d)/g, '')
         .replace(/;}/g, '}') + css.replace(/[^\n]/g, '')
-    return { code: code.replace(/\bcss`[^`]*`/g, lean), map: null }
+    return { code: code.replace(/\bcss`[^`]*`/g, lean).replace(/\n[ \t]+/g, '\n'), map: null }
   },
 }
 
@@ -85,7 +90,7 @@ const bundle = (input, { output, plugins = [] }) => ({
   plugins: [
     ...plugins,
     resolve({ exportConditions, extensions: ['.ts', '.js'] }),
-    leanStyles,
+    leanTemplates,
     litWithoutGlobals,
     esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
