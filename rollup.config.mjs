@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
-import { litWithoutGlobals } from './scripts/lit-without-globals.mjs'
+import { leanLit } from './scripts/lean-lit.mjs'
 
 const folder = 'build/cdn'
 
@@ -91,7 +91,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     ...plugins,
     resolve({ exportConditions, extensions: ['.ts', '.js'] }),
     leanTemplates,
-    litWithoutGlobals,
+    leanLit,
     esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
     writeManifest,
