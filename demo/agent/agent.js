@@ -48,8 +48,11 @@ function work(name) {
   find('[data-view="desk"]').append(panel)
 
   if (!customElements.get('parley-agent')) {
-    problem('The panel did not load: /parley-agent.js is missing or broken.', 'Build it with “npm run build”, then load this page again.')
-    customElements.whenDefined('parley-agent').then(noProblem)
+    problem(
+      'The panel did not load: /parley-agent.js is missing or broken.',
+      'Build it with “npm run build”, then load this page again.',
+    )
+    void customElements.whenDefined('parley-agent').then(noProblem)
   }
 }
 

@@ -1,19 +1,27 @@
 // The shop's own script: a cart that lives as long as the tab, and buttons that open Parley.
 
 // What the tag's documentation says to write before the chat has loaded: calls wait in a queue.
-window.parley = window.parley || function () { (window.parley.q = window.parley.q || []).push(arguments) }
+window.parley =
+  window.parley ||
+  function () {
+    ;(window.parley.q = window.parley.q || []).push(arguments)
+  }
 
 const find = (selector, root = document) => root.querySelector(selector)
 const findAll = (selector, root = document) => [...root.querySelectorAll(selector)]
 
 for (const button of findAll('[data-ask]')) {
-  button.addEventListener('click', () => { window.parley('open') })
+  button.addEventListener('click', () => {
+    window.parley('open')
+  })
 }
 
-const products = new Map(findAll('[data-product]').map((item) => [
-  item.dataset.product,
-  { name: item.dataset.name, price: Number(item.dataset.price), item },
-]))
+const products = new Map(
+  findAll('[data-product]').map((item) => [
+    item.dataset.product,
+    { name: item.dataset.name, price: Number(item.dataset.price), item },
+  ]),
+)
 const freeFrom = 100
 const delivery = 6
 const key = 'rushmere-cart'
@@ -43,9 +51,10 @@ function change(id, by) {
     // It then lasts as long as the page.
   }
   show()
-  find(dialog.open ? '[data-cart-status-inside]' : '[data-cart-status]').textContent = by > 0
-    ? `${products.get(id).name} is in your cart. ${lamps(total())} altogether.`
-    : `${products.get(id).name} is out of your cart. ${lamps(total())} left.`
+  find(dialog.open ? '[data-cart-status-inside]' : '[data-cart-status]').textContent =
+    by > 0
+      ? `${products.get(id).name} is in your cart. ${lamps(total())} altogether.`
+      : `${products.get(id).name} is out of your cart. ${lamps(total())} left.`
 }
 
 function element(name, className, text) {
@@ -59,7 +68,10 @@ function line(id, count) {
   const { name, price } = products.get(id)
   const made = element('li', 'cart-line')
   const words = element('p', 'cart-what')
-  words.append(element('strong', '', name), element('span', 'small', count === 1 ? pounds(price) : `${count} × ${pounds(price)}`))
+  words.append(
+    element('strong', '', name),
+    element('span', 'small', count === 1 ? pounds(price) : `${count} × ${pounds(price)}`),
+  )
   const remove = element('button', 'button quiet', 'Remove')
   remove.type = 'button'
   remove.append(element('span', 'vh', ` one ${name}`))

@@ -13,7 +13,6 @@ import {
   type ParticipantId,
 } from '../ids.ts'
 import { partyOf, type Interaction } from '../interaction.ts'
-import { limits } from '../limits.ts'
 import { spokenVersions } from '../versions.ts'
 import { Commands, type Answer, type Sent } from './commands.ts'
 import type { ConnectionState } from './connection.ts'
