@@ -1,7 +1,7 @@
 import { ContextProvider } from '@lit/context'
 import { systemClock, type Clock, type ConversationId } from '@parley/protocol'
 import { onHints, type Dial } from '@parley/protocol/client'
-import { tokens, WordingController } from '@parley/ui'
+import { compactDensity, tokens, WordingController } from '@parley/ui'
 import { html, LitElement, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { Target } from './actions/action.ts'
@@ -28,7 +28,7 @@ import { languageFor } from './texts/agent-texts.ts'
  * @csspart desk - The whole panel.
  */
 export class ParleyAgent extends LitElement {
-  static override styles = [tokens, panelStyles]
+  static override styles = [tokens, compactDensity, panelStyles]
 
   /** The address of the server, such as `https://chat.example.com`; the page's own unless set. */
   @property() server = ''

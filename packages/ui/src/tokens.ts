@@ -4,7 +4,7 @@ import { css } from 'lit'
  * Every colour, space and size that a host page may set. The two root elements (and nobody else) carry these styles;
  * everything inside uses the variables. The reference is generated from the comments.
  *
- * On a root: `theme="light|dark"` (automatic without it), `density="compact"` for a desk.
+ * On a root: `theme="light|dark"` (automatic without it).
  */
 export const tokens = css`
   :host {
@@ -91,19 +91,6 @@ export const tokens = css`
 
   :host([theme='dark']) {
     color-scheme: dark;
-  }
-
-  :host([density='compact']) {
-    --parley-text-size: calc(13px * var(--parley-zoom));
-    --parley-text-line: calc(18px * var(--parley-zoom));
-    --parley-meta-size: calc(11.5px * var(--parley-zoom));
-    --parley-title-size: calc(14px * var(--parley-zoom));
-    --parley-field-size: calc(13px * var(--parley-zoom));
-    --parley-control: 30px;
-    --parley-group-gap: 12px;
-    --parley-bubble-padding: 6px 10px;
-    --parley-radius-bubble: 12px;
-    --parley-avatar: 24px;
   }
 
   @media (pointer: coarse) {
