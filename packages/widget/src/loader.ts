@@ -9,6 +9,11 @@ import { noteKey, openChat, panelNote, recall, runningNote } from './whereabouts
 const calls = 'open toggle send logout doctor identify locale attributes track'.split(' ') as Call[]
 const urgentCalls = 5
 
+/**
+ * Where the script came from, with a slash at its end. A classic script from another origin has no address of its own that
+ * a relative one could start from: the build puts this before the file's.
+ */
+let server = ''
 const load = () => import('./define.ts')
 
 /** For what nobody waits for: the owner of the page has no other place to look. */
@@ -17,7 +22,7 @@ const orSay = (done: Promise<unknown>) => void done.catch((error: unknown) => co
 
 /** Starts Parley for a script tag. Returns the function that the page knows as `parley`. */
 function start({ src, dataset }: HTMLScriptElement, waiting: Iterable<Parameters<ParleyApi>>): ParleyApi {
-  const server = new URL('.', src).href
+  server = new URL('.', src).href
   const { site } = dataset
   if (!site) throw Error('Parley: no data-site')
   const element = document.createElement('parley-widget')

@@ -1,6 +1,6 @@
 import { base, buttons, faceStyles, hueStyles, type ParleyComposer, tokens } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import { property } from 'lit/decorators.js'
 import type { Sound } from './attention/attention.ts'
 import type { Company } from './attention/company.ts'
 import type { ContactChat } from './chat/contact-chat.ts'
@@ -16,7 +16,6 @@ import { drawFooter } from './views/footer.ts'
 import { drawHeader } from './views/header.ts'
 import { drawLineBanner } from './views/line-banner.ts'
 import { panelStyles } from './views/panel-styles.ts'
-import { VisualViewportController } from './views/visual-viewport.ts'
 import { panelNote, runningNote } from './whereabouts.ts'
 
 /**
@@ -66,9 +65,6 @@ export class ParleyWidget extends LitElement {
   /** The chat that is shown. Made by the element from site and server unless it is set. */
   @property({ attribute: false }) chat: ContactChat | undefined
 
-  @query('parley-composer') private readonly composer!: ParleyComposer | null
-  @query('footer.ended') private readonly endedFooter!: HTMLElement | null
-  @query('.undo') private readonly undoButton!: HTMLElement | null
   readonly #words = new Words(this)
   #launcher!: Launcher
   #state: ContactState | undefined
@@ -76,13 +72,12 @@ export class ParleyWidget extends LitElement {
   #stopListening = () => {}
   #company: Company | undefined
   /** Where the focus goes after the next drawing. */
-  #focusWanted: 'composer' | 'launcher' | 'undo' | undefined
+  #focusWanted: '.next' | '.launcher' | '.undo' | undefined
   #hasOpened = false
   #isDrawnByLoader = false
 
   constructor() {
     super()
-    new VisualViewportController(this)
     this.addEventListener('keydown', (event) => this.#onKeydown(event))
   }
 
@@ -113,7 +108,7 @@ export class ParleyWidget extends LitElement {
     }
     const { chat } = this
     this.#words.speak({ language: languageOf(this.locale), overrides: this.#state?.site.texts ?? noTexts })
-    if (changed.has('open') && !this.open && this.#hasFocusInside) this.#focusWanted = 'launcher'
+    if (changed.has('open') && !this.open && this.#hasFocusInside) this.#focusWanted = '.launcher'
     if (!this.#isShown) return
     this.#hasOpened = true
     if (changed.has('open') || changed.has('mode')) chat?.open()
@@ -165,14 +160,12 @@ export class ParleyWidget extends LitElement {
 
   async #putFocus() {
     const wanted = this.#focusWanted
+    if (!wanted) return
     this.#focusWanted = undefined
-    if (wanted === 'launcher') this.#launcher.button.focus()
-    if (wanted === 'undo') this.undoButton?.focus()
-    if (wanted !== 'composer') return
+    const find = () => this.renderRoot.querySelector<HTMLElement>(wanted)
     // A new field is there only after its own drawing.
-    await this.composer?.updateComplete
-    const target = this.composer ?? this.endedFooter
-    target?.focus()
+    await (find() as ParleyComposer | null)?.updateComplete
+    find()?.focus()
   }
 
   /** Whether the conversation is on the page. */
@@ -213,7 +206,7 @@ export class ParleyWidget extends LitElement {
     const before = this.#state ?? chat.state
     this.#state = chat.state
     const hadComposerFocus = before.stage !== 'ended' && this.#state.stage === 'ended' && this.#hasFocusInside
-    if (hadComposerFocus) this.#focusWanted = 'composer'
+    if (hadComposerFocus) this.#focusWanted = '.next'
     this.#company?.follow(this.#state)
     this.requestUpdate()
   }
@@ -223,7 +216,7 @@ export class ParleyWidget extends LitElement {
     const takenAt = chat.clock.now()
     const { Company } = await import('./attention/company.ts')
     if (this.chat !== chat) return
-    this.#company = new Company(state, {
+    this.#company = new Company(this, state, {
       notes: chat.notes,
       wantsSound: () => this.sound && !(this.#isShown && document.visibilityState === 'visible'),
       playSound: () => this.playSound,
@@ -250,24 +243,24 @@ export class ParleyWidget extends LitElement {
   }
 
   #onEnd() {
-    this.#focusWanted = 'undo'
+    this.#focusWanted = '.undo'
     this.chat?.end()
   }
 
   #onUndo() {
-    this.#focusWanted = 'composer'
+    this.#focusWanted = '.next'
     this.chat?.undoEnd()
   }
 
   #onStartAnew() {
-    this.#focusWanted = 'composer'
+    this.#focusWanted = '.next'
     this.chat?.startAnew()
   }
 
   /** Opens the panel and puts the focus where the contact writes. */
   show() {
     this.open = true
-    this.#focusWanted = 'composer'
+    this.#focusWanted = '.next'
     this.requestUpdate()
   }
 
@@ -279,34 +272,6 @@ export class ParleyWidget extends LitElement {
   toggle() {
     if (this.open) this.hide()
     else this.show()
-  }
-
-  /** Says something as the contact. Fulfils when it cannot be lost any more. */
-  async say(text: string): Promise<void> {
-    this.chat?.open()
-    await (await this.chat?.say(text))?.kept
-  }
-
-  /** What the page calls the contact in their next conversation. */
-  callContact(name: string | undefined) {
-    this.chat?.call(name)
-  }
-
-  /** Forgets the contact and all that was kept about them in this browser. */
-  logout() {
-    this.chat?.logout()
-  }
-
-  /** Looks for what usually goes wrong on a page. */
-  async doctor() {
-    const { examine } = await import('./page/doctor.ts')
-    return examine({
-      server: serverAddress(this.server),
-      isDurable: this.chat?.isDurable ?? false,
-      serverAheadMs: this.#state?.line.is === 'online' ? this.chat?.serverAheadMs : undefined,
-      launcher: this.#launcher.button,
-      element: this,
-    })
   }
 }
 

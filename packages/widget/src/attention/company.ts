@@ -1,6 +1,8 @@
+export { followPage } from '../chat/page-life.ts'
 import type { ContactState } from '../chat/contact-state.ts'
 import { type Telling, tellingsBetween } from '../page/page-events.ts'
 import { Attention, type AttentionOptions } from './attention.ts'
+import { followVisiblePart } from './visible-part.ts'
 
 export interface CompanyOptions extends AttentionOptions {
   readonly tell: (telling: Telling) => void
@@ -15,10 +17,12 @@ export interface CompanyOptions extends AttentionOptions {
 export class Company {
   readonly #options: CompanyOptions
   readonly #attention: Attention
+  readonly #unfollow: () => void
   #before: ContactState
 
   /** @param state the state that the page knows of already */
-  constructor(state: ContactState, options: CompanyOptions) {
+  constructor(widget: HTMLElement, state: ContactState, options: CompanyOptions) {
+    this.#unfollow = followVisiblePart(widget)
     this.#before = state
     this.#options = options
     this.#attention = new Attention(options)
@@ -33,5 +37,6 @@ export class Company {
 
   leave(): void {
     this.#attention.leave()
+    this.#unfollow()
   }
 }

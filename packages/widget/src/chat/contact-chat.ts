@@ -10,15 +10,7 @@ import {
   type Sent,
 } from '@parley/protocol/client'
 import { runningNote } from '../whereabouts.ts'
-import {
-  type ContactState,
-  type Ending,
-  goingOn,
-  onScreen,
-  stageOf,
-  unreadIn,
-  withLeftovers,
-} from './contact-state.ts'
+import { type ContactState, type Ending, goingOn, onScreen, stageOf, unreadIn, withLeftovers } from './contact-state.ts'
 import { Drafts, type TabNotes, tabNotes } from './drafts.ts'
 import { alone, type SignInAlone } from './first-sign-in.ts'
 

@@ -1,12 +1,11 @@
 import { dialServer } from '../settings.ts'
 import { ContactChat } from './contact-chat.ts'
-import { followPage } from './page-life.ts'
 
 /** A chat that one or more elements of the page show. */
 interface Shared {
   readonly chat: ContactChat
   holders: number
-  close(): void
+  stopFollowing: () => void
 }
 
 const chats = new Map<string, Shared>()
@@ -17,9 +16,8 @@ export function acquire(server: string, site: string, language: string): Contact
   let shared = chats.get(key)
   if (!shared) {
     const chat = new ContactChat({ server, site, language, dial: dialServer(server) })
-    const stop = followPage(chat, server, site)
-    shared = { chat, holders: 0, close: () => (stop(), chat.close()) }
-    chats.set(key, shared)
+    chats.set(key, (shared = { chat, holders: 0, stopFollowing: () => {} }))
+    void follow(shared, server, site)
   }
   shared.holders++
   return shared.chat
@@ -34,6 +32,12 @@ export function release(server: string, site: string): void {
   queueMicrotask(() => {
     if (shared.holders > 0 || chats.get(key) !== shared) return
     chats.delete(key)
-    shared.close()
+    shared.stopFollowing()
+    shared.chat.close()
   })
+}
+
+async function follow(shared: Shared, server: string, site: string): Promise<void> {
+  const { followPage } = await import('../attention/company.ts')
+  if (shared.holders > 0) shared.stopFollowing = followPage(shared.chat, server, site)
 }

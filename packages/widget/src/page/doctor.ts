@@ -1,5 +1,6 @@
 import { subprotocol } from '@parley/protocol'
-import { dialServer } from '../settings.ts'
+import type { ParleyWidget } from '../parley-widget.ts'
+import { dialServer, serverAddress } from '../settings.ts'
 
 /** One thing that was looked at. */
 export interface Finding {
@@ -11,15 +12,6 @@ export interface Finding {
   readonly remedy?: string
 }
 
-export interface Patient {
-  readonly server: string
-  readonly isDurable: boolean
-  /** Missing while it was never connected. */
-  readonly serverAheadMs: number | undefined
-  readonly launcher: HTMLElement
-  readonly element: HTMLElement
-}
-
 /** How long the socket may take to open, in milliseconds. */
 const socketMs = 8_000
 
@@ -27,19 +19,14 @@ const socketMs = 8_000
 const clockMs = 60_000
 
 /** Looks for what usually goes wrong on a page, and says the fix. Changes nothing. */
-export async function examine(patient: Patient): Promise<readonly Finding[]> {
+export async function examine(widget: ParleyWidget): Promise<readonly Finding[]> {
+  const server = serverAddress(widget.server)
   const blocked: string[] = []
   const note = (event: SecurityPolicyViolationEvent) => blocked.push(`${event.effectiveDirective} ${event.blockedURI}`)
   document.addEventListener('securitypolicyviolation', note)
-  const socket = await examineSocket(patient.server)
+  const socket = await examineSocket(server)
   document.removeEventListener('securitypolicyviolation', note)
-  return [
-    socket,
-    examinePolicy(blocked, patient.server),
-    examineStorage(patient),
-    examineStacking(patient),
-    examineClock(patient),
-  ]
+  return [socket, examinePolicy(blocked, server), examineStorage(widget), examineStacking(widget), examineClock(widget)]
 }
 
 function examineSocket(server: string): Promise<Finding> {
@@ -81,8 +68,8 @@ function examinePolicy(blocked: readonly string[], server: string): Finding {
   return { what: 'policy', is: 'fine', found: 'Content-Security-Policy and Trusted Types let the chat work.' }
 }
 
-function examineStorage({ isDurable }: Patient): Finding {
-  if (isDurable) return { what: 'storage', is: 'fine', found: 'The chat survives a reload.' }
+function examineStorage({ chat }: ParleyWidget): Finding {
+  if (chat?.isDurable) return { what: 'storage', is: 'fine', found: 'The chat survives a reload.' }
   return {
     what: 'storage',
     is: 'trouble',
@@ -91,11 +78,12 @@ function examineStorage({ isDurable }: Patient): Finding {
   }
 }
 
-function examineStacking({ launcher, element }: Patient): Finding {
-  const { x, y, width, height } = launcher.getBoundingClientRect()
+function examineStacking(widget: ParleyWidget): Finding {
+  const launcher = widget.shadowRoot?.querySelector('.launcher')
+  const { x, y, width, height } = launcher?.getBoundingClientRect() ?? new DOMRect()
   if (width === 0) return { what: 'stacking', is: 'unknown', found: 'The launcher is not on screen now.' }
   const top = document.elementFromPoint(x + width / 2, y + height / 2)
-  if (top === element) return { what: 'stacking', is: 'fine', found: 'Nothing lies over the launcher.' }
+  if (top === widget) return { what: 'stacking', is: 'fine', found: 'Nothing lies over the launcher.' }
   const name = top ? `<${top.localName}${top.id && ` id="${top.id}"`}>` : 'Something'
   return {
     what: 'stacking',
@@ -105,8 +93,10 @@ function examineStacking({ launcher, element }: Patient): Finding {
   }
 }
 
-function examineClock({ serverAheadMs }: Patient): Finding {
-  if (serverAheadMs === undefined) return { what: 'clock', is: 'unknown', found: 'Open the chat once, then ask again.' }
+function examineClock({ chat }: ParleyWidget): Finding {
+  if (chat?.state.line.is !== 'online')
+    return { what: 'clock', is: 'unknown', found: 'Open the chat once, then ask again.' }
+  const { serverAheadMs } = chat
   if (Math.abs(serverAheadMs) < clockMs)
     return { what: 'clock', is: 'fine', found: 'This clock agrees with the server’s.' }
   const minutes = Math.round(Math.abs(serverAheadMs) / 60_000)

@@ -1,3 +1,4 @@
+import type { ContactChat } from '../chat/contact-chat.ts'
 import type { ParleyWidget } from '../parley-widget.ts'
 import type { Call } from './calls.ts'
 
@@ -16,7 +17,10 @@ const calls: { readonly [Name in WidgetCall]: (widget: ParleyWidget, argument: u
   async send(widget, text) {
     if (typeof text !== 'string' || text.trim() === '')
       throw new CallError("parley('send', text) needs a text that is not empty.")
-    await widget.say(text.trim())
+    const chat = chatOf(widget)
+    chat.open()
+    // Kept is enough: from here on it cannot be lost.
+    await (await chat.say(text.trim())).kept
   },
 
   attributes(widget, attributes) {
@@ -25,7 +29,7 @@ const calls: { readonly [Name in WidgetCall]: (widget: ParleyWidget, argument: u
     if (unknown.length > 0)
       throw new CallError(`parley('attributes') knows "name" only in this version, not "${unknown.join('", "')}".`)
     if (name !== undefined && typeof name !== 'string') throw new CallError('The attribute "name" is a text.')
-    widget.callContact(name)
+    chatOf(widget).call(name)
   },
 
   locale(widget, locale) {
@@ -33,10 +37,15 @@ const calls: { readonly [Name in WidgetCall]: (widget: ParleyWidget, argument: u
     widget.locale = locale
   },
 
-  logout: (widget) => widget.logout(),
-  doctor: (widget) => widget.doctor(),
+  logout: (widget) => chatOf(widget).logout(),
+  doctor: async (widget) => (await import('./doctor.ts')).examine(widget),
   identify: () => notYet('identify', "Contacts are anonymous; give a name with parley('attributes', { name })."),
   track: () => notYet('track', 'Nothing was recorded.'),
+}
+
+function chatOf({ chat }: ParleyWidget): ContactChat {
+  if (!chat) throw new CallError('The widget is not on the page. Put <parley-widget> back, with its attribute "site".')
+  return chat
 }
 
 function notYet(call: string, instead: string): never {

@@ -17,7 +17,7 @@ export function drawFooter(
 ): TemplateResult {
   if (stage === 'ended')
     return html`
-      <footer part="footer" class="footer ended" tabindex="-1">
+      <footer part="footer" class="footer ended next" tabindex="-1">
         <p>${own.say('endedMore')}</p>
         <button part="start-anew" class="button primary" @click=${startAnew}>${own.say('startAnew')}</button>
       </footer>
@@ -34,6 +34,7 @@ export function drawFooter(
           </div>`
       }
       <parley-composer
+        class="next"
         exportparts="field: composer, input, send"
         .draft=${draft}
         .limitChars=${site.textLimit}

@@ -18,6 +18,7 @@ export const panelStyles = css`
     text-size-adjust: 100%;
     text-align: start;
     contain: layout paint style;
+    container-type: size;
   }
 
   .panel p {
@@ -164,17 +165,20 @@ export const panelStyles = css`
     padding-inline-start: var(--parley-space-1);
   }
 
-  .panel.low .header {
-    min-block-size: 0;
-    padding-block: 0;
+  /* A keyboard leaves little: all of it is for the conversation. */
+  @container (max-height: 420px) {
+    .header {
+      min-block-size: 0;
+      padding-block: 0;
+    }
+
+    .who,
+    .faces {
+      display: none;
+    }
   }
 
-  .panel.low .who,
-  .panel.low .faces {
-    display: none;
-  }
-
-  :host(:not([mode='inline'], [mode='page'])) .panel {
+  :host([mode='floating']) .panel {
     position: absolute;
     inset-block-end: 72px;
     inset-inline-end: 0;
@@ -194,7 +198,7 @@ export const panelStyles = css`
   }
 
   @starting-style {
-    :host(:not([mode='inline'], [mode='page'])) .panel {
+    :host([mode='floating']) .panel {
       opacity: 0;
       transform: translateY(8px) scale(0.97);
     }
@@ -220,7 +224,7 @@ export const panelStyles = css`
 
   :host([mode='page']) .panel {
     inline-size: 100%;
-    block-size: var(--seen, 100dvh);
+    block-size: var(--parley-seen, 100dvh);
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
   }
 
@@ -238,18 +242,18 @@ export const panelStyles = css`
   }
 
   @media (max-width: 479.98px) {
-    :host([open]:not([mode='inline'], [mode='page'])) .panel {
+    :host([open][mode='floating']) .panel {
       position: fixed;
-      inset: var(--seen-from, 0) 0 auto;
+      inset: var(--parley-seen-from, 0) 0 auto;
       inline-size: auto;
-      block-size: var(--seen, 100dvh);
+      block-size: var(--parley-seen, 100dvh);
       border: 0;
       border-radius: 0;
       padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
         env(safe-area-inset-left);
     }
 
-    :host([open]:not([mode='inline'], [mode='page'])) .launcher {
+    :host([open][mode='floating']) .launcher {
       display: none;
     }
   }
@@ -266,7 +270,7 @@ export const panelStyles = css`
   }
 
   @media print {
-    :host(:not([mode='inline'], [mode='page'])) {
+    :host([mode='floating']) {
       display: none !important;
     }
   }
