@@ -64,14 +64,20 @@ export interface Notes {
 }
 
 /** Notes in `localStorage` under `parley:<scope>:`, or in memory where that is forbidden. */
-export function localNotes(scope: string): Notes {
+export const localNotes = (scope: string): Notes => notesIn('localStorage', scope)
+
+/** Notes of this tab alone: in `sessionStorage`, or in memory where that is forbidden. */
+export const tabNotes = (scope: string): Notes => notesIn('sessionStorage', scope)
+
+function notesIn(name: 'localStorage' | 'sessionStorage', scope: string): Notes {
   const kept = new Map<string, string>()
+  const nameOf = (key: string) => `parley:${scope}:${key}`
   const storage = (() => {
     try {
-      const probe = 'parley:probe'
-      localStorage.setItem(probe, '1')
-      localStorage.removeItem(probe)
-      return localStorage
+      const probe = nameOf('probe')
+      globalThis[name].setItem(probe, '1')
+      globalThis[name].removeItem(probe)
+      return globalThis[name]
     } catch {
       return undefined
     }
@@ -80,7 +86,7 @@ export function localNotes(scope: string): Notes {
     durable: storage !== undefined,
     get(key) {
       try {
-        return kept.get(key) ?? storage?.getItem(`parley:${scope}:${key}`) ?? null
+        return kept.get(key) ?? storage?.getItem(nameOf(key)) ?? null
       } catch {
         return null
       }
@@ -88,8 +94,8 @@ export function localNotes(scope: string): Notes {
     set(key, value) {
       kept.delete(key)
       try {
-        if (value === null) storage?.removeItem(`parley:${scope}:${key}`)
-        else storage?.setItem(`parley:${scope}:${key}`, value)
+        if (value === null) storage?.removeItem(nameOf(key))
+        else storage?.setItem(nameOf(key), value)
         if (storage) return
       } catch {
         // Full: the value lives as long as the page.

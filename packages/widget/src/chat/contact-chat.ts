@@ -1,4 +1,4 @@
-import { type Clock, type ErrorCode, newId, type SiteAppearance, limits, systemClock } from '@parley/protocol'
+import { type Clock, newId, type SiteAppearance, limits, systemClock } from '@parley/protocol'
 import {
   ChatClient,
   type Dial,
@@ -8,10 +8,11 @@ import {
   type Notes,
   type OutboxEntry,
   type Sent,
+  tabNotes,
 } from '@parley/protocol/client'
 import { runningNote } from '../whereabouts.ts'
 import { type ContactState, type Ending, goingOn, onScreen, stageOf, unreadIn, withLeftovers } from './contact-state.ts'
-import { Drafts, type TabNotes, tabNotes } from './drafts.ts'
+import { Drafts } from './drafts.ts'
 import { alone, type SignInAlone } from './first-sign-in.ts'
 
 export interface ContactChatOptions {
@@ -24,7 +25,7 @@ export interface ContactChatOptions {
   /** From 0 to 1; spreads reconnects. */
   readonly random?: () => number
   readonly notes?: Notes
-  readonly tab?: TabNotes
+  readonly tab?: Notes
   readonly outboxStore?: KeyValueStore<OutboxEntry>
   readonly signInAlone?: SignInAlone
 }
@@ -38,7 +39,7 @@ export const undoMs = 4_000
  */
 export class ContactChat {
   readonly notes: Notes
-  readonly tab: TabNotes
+  readonly tab: Notes
   readonly clock: Clock
   readonly #options: ContactChatOptions
   readonly #listeners = new Set<() => void>()
@@ -59,7 +60,7 @@ export class ContactChat {
     this.#options = options
     this.clock = options.clock ?? systemClock
     this.notes = options.notes ?? localNotes(server + site)
-    this.tab = options.tab ?? tabNotes(server, site)
+    this.tab = options.tab ?? tabNotes(server + site)
     this.#drafts = new Drafts(this.tab, this.notes)
     this.#client = this.#connectable()
     this.#state = this.#look()
@@ -263,7 +264,7 @@ export class ContactChat {
       if (you.token && you.token !== this.#token) this.notes.set('token', (this.#token = you.token))
       this.#letGo()
     }
-    if (connection.is === 'refused' && isForgotten(connection.reason) && this.#token) {
+    if (connection.is === 'refused' && connection.reason === 'unauthorized' && this.#token) {
       // The server knows this contact no longer: they come anew, and what they wrote goes with them.
       this.#token = undefined
       this.notes.set('token', null)
@@ -334,6 +335,3 @@ export class ContactChat {
     return { name: '', textLimit: limits.textChars }
   }
 }
-
-const isForgotten = (reason: ErrorCode) =>
-  reason === 'unauthorized' || reason === 'token-expired' || reason === 'not-found'

@@ -1,46 +1,16 @@
 import type { Notes } from '@parley/protocol/client'
-import { noteKey } from '../whereabouts.ts'
-
-/** Where a tab keeps what is its own; `sessionStorage`, or nothing where that is forbidden. */
-export interface TabNotes {
-  get(name: string): string | null
-  set(name: string, value: string | null): void
-}
-
-/** Notes of this tab alone, which survive a reload. */
-export function tabNotes(server: string, site: string): TabNotes {
-  const kept = new Map<string, string | null>()
-  return {
-    get(name) {
-      try {
-        return kept.get(name) ?? sessionStorage.getItem(noteKey(server, site, name))
-      } catch {
-        return null
-      }
-    },
-    set(name, value) {
-      kept.set(name, value)
-      try {
-        if (value === null) sessionStorage.removeItem(noteKey(server, site, name))
-        else sessionStorage.setItem(noteKey(server, site, name), value)
-      } catch {
-        // Forbidden or full: it lives as long as the page.
-      }
-    },
-  }
-}
 
 /**
  * The contact's unsent text. Each tab has its own; a new tab and a later visit begin with the one that was written last.
  * What is being sent stays noted until the outbox has kept it: in no instant the text is nowhere.
  */
 export class Drafts {
-  readonly #tab: TabNotes
+  readonly #tab: Notes
   readonly #notes: Notes
   #text: string
   readonly #underWay = new Set<{ readonly text: string }>()
 
-  constructor(tab: TabNotes, notes: Notes) {
+  constructor(tab: Notes, notes: Notes) {
     this.#tab = tab
     this.#notes = notes
     this.#text = tab.get('draft') ?? notes.get('draft') ?? ''

@@ -5,7 +5,6 @@ import { ChatClient, type KeyValueStore, memoryStore, type Notes, type OutboxEnt
 import { type FakeClock, fakeClock, type SocketPair, socketPair } from '@parley/protocol/testing'
 import '../define.ts'
 import { ContactChat } from '../chat/contact-chat.ts'
-import type { TabNotes } from '../chat/drafts.ts'
 import type { ParleyWidget } from '../parley-widget.ts'
 import { press, Screen, type, until } from './find.ts'
 
@@ -20,9 +19,10 @@ export function browser({ durable = true } = {}): Browser {
 }
 
 /** Notes in memory; what a tab keeps, and what a browser keeps. */
-export function noted(): TabNotes {
+export function noted(): Notes {
   const kept = new Map<string, string>()
   return {
+    durable: true,
     get: (name) => kept.get(name) ?? null,
     set: (name, value) => void (value === null ? kept.delete(name) : kept.set(name, value)),
   }
@@ -34,7 +34,7 @@ export interface Visit {
   readonly screen: Screen
   readonly chat: ContactChat
   readonly line: SocketPair
-  readonly tab: TabNotes
+  readonly tab: Notes
   /** Writes into the field and sends it, as a contact does. */
   says(text: string): Promise<void>
 }
@@ -70,7 +70,7 @@ export class Shop {
     ...attributes
   }: {
     from?: Browser
-    tab?: TabNotes
+    tab?: Notes
     open?: boolean
     mode?: string
     locale?: string

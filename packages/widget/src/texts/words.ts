@@ -18,10 +18,6 @@ export class Words {
     this.shared = new Speaker(uiTexts, this.#wording.wording)
   }
 
-  get language(): string {
-    return this.#wording.wording.language
-  }
-
   /** Speaks this language from now on, with the owner's texts in place of ours. */
   speak(wording: Wording): void {
     const now = this.#wording.wording
