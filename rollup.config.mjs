@@ -63,14 +63,17 @@ const writeManifest = {
 
 /**
  * Lets the loader fetch the widget's file, which an earlier bundle has made. In one bundle both would share modules,
- * and so the loader would have imports or exports: a classic script must have neither.
+ * and so the loader would have imports or exports: a classic script must have neither. The address is absolute: relative
+ * ones lead nowhere in a classic script from another origin.
  */
 const fetchWidget = {
   name: 'fetch-widget',
-  resolveDynamicImport(what) {
-    if (what !== './define.ts') return this.error(`The loader may load ./define.ts only, not ${what}.`)
+  transform(code, id) {
+    if (!id.endsWith('/loader.ts')) return null
+    const relative = "import('./define.ts')"
+    if (code.split(relative).length !== 2) return this.error(`The loader must hold ${relative} once.`)
     const file = Object.keys(manifest).find((name) => manifest[name].name === 'define')
-    return { id: `./${file}`, external: 'relative' }
+    return { code: code.replace(relative, `import(server + '${file}')`), map: null }
   },
 }
 
