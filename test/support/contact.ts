@@ -32,22 +32,19 @@ export class Contact {
 
   async visits(url: string): Promise<void> {
     await this.page.goto(url)
-    await this.isIdentified()
+    await this.isIntroduced()
   }
 
   async reloads(): Promise<void> {
     await this.page.reload()
-    await this.isIdentified()
+    await this.isIntroduced()
   }
 
-  /** The owner's page knows who is there: it says so, as early as any script of a page may. */
-  async isIdentified(): Promise<void> {
+  /** The owner's page knows who is there, and says so. The call waits until somebody needs the chat. */
+  async isIntroduced(): Promise<void> {
     await this.page.evaluate((name) => {
-      const queue = (...call: unknown[]) => void (queue.q ??= []).push(call)
-      queue.q = undefined as unknown[] | undefined
-      const page = window as unknown as { parley?: (...call: unknown[]) => unknown }
-      page.parley ??= queue
-      void page.parley('identify', { name })
+      const { parley } = window as unknown as { parley: (call: string, attributes: object) => Promise<void> }
+      void parley('attributes', { name })
     }, this.name)
   }
 
@@ -86,5 +83,6 @@ export class Contact {
 
   async endsChat(): Promise<void> {
     await this.button('End chat').click()
+    await this.button('End now').click()
   }
 }

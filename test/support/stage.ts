@@ -78,6 +78,7 @@ export class Stage {
 
   async #clear() {
     for (const context of this.#contexts) await context.close()
+    if (process.env['VERBOSE']) console.log(this.#problems)
     const problems = this.problems
     this.#contexts = []
     this.#problems = []

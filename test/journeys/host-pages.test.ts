@@ -1,0 +1,98 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { HostSite, plainPage } from '../support/host-site.ts'
+import { Stage } from '../support/stage.ts'
+
+const host = await HostSite.open()
+const stage = new Stage({ config: { sites: { shop: { name: 'Rushmere Lamps', origins: [host.origin] } } } })
+stage.afterwards(() => host.close())
+
+const tag = (attributes = '') =>
+  `<script async src="${stage.server.url}/parley.js" data-site="shop" ${attributes}></script>`
+
+/** A contact on a page of somebody else's website. */
+const visitor = async (name: string, html: string, headers: Record<string, string> = {}) =>
+  stage.contact(name, { at: host.page(`/${encodeURIComponent(name)}`, { html, headers }) })
+
+/** Ada answers whatever the contact asks: the chat works on this page. */
+async function assertTheyCanTalk(contact: Awaited<ReturnType<typeof visitor>>) {
+  const ada = await stage.agent('ada')
+  await contact.opensChat()
+  await contact.says('Does it work here?')
+  await ada.accepts(contact.name)
+  await ada.says('It does')
+  await contact.transcript.shows('It does')
+  await ada.endsChat()
+  await ada.marksDone(contact.name)
+}
+
+test('[B001] [B003] one script tag on a foreign page: nothing but the launcher before somebody wants to chat, one global, no complaints', async () => {
+  const page = await stage.page()
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  const url = host.page('/plain', { html: plainPage(tag()) })
+  await page.goto(host.page('/bare', { html: plainPage('') }))
+  const before = await page.evaluate(() => Object.getOwnPropertyNames(window))
+  asked.length = 0
+  await page.goto(url)
+  await page.getByRole('button', { name: 'Open chat', exact: true }).waitFor()
+
+  const globals = await page.evaluate(() => Object.getOwnPropertyNames(window))
+  assert.deepEqual(
+    globals.filter((name) => !before.includes(name)),
+    ['parley'],
+  )
+  assert.deepEqual(asked, ['/plain', '/parley.js'])
+})
+
+test('[B001] what the page calls before the script is there waits for it', async () => {
+  const early = `<script>window.parley = window.parley || function () { (parley.q = parley.q || []).push(arguments) }
+    parley('attributes', { name: 'Early Maria' }); parley('open'); parley('send', 'Written by the page')</script>`
+  const ada = await stage.agent('ada')
+  const page = await stage.page()
+  await page.goto(host.page('/early', { html: plainPage(early + tag()) }))
+  await ada.accepts('Early Maria')
+  await ada.transcript.shows('Written by the page')
+  await ada.endsChat()
+  await ada.marksDone('Early Maria')
+})
+
+test('[H2] they talk under a strict Content-Security-Policy with Trusted Types, without one violation', async () => {
+  const { url } = stage.server
+  const policy = `default-src 'none'; script-src 'nonce-r' 'strict-dynamic'; style-src 'nonce-r'; connect-src ${url} ${url.replace('http', 'ws')}; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types lit-html dompurify parley`
+  const contact = await visitor('Strict', plainPage(tag('nonce="r"')), { 'content-security-policy': policy })
+  await assertTheyCanTalk(contact)
+})
+
+test('[G147] the tag stands there twice: one launcher, one chat', async () => {
+  const contact = await visitor('Twice', plainPage(tag() + tag()))
+  assert.equal(await contact.page.getByRole('button', { name: 'Open chat', exact: true }).count(), 1)
+  await assertTheyCanTalk(contact)
+})
+
+test('[G146] they talk on a page whose styles want to change everything', async () => {
+  const hostile = `<style>
+    body * { all: unset !important; display: none !important; font-size: 3px !important; color: red !important }
+    parley-widget, button, textarea, section { visibility: hidden !important; transform: scale(0.1) !important }
+  </style>`
+  const contact = await visitor('Hostile', plainPage(tag(), hostile))
+  await assertTheyCanTalk(contact)
+})
+
+test('[B002] the page removes the chat and puts it back: the same conversation, without a doubled line', async () => {
+  const ada = await stage.agent('ada')
+  const contact = await visitor('Removed', plainPage(tag()))
+  await contact.opensChat()
+  await contact.says('Still me')
+  await ada.accepts(contact.name)
+  await contact.page.evaluate(() => {
+    const widget = document.querySelector('parley-widget')
+    widget?.remove()
+    if (widget) document.body.append(widget)
+  })
+  await ada.says('Welcome back')
+  await contact.transcript.shows('Welcome back')
+  assert.deepEqual(await contact.transcript.order(['Still me', 'Welcome back']), ['Still me', 'Welcome back'])
+  await ada.endsChat()
+  await ada.marksDone(contact.name)
+})

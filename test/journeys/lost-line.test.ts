@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { eventually } from '../support/eventually.ts'
+import { Stage } from '../support/stage.ts'
+
+const stage = new Stage()
+
+test('[R1] offline in the middle of it: what is written waits in sight, and goes out once', async () => {
+  stage.lineMayBreak()
+  const ada = await stage.agent('ada')
+  const maria = await stage.contact('Maria')
+  await maria.opensChat()
+  await maria.says('Before')
+  await ada.accepts('Maria')
+
+  await maria.page.context().setOffline(true)
+  await stage.server.kill() // the sockets that are open survive setOffline
+  await maria.chat.getByText('No connection').waitFor()
+  await maria.writes('Meanwhile')
+  await maria.writes('And again')
+  await maria.transcript.sending.nth(1).waitFor()
+  await stage.server.start()
+  await maria.page.context().setOffline(false)
+
+  await eventually(() => maria.transcript.sending.count(), 0, 'nothing is left on its way')
+  const said = ['Before', 'Meanwhile', 'And again']
+  for (const { transcript } of [maria, ada]) await eventually(() => transcript.order(said), said, 'each once, in order')
+  await maria.chat.getByText('No connection').waitFor({ state: 'hidden' })
+  await ada.endsChat()
+  await ada.marksDone('Maria')
+})
+
+test('[R3] the server is killed in the middle of it and comes back: nobody lost a word', async () => {
+  stage.lineMayBreak()
+  const ada = await stage.agent('ada')
+  const maria = await stage.contact('Maria, who stays')
+  await maria.opensChat()
+  await maria.says('One')
+  await ada.accepts(maria.name)
+  await ada.says('Two')
+
+  await stage.server.kill()
+  await maria.writes('Three')
+  await ada.writes('Four')
+  await stage.server.start()
+  await ada.isOnline()
+  for (const { transcript } of [maria, ada]) {
+    await eventually(() => transcript.sending.count(), 0, 'nothing is left on its way')
+    const order = await transcript.order(['One', 'Two', 'Three', 'Four'])
+    assert.deepEqual(order.toSorted(), ['Four', 'One', 'Three', 'Two'], 'each of them once')
+    assert.deepEqual(order.slice(0, 2), ['One', 'Two'])
+  }
+  assert.deepEqual(
+    await maria.transcript.order(['One', 'Two', 'Three', 'Four']),
+    await ada.transcript.order(['One', 'Two', 'Three', 'Four']),
+    'in one order for both',
+  )
+  await ada.is(/^Ready/)
+  await ada.endsChat()
+  await ada.marksDone(maria.name)
+})
