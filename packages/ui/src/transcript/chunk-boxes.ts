@@ -14,13 +14,17 @@ export interface Drawing {
 }
 
 interface Box {
-  readonly element: HTMLElement
+  element: HTMLElement
   lines: Lines['lines']
   drawnFrom: readonly unknown[] | undefined
+  isNewest: boolean
 }
 
 /** So many new chunks are drawn at a time: what the end of a transcript usually brings. */
 const chunksAtOnce = 2
+
+/** So many at the end are laid out wherever the reader is. */
+const newestChunks = 2
 
 /**
  * The boxes in which the chunks of a transcript are drawn. A change draws only the chunks that it touches. However much
@@ -40,23 +44,19 @@ export class ChunkBoxes {
     this.isUnfinished = false
     for (let index = chunks.length - 1; index >= 0; index -= 1) {
       const { key, lines } = chunks[index] ?? { key: '', lines: [] }
-      const box = this.#boxes.get(key) ?? { element: document.createElement('div'), lines, drawnFrom: undefined }
+      const box = this.#boxes.get(key) ?? newBox(lines)
       box.lines = lines
-      const { element, drawnFrom } = box
       boxes.set(key, box)
+      if (box.drawnFrom || room > 0) {
+        if (!box.drawnFrom) room -= 1
+        redraw(box, drawing(index))
+      } else this.isUnfinished = true
+
+      const { element } = box
+      const isNewest = index >= chunks.length - newestChunks
+      if (box.isNewest !== isNewest) element.classList.toggle('newest', (box.isNewest = isNewest))
       if (element.nextElementSibling !== below || !element.parentElement) parent.insertBefore(element, below)
       below = element
-
-      if (!drawnFrom && room-- <= 0) {
-        element.className = 'chunk waiting'
-        this.isUnfinished = true
-        continue
-      }
-      const { from, draw } = drawing(index)
-      if (drawnFrom && from.every((each, at) => each === drawnFrom[at])) continue
-      box.drawnFrom = from
-      element.className = 'chunk'
-      render(draw(), element)
     }
     for (const [key, { element }] of this.#boxes) if (!boxes.has(key)) element.remove()
     this.#boxes = boxes
@@ -75,4 +75,30 @@ export class ChunkBoxes {
     for (const { element } of this.#boxes.values()) element.remove()
     this.#boxes.clear()
   }
+}
+
+function newBox(lines: Lines['lines']): Box {
+  return { element: newElement('chunk waiting'), lines, drawnFrom: undefined, isNewest: false }
+}
+
+function newElement(className: string): HTMLElement {
+  const element = document.createElement('div')
+  element.className = className
+  return element
+}
+
+/** Draws a box anew if it has to be. */
+function redraw(box: Box, { from, draw }: Drawing): void {
+  const { drawnFrom } = box
+  if (drawnFrom && from.every((each, at) => each === drawnFrom[at])) return
+  box.drawnFrom = from
+  if (drawnFrom) return void render(draw(), box.element)
+
+  // Filled before it is in the page: what is put into a box that the browser skips stays unstyled, and the browser
+  // would walk through all of it whenever it styles anything else.
+  const waiting = box.element
+  box.element = newElement('chunk')
+  box.isNewest = false
+  render(draw(), box.element)
+  waiting.replaceWith(box.element)
 }

@@ -167,12 +167,13 @@ export const lineStyles = css`
 
   .goes-on time {
     opacity: 0;
-    transition: opacity var(--parley-motion) var(--parley-ease);
   }
 
+  /* Moves for whoever looks, not whenever the next message comes. */
   .row:hover time,
   .row:focus-within time {
     opacity: 1;
+    transition: opacity var(--parley-motion) var(--parley-ease);
   }
 
   .state {

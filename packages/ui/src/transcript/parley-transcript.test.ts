@@ -387,6 +387,7 @@ describe('parley-transcript: reading', () => {
     const { element, log, stage } = await transcript(view)
     await waitUntil(() => isAllDrawn(element))
     await scrollTo(element, log, 100)
+    await twoFrames()
     const told = heard<ReadEvent>(stage, 'parley-read')
     await show(element, continued(view, [says('p2', 'Far below')]))
     await twoFrames()

@@ -2,6 +2,7 @@ import type { ParticipantId } from '@parley/protocol'
 import { type ConversationView, emptyView } from '@parley/protocol/client'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
+import { OncePerFrame } from '../controllers/once-per-frame.ts'
 import { DiscardEvent, LoadOlderEvent, RetryEvent } from '../events.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -46,6 +47,7 @@ export class ParleyTranscript extends LitElement {
   readonly #texts = new TextsController(this, uiTexts)
   readonly #scenes = new SceneMaker()
   readonly #boxes = new ChunkBoxes()
+  readonly #turns = new OncePerFrame()
   readonly #onlooker = new Onlooker(this, () => this.#place, this.#boxes)
   readonly #place: ScrollKeeper = new ScrollKeeper(this, () => this.#onlooker.look())
 
@@ -62,6 +64,16 @@ export class ParleyTranscript extends LitElement {
   get #scene() {
     const { me = '', side } = this
     return this.#scenes.make(this.#shown.conversation, { me, side, speaker: this.#texts.speaker })
+  }
+
+  /** Draws what has come in one frame together. */
+  protected override async scheduleUpdate() {
+    while (this.hasUpdated) {
+      const later = this.#turns.take()
+      if (!later) break
+      await later
+    }
+    await super.scheduleUpdate()
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {

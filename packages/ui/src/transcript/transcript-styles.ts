@@ -48,8 +48,9 @@ export const transcriptStyles = [
       contain-intrinsic-size: auto 1400px;
     }
 
-    /* The newest are nearly always in sight: measured at once, so that opening at the end never jumps. */
-    .chunk:nth-last-child(-n + 2) {
+    /* The newest are nearly always in sight: measured at once, so that opening at the end never
+       jumps. A class, because with :nth-last-child() the browser restyles all chunks whenever one is added. */
+    .chunk.newest {
       content-visibility: visible;
     }
 
