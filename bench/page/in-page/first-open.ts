@@ -28,7 +28,8 @@ async function watch(): Promise<void> {
     if (usableComposer()) firstOpen.usableMs = now
   }
 }
-void watch()
+// A chat that stays closed is not looked for: looking costs more than a closed chat does.
+if (new URLSearchParams(location.search).get('open')) void watch()
 
 declare global {
   interface Window {
