@@ -87,7 +87,7 @@ export const buttons = css`
   }
 
   .button.primary:hover {
-    background: color-mix(in oklab, var(--parley-accent), var(--parley-ink) 12%);
+    background: color-mix(in oklab, var(--parley-accent), black 12%);
   }
 
   .button.danger {
