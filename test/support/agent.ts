@@ -73,7 +73,7 @@ export class Agent {
 
   async accepts(name: string): Promise<void> {
     await this.invitation(name).getByRole('button', { name: 'Accept', exact: true }).click()
-    await this.interaction(name).waitFor()
+    await this.invitation(name).waitFor({ state: 'hidden' })
     await this.transcript.log.waitFor()
   }
 

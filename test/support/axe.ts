@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { AxeResults } from 'axe-core'
+import type { AxeResults, NodeResult } from 'axe-core'
 import type { Page } from 'playwright-core'
 
 const source = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8')
@@ -13,9 +13,8 @@ export async function assertAccessible(page: Page, view: string): Promise<void> 
   const violations = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as { axe: { run(): Promise<AxeResults> } }
     const results = await axe.run()
-    return results.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`,
-    )
+    const found = ({ target, any }: NodeResult) => `${target.flat().join(' ')} (${any[0]?.message ?? 'see the rule'})`
+    return results.violations.map(({ id, nodes }) => `${id}: ${nodes.map(found).join(', ')}`)
   })
   assert.deepEqual(violations, [], `axe finds nothing: ${view}`)
 }
