@@ -1,4 +1,4 @@
-import { subprotocol } from '@parley/protocol'
+import { type Clock, subprotocol, systemClock } from '@parley/protocol'
 import type { ParleyWidget } from '../parley-widget.ts'
 import { dialServer, serverAddress } from '../settings.ts'
 
@@ -24,37 +24,34 @@ export async function examine(widget: ParleyWidget): Promise<readonly Finding[]>
   const blocked: string[] = []
   const note = (event: SecurityPolicyViolationEvent) => blocked.push(`${event.effectiveDirective} ${event.blockedURI}`)
   document.addEventListener('securitypolicyviolation', note)
-  const socket = await examineSocket(server)
+  const socket = await examineSocket(server, widget.chat?.clock ?? systemClock)
   document.removeEventListener('securitypolicyviolation', note)
   return [socket, examinePolicy(blocked, server), examineStorage(widget), examineStacking(widget), examineClock(widget)]
 }
 
-function examineSocket(server: string): Promise<Finding> {
-  return new Promise((resolve) => {
-    const url = new URL('v1/socket', server).href.replace(/^http/, 'ws')
-    const done = (finding: Pick<Finding, 'is' | 'found' | 'remedy'>) => {
-      clearTimeout(timer)
-      socket?.close()
-      resolve({ what: 'socket', ...finding })
-    }
-    const failed = (found: string) =>
-      done({
-        is: 'trouble',
-        found,
-        remedy: `Let the page connect to ${url} (connect-src), let proxies pass WebSockets, and name ${location.origin} in the site’s "origins".`,
-      })
-    const timer = setTimeout(() => failed(`No answer from ${url} in ${socketMs / 1_000} seconds.`), socketMs)
-    let socket: ReturnType<ReturnType<typeof dialServer>> | undefined
-    try {
-      socket = dialServer(server)({
-        opened: () => done({ is: 'fine', found: `The server answers as ${subprotocol}.` }),
-        received: () => {},
-        closed: () => failed(`The socket ${url} was refused.`),
-      })
-    } catch (error) {
-      failed(`The browser forbids ${url}: ${String(error)}`)
+async function examineSocket(server: string, clock: Clock): Promise<Finding> {
+  const url = new URL('v1/socket', server).href.replace(/^http/, 'ws')
+  let callOff = () => {}
+  const problem = await new Promise<string | undefined>((resolve) => {
+    const stopWaiting = clock.after(socketMs, () => resolve(`No answer from ${url} in ${socketMs / 1_000} seconds.`))
+    const socket = dialServer(server)({
+      opened: () => resolve(undefined),
+      received: () => {},
+      closed: () => resolve(`The socket ${url} was refused, by the server, by a proxy or by the page’s policy.`),
+    })
+    callOff = () => {
+      stopWaiting()
+      socket.close()
     }
   })
+  callOff()
+  if (!problem) return { what: 'socket', is: 'fine', found: `The server answers as ${subprotocol}.` }
+  return {
+    what: 'socket',
+    is: 'trouble',
+    found: problem,
+    remedy: `Let the page connect to ${url} (connect-src), let proxies pass WebSockets, and name ${location.origin} in the site’s "origins".`,
+  }
 }
 
 function examinePolicy(blocked: readonly string[], server: string): Finding {

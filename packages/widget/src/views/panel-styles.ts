@@ -30,7 +30,7 @@ export const panelStyles = css`
     flex: none;
     align-items: center;
     gap: var(--parley-space-2);
-    min-block-size: 64px;
+    min-block-size: 69px;
     padding: var(--parley-space-2) var(--parley-space-3) var(--parley-space-2) var(--parley-space-4);
     border-block-end: 1px solid var(--parley-line);
   }
