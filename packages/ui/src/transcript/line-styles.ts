@@ -216,8 +216,12 @@ export const lineStyles = css`
       border: 2px var(--hue-border) CanvasText;
     }
 
+    /* Without adjustment: the plate that browsers lay behind forced text would hide it on this ground. */
     .row.mine .bubble {
       border-color: Highlight;
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
     }
   }
 `
