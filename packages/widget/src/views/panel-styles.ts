@@ -28,8 +28,10 @@ export const panelStyles = css`
   .header {
     display: flex;
     flex: none;
+    flex-wrap: wrap;
     align-items: center;
-    gap: var(--parley-space-2);
+    justify-content: end;
+    gap: 0 var(--parley-space-2);
     min-block-size: 69px;
     padding: var(--parley-space-2) var(--parley-space-3) var(--parley-space-2) var(--parley-space-4);
     border-block-end: 1px solid var(--parley-line);
@@ -41,7 +43,7 @@ export const panelStyles = css`
 
   .titles {
     flex: 1;
-    min-inline-size: 0;
+    min-inline-size: 9em;
   }
 
   .title,
@@ -166,7 +168,7 @@ export const panelStyles = css`
   }
 
   /* A keyboard leaves little: all of it is for the conversation. */
-  @container (max-height: 420px) {
+  @container (max-height: 380px) {
     .header {
       min-block-size: 0;
       padding-block: 0;
