@@ -32,9 +32,10 @@ export function indexedStore<Value>(name: string): KeyValueStore<Value> {
   })()
   if (!database) return fallback
 
-  async function orElse<Result>(wish: Promise<Result>, instead: () => Promise<Result>): Promise<Result> {
+  // Some browsers fail at once, others later: the wish begins in here.
+  async function orElse<Result>(wish: () => Promise<Result>, instead: () => Promise<Result>): Promise<Result> {
     try {
-      return await wish
+      return await wish()
     } catch {
       return instead()
     }
@@ -42,15 +43,22 @@ export function indexedStore<Value>(name: string): KeyValueStore<Value> {
   return {
     values: async () => [
       ...(await orElse(
-        entries<string, Value>(database).then((pairs) => pairs.map(([, value]) => value)),
+        async () => (await entries<string, Value>(database)).map(([, value]) => value),
         async () => [],
       )),
       ...(await fallback.values()),
     ],
-    set: (key, value) => orElse(set(key, value, database), () => fallback.set(key, value)),
+    set: (key, value) =>
+      orElse(
+        () => set(key, value, database),
+        () => fallback.set(key, value),
+      ),
     delete: async (key) => {
       await fallback.delete(key)
-      await orElse(del(key, database), async () => {})
+      await orElse(
+        () => del(key, database),
+        async () => {},
+      )
     },
   }
 }
