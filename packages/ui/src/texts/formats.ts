@@ -1,4 +1,7 @@
-/** Times, days and numbers as a language writes them. Making formatters is slow, so each language has one set. */
+/**
+ * Times, days and numbers as a language writes them. Making a formatter takes milliseconds, so each language has one
+ * set, and each formatter is made when it is first needed.
+ */
 export interface Formats {
   /** `14:02`, `2:02 PM`. */
   readonly time: Intl.DateTimeFormat
@@ -21,14 +24,29 @@ export function formatsFor(language: string): Formats {
   return formats
 }
 
-const make = (tag: string): Formats => ({
-  time: new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
-  day: new Intl.DateTimeFormat(tag, { weekday: 'long', month: 'long', day: 'numeric' }),
-  dayOfYear: new Intl.DateTimeFormat(tag, { dateStyle: 'full' }),
-  relative: new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
-  number: new Intl.NumberFormat(tag),
-  plural: new Intl.PluralRules(tag),
-})
+const make = (tag: string): Formats =>
+  lazily({
+    time: () => new Intl.DateTimeFormat(tag, { timeStyle: 'short' }),
+    day: () => new Intl.DateTimeFormat(tag, { weekday: 'long', month: 'long', day: 'numeric' }),
+    dayOfYear: () => new Intl.DateTimeFormat(tag, { dateStyle: 'full' }),
+    relative: () => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }),
+    number: () => new Intl.NumberFormat(tag),
+    plural: () => new Intl.PluralRules(tag),
+  })
+
+/** What the makers make, each once and not before somebody asks for it. */
+function lazily<Made extends object>(makers: { readonly [Name in keyof Made]: () => Made[Name] }): Made {
+  const made = {} as Made
+  for (const name in makers) {
+    const get = () => {
+      const value = makers[name]()
+      Object.defineProperty(made, name, { value })
+      return value
+    }
+    Object.defineProperty(made, name, { get, configurable: true })
+  }
+  return made
+}
 
 function isTag(language: string): boolean {
   try {

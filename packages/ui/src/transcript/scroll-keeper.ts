@@ -42,8 +42,9 @@ export class ScrollKeeper implements ReactiveController {
 
   hostUpdated(): void {
     if (!this.scroller) this.#observe()
-    if (this.isAtEnd) this.#stayAtEnd()
-    else this.#putBack()
+    if (!this.isAtEnd) this.#putBack()
+    // Without lines there is no end to go to, and no reason to lay the page out before all of it is drawn.
+    else if (this.scroller?.querySelector('.line')) this.#stayAtEnd()
   }
 
   /** Call it for every scroll event. */
