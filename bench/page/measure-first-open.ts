@@ -50,7 +50,6 @@ export async function measureClosed(subject: Subject, { browser, site, server, s
     const { longTasks, layoutShift } = await page.evaluate(() => window.firstOpen)
     return {
       closedLongestMs: Math.max(0, ...longTasks.map(({ ms }) => ms)),
-      closedCpuMs: await opened.cpuMs(),
       closedShift: layoutShift,
     }
   } finally {

@@ -30,16 +30,11 @@ export class MeasuredPage {
     await this.page.context().close()
   }
 
-  /** Processor time of the page's main thread until now, in milliseconds: other programs on the machine do not count. */
-  async cpuMs(): Promise<number> {
-    return (await this.#metric('ThreadTime')) * 1_000
-  }
-
-  /** Does something and says how much processor time it cost. */
+  /** Does something and says how much of the main thread's processor time it cost, in milliseconds. */
   async costOf<Result>(action: () => Promise<Result>): Promise<{ readonly cpuMs: number; readonly result: Result }> {
-    const before = await this.cpuMs()
+    const before = await this.#cpuMs()
     const result = await action()
-    return { cpuMs: (await this.cpuMs()) - before, result }
+    return { cpuMs: (await this.#cpuMs()) - before, result }
   }
 
   /** What its scripts hold after a garbage collection, in MB. */
@@ -57,6 +52,11 @@ export class MeasuredPage {
     }
     await this.#devtools.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, ...key })
     await this.#devtools.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key })
+  }
+
+  /** Processor time of the page's main thread until now: other programs on the machine do not count. */
+  async #cpuMs(): Promise<number> {
+    return (await this.#metric('ThreadTime')) * 1_000
   }
 
   async #metric(wanted: string): Promise<number> {
