@@ -5,6 +5,7 @@ import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
 import { leanLit } from './scripts/lean-lit.mjs'
+import { oneDecoratorHelper } from './scripts/one-decorator-helper.mjs'
 
 const folder = 'build/cdn'
 
@@ -96,6 +97,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     leanTemplates,
     leanLit,
     esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
+    oneDecoratorHelper,
     terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
     writeManifest,
   ],

@@ -23,7 +23,8 @@ export const leanLit = {
     const file = Object.keys(edits).find((name) => id.endsWith(`/node_modules/${name}`))
     if (!file) return null
     const edited = edits[file].reduce((before, [pattern, instead]) => {
-      if (before.split(pattern).length !== 2) this.error(`${file}: ${pattern} must match once. Look at the new version.`)
+      if (before.split(pattern).length !== 2)
+        this.error(`${file}: ${pattern} must match once. Look at the new version.`)
       return before.replace(pattern, instead)
     }, code)
     return { code: edited, map: null }

@@ -43,7 +43,7 @@ export const panelStyles = css`
 
   .titles {
     flex: 1;
-    min-inline-size: 9em;
+    min-inline-size: 7em;
   }
 
   .title,
