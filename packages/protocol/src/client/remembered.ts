@@ -1,4 +1,4 @@
-import { createStore, del, entries, set } from 'idb-keyval'
+import { createStore, del, set, values } from 'idb-keyval'
 
 /** Values by key, kept on this machine. Never fails: what cannot be kept lives as long as the page. */
 export interface KeyValueStore<Value> {
@@ -43,7 +43,7 @@ export function indexedStore<Value>(name: string): KeyValueStore<Value> {
   return {
     values: async () => [
       ...(await orElse(
-        async () => (await entries<string, Value>(database)).map(([, value]) => value),
+        () => values<Value>(database),
         async () => [],
       )),
       ...(await fallback.values()),
