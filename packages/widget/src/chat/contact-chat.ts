@@ -1,4 +1,4 @@
-import { type Clock, newId, type SiteAppearance, limits, systemClock } from '@parley/protocol'
+import { type Clock, newId, limits, systemClock } from '@parley/protocol'
 import {
   ChatClient,
   type Dial,
@@ -14,6 +14,7 @@ import { runningNote } from '../whereabouts.ts'
 import { type ContactState, type Ending, goingOn, onScreen, stageOf, unreadIn, withLeftovers } from './contact-state.ts'
 import { Drafts } from './drafts.ts'
 import { alone, type SignInAlone } from './first-sign-in.ts'
+import { Identity } from './identity.ts'
 
 export interface ContactChatOptions {
   /** The server's address, with a slash at its end. */
@@ -46,9 +47,8 @@ export class ContactChat {
   #drafts: Drafts
   #client: ChatClient
   #state: ContactState
-  #token: string | undefined
+  readonly #identity: Identity
   #name: string | undefined
-  #letGo: () => void = () => {}
   #restored: Promise<void> | undefined
   #isOpen = false
   #wasWelcomed = false
@@ -61,6 +61,8 @@ export class ContactChat {
     this.clock = options.clock ?? systemClock
     this.notes = options.notes ?? localNotes(server + site)
     this.tab = options.tab ?? tabNotes(server + site)
+    const signInAlone = options.signInAlone ?? alone(`parley:${server}${site}`, this.clock)
+    this.#identity = new Identity(site, this.notes, signInAlone)
     this.#drafts = new Drafts(this.tab, this.notes)
     this.#client = this.#connectable()
     this.#state = this.#look()
@@ -104,7 +106,7 @@ export class ContactChat {
 
   close(): void {
     this.#isOpen = false
-    this.#letGo()
+    this.#identity.letGo()
     this.#client.close()
   }
 
@@ -206,9 +208,10 @@ export class ContactChat {
     const wasOpen = this.#isOpen
     this.close()
     for (const { id } of this.#client.outbox) this.#client.discard(id)
-    for (const note of ['token', runningNote, 'site', 'draft']) this.notes.set(note, null)
+    this.#identity.forget()
+    for (const note of ['site', 'draft']) this.notes.set(note, null)
     this.tab.set('draft', null)
-    this.#token = this.#name = this.#leftBehind = undefined
+    this.#name = this.#leftBehind = undefined
     this.#drafts = new Drafts(this.tab, this.notes)
     this.#client = this.#connectable()
     if (wasOpen) this.open()
@@ -225,7 +228,7 @@ export class ContactChat {
     this.#wasWelcomed = false
     const client = new ChatClient({
       dial,
-      signIn: () => this.#signIn(),
+      signIn: () => this.#identity.signIn(),
       clientName: 'parley-widget',
       language,
       outboxStore: outboxStore ?? indexedStore(`parley:${server}${site}`),
@@ -236,17 +239,6 @@ export class ContactChat {
       if (client === this.#client) this.#changed()
     })
     return client
-  }
-
-  async #signIn() {
-    const known = () => (this.#token ??= this.notes.get('token') ?? undefined)
-    if (!known()) {
-      this.#letGo()
-      this.#letGo = await (
-        this.#options.signInAlone ?? alone(`parley:${this.#options.server}${this.#options.site}`, this.clock)
-      )()
-    }
-    return { role: 'contact' as const, site: this.#options.site, token: known() }
   }
 
   #changed(): void {
@@ -261,16 +253,11 @@ export class ContactChat {
     const { connection, you } = this.#client
     if (connection.is === 'online' && you?.role === 'contact') {
       this.#wasWelcomed = true
-      if (you.token && you.token !== this.#token) this.notes.set('token', (this.#token = you.token))
-      this.#letGo()
+      this.#identity.welcomed(you.token, you.site)
     }
-    if (connection.is === 'refused' && connection.reason === 'unauthorized' && this.#token) {
-      // The server knows this contact no longer: they come anew, and what they wrote goes with them.
-      this.#token = undefined
-      this.notes.set('token', null)
-      this.notes.set(runningNote, null)
+    // The server knows this contact no longer: they come anew, and what they wrote goes with them.
+    if (connection.is === 'refused' && connection.reason === 'unauthorized' && this.#identity.forget())
       void this.#client.open()
-    }
   }
 
   /** Sends what was refused only because it stood in the wrong conversation where it belongs. */
@@ -293,12 +280,12 @@ export class ContactChat {
   }
 
   #look(): ContactState {
-    const { conversations, connection, outbox, you } = this.#client
+    const { conversations, connection, outbox } = this.#client
     const current = onScreen(conversations, this.#leftBehind)
     const view = withLeftovers(current, conversations)
     return {
       line: connection,
-      site: you?.role === 'contact' ? this.#remember(you.site) : this.#rememberedSite(),
+      site: this.#identity.appearance,
       stage: stageOf(current, this.#expected !== undefined),
       view,
       unread: current ? unreadIn(current, this.#client.me(current.id)) : 0,
@@ -318,20 +305,5 @@ export class ContactChat {
     const isRunning = stage === 'waiting' || stage === 'talking' || unread > 0 || view.pending.length > 0
     const noted = (isRunning && view.id) || null
     if (this.notes.get(runningNote) !== noted) this.notes.set(runningNote, noted)
-  }
-
-  #remember(site: SiteAppearance): SiteAppearance {
-    if (this.#state.site !== site) this.notes.set('site', JSON.stringify(site))
-    return site
-  }
-
-  #rememberedSite(): SiteAppearance {
-    try {
-      const site = JSON.parse(this.notes.get('site') ?? '') as SiteAppearance
-      if (typeof site.name === 'string' && typeof site.textLimit === 'number') return site
-    } catch {
-      // Nothing noted yet, or not by us.
-    }
-    return { name: '', textLimit: limits.textChars }
   }
 }
