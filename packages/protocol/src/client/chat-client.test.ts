@@ -262,6 +262,39 @@ describe('the client', () => {
     )
   })
 
+  test('[CLI24] nothing overtakes what the server asked to come again later', async () => {
+    const [first] = [say('one'), await settled()]
+    await it.say({
+      type: 'refused',
+      id: first.id,
+      code: 'too-many-commands',
+      facts: { retryAfterMs: 2_000 },
+      retry: 'later',
+      remedy: '',
+    })
+    const second = say('two')
+    await it.clock.advance(1_999)
+    assert.equal(it.heard('command').length, 1)
+    await it.clock.advance(1)
+    assert.deepEqual(
+      it.heard('command').map(({ id }) => id),
+      [first.id, first.id, second.id],
+    )
+  })
+
+  test('[CLI28] of many that have gathered, 16 are under way at once', async () => {
+    it.pair.cut()
+    const sent = Array.from({ length: 20 }, (_, index) => say(`${index}`))
+    await it.clock.advance(500)
+    await it.welcome()
+    assert.equal(it.heard('command').length, 16)
+    await it.say(
+      { type: 'accepted', id: sent[0]?.id, seq: 3 },
+      events(message(3, '0', sent[0]?.id), message(4, '1', sent[1]?.id)),
+    )
+    assert.equal(it.heard('command').length, 18)
+  })
+
   test('[CLI25] a refused line says why, can be sent again and can be forgotten', async () => {
     const sent = say('hello')
     await settled()

@@ -26,6 +26,12 @@ const unreachable: Answer = {
   remedy: 'Try again when the line is back.',
 }
 
+/**
+ * Commands of the outbox that may be under way at once: enough to fill a line, too few to look like an attack when many
+ * have gathered while it was down.
+ */
+const underWayLimit = 16
+
 interface Surroundings {
   readonly outbox: Outbox
   readonly clock: Clock
@@ -42,6 +48,8 @@ export class Commands {
   readonly #around: Surroundings
   readonly #answers = new Map<CommandId, (answer: Answer) => void>()
   readonly #sentOnThisLine = new Set<CommandId>()
+  /** Those that the server asked to come again later. Nothing overtakes them. */
+  readonly #resting = new Set<CommandId>()
 
   constructor(surroundings: Surroundings) {
     this.#around = surroundings
@@ -64,13 +72,18 @@ export class Commands {
     return sent ? this.#answerTo(id) : Promise.resolve(unreachable)
   }
 
-  /** Sends what waits in the outbox, in order. */
+  /** Sends what waits in the outbox, in order, and no more of it at once than the server can answer soon. */
   flush(): void {
     const { outbox, sendFrame } = this.#around
+    let underWay = 0
     for (const { id, name, in: conversation, body, state } of outbox.entries) {
-      if (state.is === 'refused' || this.#sentOnThisLine.has(id)) continue
-      if (!sendFrame({ type: 'command', id, name, in: conversation, body })) return
-      this.#sentOnThisLine.add(id)
+      if (this.#resting.has(id) || underWay === underWayLimit) return
+      if (state.is === 'refused') continue
+      if (!this.#sentOnThisLine.has(id)) {
+        if (!sendFrame({ type: 'command', id, name, in: conversation, body })) return
+        this.#sentOnThisLine.add(id)
+      } else if (state.is === 'accepted') continue
+      underWay++
     }
   }
 
@@ -80,6 +93,7 @@ export class Commands {
     const willBeSeen = conversation !== undefined && (follows(conversation) || name === 'start-conversation')
     outbox.accepted(id, willBeSeen ? seq : undefined, willBeSeen ? reachedSeq(conversation) : 0)
     this.#answer(id, { is: 'accepted', seq })
+    this.flush()
   }
 
   /** Drops what was accepted in logs that this screen does not follow: it would wait for them for ever. */
@@ -95,13 +109,16 @@ export class Commands {
   /** What the command led to is in the log, the last of it at `seq`: as good as an answer, and maybe the only one. */
   arrived(id: CommandId, seq: number): void {
     this.#answer(id, { is: 'accepted', seq })
+    this.flush()
   }
 
   refused(id: CommandId, { code, facts, retry, remedy }: Refusal): void {
     const { outbox, clock } = this.#around
     if (retry === 'later' && outbox.entries.some((entry) => entry.id === id)) {
       // The server is busy, or counts too fast a hand: the same command again, after the time it named.
+      this.#resting.add(id)
       clock.after(Number(facts['retryAfterMs'] ?? 1_000), () => {
+        if (!this.#resting.delete(id)) return
         this.#sentOnThisLine.delete(id)
         this.flush()
       })
@@ -109,6 +126,7 @@ export class Commands {
     }
     outbox.refused(id, { code, facts, retry, remedy })
     this.#answer(id, { is: 'refused', code, facts, retry, remedy })
+    this.flush()
   }
 
   /**
@@ -117,6 +135,7 @@ export class Commands {
    */
   lineLost(): void {
     this.#sentOnThisLine.clear()
+    this.#resting.clear()
     const kept = new Set(this.#around.outbox.entries.map(({ id }) => id))
     for (const id of this.#answers.keys()) if (!kept.has(id)) this.#answer(id, unreachable)
   }
