@@ -81,7 +81,7 @@ describe('a first conversation', () => {
 
     await screen.press('End chat')
     await screen.gone('button', 'End chat')
-    await shop.clock.advance(4_000)
+    await shop.clock.advance(3_000)
     await screen.sees('You ended the conversation')
     await until(() => [...helper.client.conversations.values()][0]?.conversation.status === 'ended', 'the end at staff')
   })

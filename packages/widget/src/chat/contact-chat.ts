@@ -32,7 +32,7 @@ export interface ContactChatOptions {
 }
 
 /** How long the contact can take the end back, in milliseconds. */
-export const undoMs = 4_000
+export const undoMs = 3_000
 
 /**
  * The contact's side of one site: who they are, which conversation is theirs now, what they write. Survives reloads,
