@@ -64,7 +64,7 @@ function pageWith(query: URLSearchParams): string {
   const source = subject === 'empty' ? '' : subject === 'parley' ? server + scriptOf.parley : scriptOf[subject]
   const chat =
     source &&
-    `<script async crossorigin src="${source}" data-site="shop" data-locale="en"${open}${server && ` data-server="${server}"`}></script>`
+    `<script async src="${source}" data-site="shop" data-locale="en"${open}${server && ` data-server="${server}"`}></script>`
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
     <title>Lamps</title><link rel="icon" href="data:,">${chat}</head>
     <body><h1>Lamps</h1>${subject === 'empty' ? '<textarea aria-label="Message"></textarea>' : ''}${article}</body></html>`
