@@ -276,6 +276,8 @@ describe('the client', () => {
     await it.clock.advance(1_999)
     assert.equal(it.heard('command').length, 1)
     await it.clock.advance(1)
+    assert.equal(it.heard('command').length, 2)
+    await it.say({ type: 'accepted', id: first.id, seq: 3 })
     assert.deepEqual(
       it.heard('command').map(({ id }) => id),
       [first.id, first.id, second.id],

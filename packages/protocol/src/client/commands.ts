@@ -48,8 +48,8 @@ export class Commands {
   readonly #around: Surroundings
   readonly #answers = new Map<CommandId, (answer: Answer) => void>()
   readonly #sentOnThisLine = new Set<CommandId>()
-  /** Those that the server asked to come again later. Nothing overtakes them. */
-  readonly #resting = new Set<CommandId>()
+  /** Those that the server asked to come again later. Until they are answered otherwise, nothing overtakes them. */
+  readonly #slowed = new Set<CommandId>()
 
   constructor(surroundings: Surroundings) {
     this.#around = surroundings
@@ -77,12 +77,13 @@ export class Commands {
     const { outbox, sendFrame } = this.#around
     let underWay = 0
     for (const { id, name, in: conversation, body, state } of outbox.entries) {
-      if (this.#resting.has(id) || underWay === underWayLimit) return
+      if (underWay === underWayLimit) return
       if (state.is === 'refused') continue
       if (!this.#sentOnThisLine.has(id)) {
         if (!sendFrame({ type: 'command', id, name, in: conversation, body })) return
         this.#sentOnThisLine.add(id)
       } else if (state.is === 'accepted') continue
+      if (this.#slowed.has(id)) return
       underWay++
     }
   }
@@ -116,9 +117,9 @@ export class Commands {
     const { outbox, clock } = this.#around
     if (retry === 'later' && outbox.entries.some((entry) => entry.id === id)) {
       // The server is busy, or counts too fast a hand: the same command again, after the time it named.
-      this.#resting.add(id)
+      this.#slowed.add(id)
       clock.after(Number(facts['retryAfterMs'] ?? 1_000), () => {
-        if (!this.#resting.delete(id)) return
+        if (!this.#slowed.has(id)) return
         this.#sentOnThisLine.delete(id)
         this.flush()
       })
@@ -135,7 +136,7 @@ export class Commands {
    */
   lineLost(): void {
     this.#sentOnThisLine.clear()
-    this.#resting.clear()
+    this.#slowed.clear()
     const kept = new Set(this.#around.outbox.entries.map(({ id }) => id))
     for (const id of this.#answers.keys()) if (!kept.has(id)) this.#answer(id, unreachable)
   }
@@ -145,6 +146,7 @@ export class Commands {
   }
 
   #answer(id: CommandId, answer: Answer): void {
+    this.#slowed.delete(id)
     this.#answers.get(id)?.(answer)
     this.#answers.delete(id)
   }
