@@ -1,9 +1,9 @@
 import { test } from 'node:test'
 import { seedOfThisRun } from '../support/random.ts'
-import { tellStories } from './fuzz/tell-stories.ts'
+import { inThread } from '../support/thread.ts'
 
 const first = seedOfThisRun()
 const stories = process.env['SEED'] ? 1 : 100
 
 test(`[CON1] [CON2] [MSG2] [MSG8] [ROU4] whatever people, lines and clocks do, every screen equals the log (SEED=${first})`, () =>
-  tellStories(first, stories))
+  inThread(new URL('./fuzz/worker.ts', import.meta.url), { first, stories }))

@@ -1,8 +1,8 @@
 import { test } from 'node:test'
 import { seedOfThisRun } from '../support/random.ts'
-import { surviveKills } from './kill-nine.ts'
+import { surviveEnds } from './survive-ends.ts'
 
 const seed = seedOfThisRun()
 
 test(`[R3] kill -9 under load, 1,000 times: nothing accepted is lost, doubled or out of order (SEED=${seed})`, () =>
-  surviveKills({ rounds: 1_000, seed }))
+  surviveEnds({ rounds: 1_000, seed, end: 'kill' }))

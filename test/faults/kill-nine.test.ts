@@ -1,8 +1,8 @@
 import { test } from 'node:test'
 import { seedOfThisRun } from '../support/random.ts'
-import { surviveKills } from './kill-nine.ts'
+import { surviveEnds } from './survive-ends.ts'
 
 const seed = seedOfThisRun()
 
 test(`[R3] kill -9 under load, 20 times: nothing accepted is lost, doubled or out of order (SEED=${seed})`, () =>
-  surviveKills({ rounds: 20, seed }))
+  surviveEnds({ rounds: 20, seed, end: 'kill' }))

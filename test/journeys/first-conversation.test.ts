@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Locator } from 'playwright-core'
 import { eventually } from '../support/eventually.ts'
 import { Stage } from '../support/stage.ts'
 import { notRead } from '../support/transcript.ts'
@@ -61,7 +62,7 @@ test('[A011] [B009] each sees the other typing, and the contact sees that a mess
   await maria.chat.getByText('is typing').waitFor()
 })
 
-test('[A020] [A021] [A022] [A023] [A028] [A060] [A061] [A062] [A063] [A166] [A167] [A168] names, times, colours, the end and Done', async () => {
+test('[A020] [A021] [A022] [A023] [A028] [A060] [A062] [A063] [A166] [A167] [A168] names, times, colours, the end and Done', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, who leaves')
   await maria.opensChat()
@@ -93,7 +94,7 @@ test('[A020] [A021] [A022] [A023] [A028] [A060] [A061] [A062] [A063] [A166] [A16
   await ada.marksDone(maria.name)
 })
 
-test('[A173] the contact leaves, and the agent sees it', async () => {
+test('[A061] [A173] the contact leaves, and the agent sees it', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, who ends it')
   await maria.opensChat()
@@ -107,7 +108,7 @@ test('[A173] the contact leaves, and the agent sees it', async () => {
 })
 
 /** The colour behind a message, wherever it was set. */
-const backgroundOf = (line: import('playwright-core').Locator): Promise<string> =>
+const backgroundOf = (line: Locator): Promise<string> =>
   line.evaluate((element) => {
     for (let node: Element | null = element; node; node = node.parentElement) {
       const { backgroundColor } = getComputedStyle(node)

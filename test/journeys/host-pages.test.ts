@@ -96,3 +96,37 @@ test('[B002] the page removes the chat and puts it back: the same conversation, 
   await ada.endsChat()
   await ada.marksDone(contact.name)
 })
+
+test('[R18] a browser that keeps nothing: the chat works, and says that it ends with the page', async () => {
+  const forbidden = `<script>for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
+    Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })</script>`
+  const contact = await visitor('Forgetful', plainPage(tag(), forbidden))
+  await contact.launcher.click()
+  await contact.chat.getByText('This browser keeps no data for this page').waitFor()
+  await contact.minimizes()
+  await assertTheyCanTalk(contact)
+})
+
+test('the interface speaks German where the tag says so, and English when the page changes its mind', async () => {
+  const page = await stage.page()
+  await page.goto(host.page('/german', { html: plainPage(tag('data-locale="de"')) }))
+  await page.getByRole('button', { name: 'Chat öffnen', exact: true }).click()
+  await page.getByRole('textbox', { name: 'Nachricht', exact: true }).waitFor()
+  await page.evaluate("parley.locale('en')")
+  await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor()
+})
+
+test('[B022] the doctor finds nothing on a healthy page, and names the policy that forbids the socket on a sick one', async () => {
+  const page = await stage.page()
+  const examine = () =>
+    page.evaluate(
+      "parley.doctor().then((findings) => findings.filter(({ is }) => is === 'trouble').map(({ what }) => what))",
+    )
+  await page.goto(host.page('/healthy', { html: plainPage(tag()) }))
+  assert.deepEqual(await examine(), [])
+
+  stage.expects(/violates the following Content Security Policy directive: "connect-src 'none'"/)
+  const policy = `script-src 'unsafe-inline' ${stage.server.url}; connect-src 'none'`
+  await page.goto(host.page('/sick', { html: plainPage(tag()), headers: { 'content-security-policy': policy } }))
+  assert.deepEqual(await examine(), ['socket', 'policy'])
+})

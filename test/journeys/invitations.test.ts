@@ -59,3 +59,22 @@ test('[A018] what one agent rejects goes to the next, and so does what an agent 
   await first?.endsChat()
   await first?.marksDone(maria.name)
 })
+
+test('[ROU4] Ada accepts in one of her two windows: the other one has the conversation as well, and no invitation', async () => {
+  const ada = await stage.agent('ada')
+  const second = await ada.comesBack()
+  const maria = await stage.contact('Maria, seen twice')
+  await maria.opensChat()
+  await maria.says('Hello to both windows')
+  await second.invitation(maria.name).waitFor()
+  await ada.accepts(maria.name)
+
+  await second.invitation(maria.name).waitFor({ state: 'hidden' })
+  await second.turnsTo(maria.name)
+  await second.says('From the second window')
+  await ada.transcript.shows('From the second window')
+  await maria.transcript.shows('From the second window')
+  await second.endsChat()
+  await ada.marksDone(maria.name)
+  await second.interaction(maria.name).waitFor({ state: 'hidden' })
+})

@@ -12,6 +12,7 @@ test('the contact needs no mouse: opens, writes, reads, minimizes, ends and begi
   await keyboard.goesTo(maria.launcher, 'Shift+Tab')
   await keyboard.presses('Enter')
   await keyboard.isTakenTo(maria.composer)
+  await maria.isIntroduced()
   await keyboard.types('First line')
   await keyboard.presses('Shift+Enter')
   await keyboard.types('second line')

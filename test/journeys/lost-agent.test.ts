@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Agent } from '../support/agent.ts'
 import { Stage } from '../support/stage.ts'
 
 const stage = new Stage({ config: { timers: { agentAwayMs: 1_000, agentLostMs: 8_000 } } })
@@ -14,13 +13,11 @@ test('[B040] [R20] Ada’s browser is gone: Maria is told, and Ada comes back to
   await ada.says('The first half of my answer')
   await ada.types('The second half')
 
-  const context = ada.page.context()
   await ada.page.close()
   await maria.transcript.shows('Ada Lindqvist lost the connection and may come back')
   await maria.says('Are you there?')
 
-  const back = new Agent(await context.newPage(), 'ada')
-  await back.signsIn(stage.server.url)
+  const back = await ada.comesBack()
   await maria.transcript.shows('Ada Lindqvist is back')
   await back.transcript.shows('The first half of my answer')
   await back.transcript.shows('Are you there?')
@@ -31,7 +28,7 @@ test('[B040] [R20] Ada’s browser is gone: Maria is told, and Ada comes back to
   await back.marksDone('Maria')
 })
 
-test('[B040] [R20] Ada does not come back: Ben takes over and reads what was said before', async () => {
+test('[A009] [A061] [B040] [R20] Ada does not come back: Ben takes over and reads what was said before', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, left alone')
   await maria.opensChat()

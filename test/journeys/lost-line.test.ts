@@ -13,19 +13,15 @@ test('[R1] offline in the middle of it: what is written waits in sight, and goes
   await maria.says('Before')
   await ada.accepts('Maria')
 
-  await maria.page.context().setOffline(true)
-  await stage.server.kill() // the sockets that are open survive setOffline
-  await maria.chat.getByText('No connection').waitFor()
+  await maria.losesTheLine()
   await maria.writes('Meanwhile')
   await maria.writes('And again')
   await maria.transcript.sending.nth(1).waitFor()
-  await stage.server.start()
-  await maria.page.context().setOffline(false)
+  await maria.getsTheLineBack()
 
   await eventually(() => maria.transcript.sending.count(), 0, 'nothing is left on its way')
   const said = ['Before', 'Meanwhile', 'And again']
   for (const { transcript } of [maria, ada]) await eventually(() => transcript.order(said), said, 'each once, in order')
-  await maria.chat.getByText('No connection').waitFor({ state: 'hidden' })
   await ada.endsChat()
   await ada.marksDone('Maria')
 })
@@ -56,6 +52,22 @@ test('[R3] the server is killed in the middle of it and comes back: nobody lost 
     'in one order for both',
   )
   await ada.is(/^Ready/)
+  await ada.endsChat()
+  await ada.marksDone(maria.name)
+})
+
+test('[A022] Maria’s browser is gone: Ada sees that she is disconnected, until she is back', async () => {
+  const ada = await stage.agent('ada')
+  const maria = await stage.contact('Maria, who comes and goes')
+  await maria.opensChat()
+  await maria.says('Hello')
+  await ada.accepts(maria.name)
+  await ada.page.getByText('Connected', { exact: true }).waitFor()
+
+  await maria.page.goto('about:blank')
+  await ada.page.getByText('Disconnected', { exact: true }).waitFor()
+  await maria.visits(stage.server.url)
+  await ada.page.getByText('Connected', { exact: true }).waitFor()
   await ada.endsChat()
   await ada.marksDone(maria.name)
 })

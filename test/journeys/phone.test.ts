@@ -10,7 +10,7 @@ for (const width of [390, 320])
     const viewport = { width, height: 700 }
     const maria = await stage.contact(`Maria, ${width} wide`, { viewport, isMobile: true, hasTouch: true })
     await maria.launcher.tap()
-    await maria.composer.waitFor()
+    await maria.isIntroduced()
     await maria.says('Written with a thumb, and long enough to need more than the one line that a phone has room for')
     await ada.accepts(maria.name)
     await ada.says(`A word that never ends: ${'x'.repeat(400)}`)

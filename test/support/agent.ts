@@ -6,6 +6,7 @@ export class Agent {
   readonly page: Page
   readonly who: 'ada' | 'ben' | 'cleo'
   readonly transcript: Transcript
+  #url = ''
 
   constructor(page: Page, who: 'ada' | 'ben' | 'cleo') {
     this.page = page
@@ -48,6 +49,7 @@ export class Agent {
   }
 
   async signsIn(url: string): Promise<void> {
+    this.#url = url
     await this.page.goto(`${url}/agent?as=${this.who}`)
     await this.is(/^Ready/)
   }
@@ -55,6 +57,13 @@ export class Agent {
   async reloads(): Promise<void> {
     await this.page.reload()
     await this.isOnline()
+  }
+
+  /** A new page in the same browser, after the old one was closed or has crashed. */
+  async comesBack(): Promise<Agent> {
+    const agent = new Agent(await this.page.context().newPage(), this.who)
+    await agent.signsIn(this.#url)
+    return agent
   }
 
   async isOnline(): Promise<void> {

@@ -32,25 +32,24 @@ export class Contact {
 
   async visits(url: string): Promise<void> {
     await this.page.goto(url)
-    await this.isIntroduced()
   }
 
   async reloads(): Promise<void> {
     await this.page.reload()
-    await this.isIntroduced()
-  }
-
-  /** The owner's page knows who is there, and says so. The call waits until somebody needs the chat. */
-  async isIntroduced(): Promise<void> {
-    await this.page.evaluate((name) => {
-      const { parley } = window as unknown as { parley: (call: string, attributes: object) => Promise<void> }
-      void parley('attributes', { name })
-    }, this.name)
   }
 
   async opensChat(): Promise<void> {
     await this.launcher.click()
+    await this.isIntroduced()
+  }
+
+  /** The owner's page knows who is there, and says so. */
+  async isIntroduced(): Promise<void> {
     await this.composer.waitFor()
+    await this.page.evaluate((name) => {
+      const { parley } = window as unknown as { parley: (call: string, attributes: object) => Promise<void> }
+      return parley('attributes', { name })
+    }, this.name)
   }
 
   /** The chat is open as the last page left it, or is opened. */
@@ -79,6 +78,17 @@ export class Contact {
     await this.writes(text)
     await this.transcript.shows(text)
     await this.transcript.sending.first().waitFor({ state: 'hidden' })
+  }
+
+  /** The network of this browser is gone, for what is open as well. */
+  async losesTheLine(): Promise<void> {
+    await this.page.context().setOffline(true)
+    await this.chat.getByText('No connection.').waitFor()
+  }
+
+  async getsTheLineBack(): Promise<void> {
+    await this.page.context().setOffline(false)
+    await this.chat.getByText('No connection.').waitFor({ state: 'hidden' })
   }
 
   async endsChat(): Promise<void> {

@@ -18,7 +18,7 @@ export class Stage {
   #browser!: Browser
   #contexts: BrowserContext[] = []
   #problems: string[] = []
-  #lineMayBreak = false
+  #expected: RegExp[] = []
 
   /** Registers with the test runner what has to be done before and after. */
   constructor(options: ServerOptions | (() => Promise<ServerOptions>) = {}) {
@@ -41,7 +41,12 @@ export class Stage {
 
   /** The line is cut in this test: what the browser says about that is no fault. */
   lineMayBreak(): void {
-    this.#lineMayBreak = true
+    this.expects(lineDown)
+  }
+
+  /** In this test browsers may complain so: it is what the test is about. */
+  expects(complaint: RegExp): void {
+    this.#expected.push(complaint)
   }
 
   /** A contact on the demo shop, in a browser that knows nothing yet. */
@@ -73,16 +78,15 @@ export class Stage {
 
   /** What browsers have complained about so far in this test. */
   get problems(): readonly string[] {
-    return this.#lineMayBreak ? this.#problems.filter((problem) => !lineDown.test(problem)) : this.#problems
+    return this.#problems.filter((problem) => !this.#expected.some((complaint) => complaint.test(problem)))
   }
 
   async #clear() {
     for (const context of this.#contexts) await context.close()
-    if (process.env['VERBOSE']) console.log(this.#problems)
     const problems = this.problems
     this.#contexts = []
     this.#problems = []
-    this.#lineMayBreak = false
+    this.#expected = []
     assert.deepEqual(problems, [], 'no page had anything to complain about')
   }
 }

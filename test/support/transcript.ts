@@ -21,6 +21,16 @@ export class Transcript {
     return this.log.getByText(text, { exact: true }).count()
   }
 
+  /** Turns the wheel until this line is there, as often as more lines come. */
+  async scrollsUpTo(text: string): Promise<void> {
+    const line = this.log.getByText(text, { exact: true })
+    for (let turns = 0; turns < 200 && (await line.count()) === 0; turns++) {
+      await this.log.page().mouse.wheel(0, -5_000)
+      await this.log.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    }
+    await line.waitFor()
+  }
+
   /** Which of these texts stand in it, in the order in which they stand there. Repeats are kept. */
   async order(texts: readonly string[]): Promise<string[]> {
     const lines = await this.log.getByText(new RegExp(`^\\s*(${texts.map(escaped).join('|')})\\s*$`)).allTextContents()

@@ -44,18 +44,29 @@ export class Wire {
   }
 
   /** The first frame of this type that fits, whether it has come already or is still to come. */
-  async next<Type extends ServerFrame['type']>(
+  next<Type extends ServerFrame['type']>(
     type: Type,
     fits: (frame: Answer<Type>) => boolean = () => true,
   ): Promise<Answer<Type>> {
-    const find = () =>
-      this.heard.find((frame): frame is Answer<Type> => frame.type === type && fits(frame as Answer<Type>))
+    return this.#first((frame): frame is Answer<Type> => frame.type === type && fits(frame as Answer<Type>))
+  }
+
+  /** Sends a command. Gives the server's answer. */
+  ask(frame: Extract<ClientFrame, { type: 'command' }>): Promise<Answer<'accepted' | 'refused'>> {
+    this.send(frame)
+    return this.#first(
+      (answer): answer is Answer<'accepted' | 'refused'> =>
+        (answer.type === 'accepted' || answer.type === 'refused') && answer.id === frame.id,
+    )
+  }
+
+  #first<Frame extends ServerFrame>(fits: (frame: ServerFrame) => frame is Frame): Promise<Frame> {
     return new Promise((resolve, reject) => {
       const look = () => {
-        const found = find()
+        const found = this.heard.find(fits)
         if (found) done(() => resolve(found))
       }
-      const closed = () => done(() => reject(new Error(`The server closed the line before "${type}" came.`)))
+      const closed = () => done(() => reject(new Error('The server closed the line before its answer came.')))
       const done = (settle: () => void) => {
         this.#listeners.delete(look)
         this.socket.off('close', closed)

@@ -16,6 +16,7 @@ import {
 import type { ChatClient, ConversationView } from '@parley/protocol/client'
 import { interactionEvents } from '@parley/protocol/schemas'
 import { messagesIn, type Written } from '../../support/journal.ts'
+import type { MangledLine } from './mangled-line.ts'
 import type { Person, Tab } from './person.ts'
 
 /** Both logs of one conversation, as the store has them, and what they fold to. */
@@ -128,6 +129,28 @@ export function assertEverythingKept(
   }
   assert.deepEqual([...places], [], 'somebody sent every message')
 }
+
+/**
+ * What one tab wrote stands in the order in which it was written, whatever happened to its lines. Only a tab that wrote
+ * faster than it may can see a line overtaken: when one more sets out while the refusal of the one before is on its way.
+ */
+export function assertInOrder({ log }: Truth, people: readonly Person[]): void {
+  const slowed = new Set(
+    people.flatMap((person) => person.lines.flatMap((line, tab) => (wasSlowed(line) ? person.said(tab) : []))),
+  )
+  const latest = new Map<string, number>()
+  for (const { text } of messagesIn(log)) {
+    const [tab = '', number] = text.split(': ')
+    assert.ok(
+      slowed.has(tab) || Number(number) > (latest.get(tab) ?? 0),
+      `${text} comes after what was written before it`,
+    )
+    latest.set(tab, Number(number))
+  }
+}
+
+const wasSlowed = ({ heard }: MangledLine) =>
+  heard.some((frame) => frame.type === 'refused' && frame.code === 'too-many-commands')
 
 /** No contact is without an owner, a place in the queue, or an honest word about it. */
 export function assertNobodyIsForgotten({ conversation, interaction }: Truth, isSomebodyThere: boolean): void {

@@ -38,14 +38,18 @@ function ownConversation({ client }: Tab, chance: Chance): ConversationId | unde
   return (open.length > 0 && chance.happens(0.9) ? chance.oneOf(open) : chance.oneOf(all))?.id
 }
 
-const something = ({ journal }: Board) => ({ kind: 'text' as const, text: `line ${journal.entries.length + 1}` })
+/** A message that says which tab wrote it, and in which order. */
+const something = ({ journal }: Board, { person, tab }: { person: Person; tab: Tab }) => ({
+  kind: 'text' as const,
+  text: `${person.said(person.lines.indexOf(tab.line))}: ${journal.entries.length + 1}`,
+})
 
 function say(board: Board, people: readonly Person[]) {
   const found = tabOf(people, board.chance)
   const id = found && ownConversation(found.tab, board.chance)
   if (!id) return
   for (let lines = board.chance.between(1, 3); lines > 0; lines--) {
-    const message = something(board)
+    const message = something(board, found)
     void board.journal.note(found.tab.client.send('send-message', { message }, id), id, message.text)
   }
 }
@@ -55,7 +59,7 @@ function start(board: Board) {
   const isInOne =
     found && [...found.tab.client.conversations.values()].some(({ conversation: { status } }) => status === 'open')
   if (!found || (isInOne && board.chance.happens(0.9))) return
-  const [id, message] = [newId(), something(board)]
+  const [id, message] = [newId(), something(board, found)]
   void board.journal.note(
     found.tab.client.send('start-conversation', { message, name: found.person.name }, id),
     id,

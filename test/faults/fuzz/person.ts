@@ -30,6 +30,11 @@ export class Person {
     this.#around = around
   }
 
+  /** How one of the tabs is called in messages: an agent's id is for staff only. */
+  said(tab: number): string {
+    return `${this.name.replace(/^agent-/, '')} in tab ${tab}`
+  }
+
   get agentId(): AgentId | undefined {
     return this.role === 'agent' ? this.name : undefined
   }

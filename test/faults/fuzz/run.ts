@@ -48,6 +48,7 @@ async function tell(world: World): Promise<void> {
   for (const truth of truths) {
     laws.assertNobodyIsForgotten(truth, isSomebodyThere)
     laws.assertInvitationsAreFair(truth)
+    laws.assertInOrder(truth, world.people)
   }
   laws.assertEverythingKept(world.journal.entries, world.people, truths)
   await world.close()

@@ -24,10 +24,12 @@ const generous = {
 }
 
 /**
- * Twenty people write as fast as they can while the server is killed again and again, each time after a random number of
- * answers. In the end every log must agree with what everybody was told, and every screen with the log.
+ * Twenty people write as fast as they can while the server is ended again and again, each time after a random number of
+ * answers: killed, or stopped in order. In the end every log must agree with what everybody was told, and every screen
+ * with the log.
  */
-export async function surviveKills({ rounds, seed }: { rounds: number; seed: number }): Promise<void> {
+export async function surviveEnds(story: { rounds: number; seed: number; end: 'kill' | 'stop' }): Promise<void> {
+  const { rounds, seed, end } = story
   const server = await startServer({ config: generous })
   const journal = new Journal()
   const contacts = Array.from({ length: contactCount }, (_, index) =>
@@ -39,7 +41,8 @@ export async function surviveKills({ rounds, seed }: { rounds: number; seed: num
     const chance = chanceFrom(seed)
     for (let round = 0; round < rounds; round++) {
       await journal.afterAccepted(chance.between(0, 300))
-      await server.kill()
+      if (end === 'kill') await server.kill()
+      else assert.equal(await server.stop(), 0, 'it ends in order')
       await server.start()
       for (const { client } of people) client.hint()
     }
