@@ -1,4 +1,4 @@
-import { ParleyBanner, ParleyComposer, ParleyMenu, ParleyTranscript } from '@parley/ui'
+import { ParleyBanner, ParleyComposer, ParleyMenu, ParleyDeskTranscript } from '@parley/ui'
 import { ParleyEmptyDesk } from './desk/parley-empty-desk.ts'
 import { ParleyEarlierChat } from './interaction/parley-earlier-chat.ts'
 import { ParleyInteractionHeader } from './interaction/parley-interaction-header.ts'
@@ -20,7 +20,7 @@ export const elements = {
   'parley-banner': ParleyBanner,
   'parley-composer': ParleyComposer,
   'parley-menu': ParleyMenu,
-  'parley-transcript': ParleyTranscript,
+  'parley-desk-transcript': ParleyDeskTranscript,
   'parley-elapsed': ParleyElapsed,
   'parley-presence': ParleyPresence,
   'parley-connection': ParleyConnection,

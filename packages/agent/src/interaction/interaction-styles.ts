@@ -14,12 +14,12 @@ export const interactionStyles = [
     }
 
     /* Lines longer than this are hard to read; what is beside them stays empty for the tabs to come. */
-    parley-transcript {
+    parley-desk-transcript {
       flex: 1;
       min-block-size: 0;
     }
 
-    parley-transcript::part(log) {
+    parley-desk-transcript::part(log) {
       padding-inline: max(0px, (100% - var(--_measure)) / 2);
     }
 

@@ -51,7 +51,7 @@ export class ParleyEarlierChat extends LitElement {
         overflow-wrap: anywhere;
       }
 
-      parley-transcript {
+      parley-desk-transcript {
         max-block-size: min(50dvh, 480px);
         margin-block-start: var(--parley-space-2);
         border: 1px solid var(--parley-line);
@@ -106,13 +106,12 @@ export class ParleyEarlierChat extends LitElement {
         </div>
         ${
           reading.is === 'open'
-            ? html`<parley-transcript
-                side="staff"
+            ? html`<parley-desk-transcript
                 label=${this.texts.say('earlierChat')}
                 .view=${reading.view}
                 .me=${undefined}
                 @parley-read=${(event: Event) => event.stopPropagation()}
-              ></parley-transcript>
+              ></parley-desk-transcript>
               <p class="begins">${this.texts.say('currentChatBegins')}</p>`
             : nothing
         }

@@ -65,8 +65,7 @@ export class ParleyInteraction extends LitElement {
     // Drawn once it is there: what was said before the agent came is no news to a screen reader.
     if (seq === 0) return html`<p class="loading" role="status">${this.texts.say('loading')}</p>`
     return html`
-      <parley-transcript
-        side="staff"
+      <parley-desk-transcript
         .view=${view}
         .me=${me}
         @parley-read=${(event: ReadEvent) => this.answer(event, () => this.desk.value?.markRead(id, event.upTo))}
@@ -83,7 +82,7 @@ export class ParleyInteraction extends LitElement {
             ></parley-earlier-chat>`
             : nothing
         }
-      </parley-transcript>
+      </parley-desk-transcript>
     `
   }
 

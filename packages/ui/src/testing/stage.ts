@@ -19,7 +19,8 @@ export class TestRoot extends LitElement {
         background: var(--parley-surface);
       }
 
-      ::slotted(parley-transcript) {
+      ::slotted(parley-transcript),
+      ::slotted(parley-desk-transcript) {
         flex: 1;
       }
     `,

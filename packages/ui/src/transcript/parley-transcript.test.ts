@@ -7,6 +7,7 @@ import type { DiscardEvent, ReadEvent, RetryEvent } from '../events.ts'
 import * as story from '../testing/story.ts'
 import { find, findAll, findButton, heard, onStage, stillness, textOf } from '../testing/stage.ts'
 import { uiTexts } from '../texts/ui-texts.ts'
+import { ParleyDeskTranscript } from './parley-desk-transcript.ts'
 import { ParleyTranscript } from './parley-transcript.ts'
 
 const { beginning, continued, joins, longViewWhere, pending, reads, says, viewWhere } = story
@@ -20,13 +21,13 @@ async function transcript(
     width = 384,
   }: { side?: 'contact' | 'staff'; me?: string; theme?: 'light' | 'dark'; width?: number } = {},
 ) {
-  define({ 'parley-transcript': ParleyTranscript })
+  define({ 'parley-transcript': ParleyTranscript, 'parley-desk-transcript': ParleyDeskTranscript })
   const onIt = await onStage<ParleyTranscript>(
-    html`<parley-transcript side=${side} .me=${me} .view=${view}></parley-transcript>`,
+    side === 'staff'
+      ? html`<parley-desk-transcript .me=${me} .view=${view}></parley-desk-transcript>`
+      : html`<parley-transcript .me=${me} .view=${view}></parley-transcript>`,
     { theme, width },
   )
-  // What only a desk shows comes with a file of its own.
-  if (side === 'staff') await waitUntil(() => findAll(onIt.element, '[role=tooltip]').length > 0)
   return { ...onIt, log: find(onIt.element, '.log') }
 }
 

@@ -1,6 +1,6 @@
 import type { ParticipantId } from '@parley/protocol'
 import { type ConversationView, emptyView } from '@parley/protocol/client'
-import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import { OncePerFrame } from '../controllers/once-per-frame.ts'
 import { DiscardEvent, LoadOlderEvent, RetryEvent } from '../events.ts'
@@ -33,7 +33,7 @@ import { transcriptStyles } from './transcript-styles.ts'
  * @csspart news - The button that tells of new messages below.
  */
 export class ParleyTranscript extends LitElement {
-  static override styles = transcriptStyles
+  static override styles: CSSResultGroup = transcriptStyles
 
   /** The conversation. Hand in each new view; nothing is drawn that did not change. */
   @property({ attribute: false }) view: ConversationView | undefined
@@ -85,7 +85,6 @@ export class ParleyTranscript extends LitElement {
     if (newestPending && newestPending !== this.#newestPending) this.#place.isAtEnd = true
     this.#newestPending = newestPending
     if (this.#place.isAtEnd) this.#seenSeq = lastSeq(transcript.chunks)
-    if (changed.has('side') && this.side === 'staff') void this.#furnishDesk()
   }
 
   protected override render() {
@@ -204,16 +203,6 @@ export class ParleyTranscript extends LitElement {
 
   #loadOlder() {
     this.dispatchEvent(new LoadOlderEvent())
-  }
-
-  /** A contact's page never needs the code for what only a desk shows. */
-  async #furnishDesk() {
-    try {
-      const { furnishDesk } = await import('./furnish-desk.ts')
-      furnishDesk(this)
-    } catch {
-      // The file could not be fetched: everything can be read without it.
-    }
   }
 
   /** Goes to the newest line and stays there as more come. */

@@ -1,6 +1,9 @@
-import { css, type ReactiveElement } from 'lit'
+import { css } from 'lit'
 import { floating } from '../parts/floating-styles.ts'
 import { Tooltips } from '../parts/tooltips.ts'
+import { ParleyTranscript } from './parley-transcript.ts'
+import type { Side } from './scene.ts'
+import { transcriptStyles } from './transcript-styles.ts'
 
 const deskStyles = css`
   .row.own:not(.refused) .bubble {
@@ -52,10 +55,19 @@ const deskStyles = css`
   }
 `
 
-/** What a transcript at the desk has besides: all times, colours of colleagues, the unread circle and its tooltip. */
-export function furnishDesk(transcript: ReactiveElement): void {
-  const { renderRoot } = transcript
-  if (!(renderRoot instanceof ShadowRoot)) return
-  for (const { styleSheet } of [floating, deskStyles]) if (styleSheet) renderRoot.adoptedStyleSheets.push(styleSheet)
-  new Tooltips(transcript).hostUpdated()
+/**
+ * The transcript as staff reads it: besides, all times, the colours of colleagues, the unread circle and its tooltip.
+ * An element of its own, so that no contact's page carries it.
+ */
+export class ParleyDeskTranscript extends ParleyTranscript {
+  static override styles = [transcriptStyles, floating, deskStyles]
+
+  override side: Side = 'staff'
+  protected readonly tooltips = new Tooltips(this)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-desk-transcript': ParleyDeskTranscript
+  }
 }
