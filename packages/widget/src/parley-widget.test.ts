@@ -85,6 +85,7 @@ describe('parley-widget', () => {
     const names = ['ready', 'opened', 'closed', 'message', 'unread', 'ended', 'error']
     for (const name of names) window.addEventListener(`parley:${name}`, listen)
     const { helper, widget, screen, chat } = await shop.talk()
+    await until(() => told.some((each) => each.startsWith('parley:message')), 'the first message')
     widget.hide()
     helper.says('Hi')
     await until(() => chat.state.unread === 1, 'one unread')
