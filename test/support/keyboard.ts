@@ -17,7 +17,7 @@ export class Keyboard {
       if (await this.isOn(target)) return
       await this.#page.keyboard.press(key)
     }
-    throw new Error(`${key} never reaches ${target}.`)
+    throw new Error(`${key} never reaches ${target.toString()}.`)
   }
 
   /** Waits until `target` has the focus by itself. */

@@ -12,7 +12,7 @@ export function dialSocket(open: () => WebSocket): Dial {
   return (events) => {
     const socket = open()
     socket.on('open', () => events.opened())
-    socket.on('message', (data) => events.received(String(data)))
+    socket.on('message', (data) => events.received((data as Buffer).toString()))
     socket.on('close', () => events.closed())
     socket.on('error', () => {}) // `close` follows
     return {

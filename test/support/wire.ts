@@ -23,7 +23,7 @@ export class Wire {
     this.socket = socket
     socket.on('error', () => {})
     socket.on('message', (data) => {
-      this.heard.push(JSON.parse(String(data)) as ServerFrame)
+      this.heard.push(JSON.parse((data as Buffer).toString()) as ServerFrame)
       for (const listener of this.#listeners) listener()
     })
   }

@@ -1,31 +1,12 @@
 import { type ConversationId, newId } from '@parley/protocol'
-import type { Journal } from '../../support/journal.ts'
 import type { Chance } from '../../support/random.ts'
+import { type Board, tabOf } from './board.ts'
+import { disturbLine, openOrCloseTab } from './disturbances.ts'
 import type { Person, Tab } from './person.ts'
-
-/** Where moves are made. */
-export interface Board {
-  readonly chance: Chance
-  readonly journal: Journal
-  readonly contacts: readonly Person[]
-  readonly staff: readonly Person[]
-  /** Delivers what is under way. */
-  flush(): void
-  /** Moves the clock, delivering as it goes. */
-  wait(ms: number): Promise<void>
-  /** Another server takes over. */
-  restart(): Promise<void>
-}
 
 type Move = (board: Board) => void | Promise<void>
 
 const reasons = ['Break', 'Lunch', 'Meeting']
-
-const tabOf = (people: readonly Person[], chance: Chance): { person: Person; tab: Tab } | undefined => {
-  const person = chance.oneOf(people)
-  const tab = person && chance.oneOf(person.tabs)
-  return tab && { person, tab }
-}
 
 /** Any conversation that anybody has ever seen: most of them are foreign to whoever tries it. */
 const anyConversation = ({ contacts, chance }: Board): ConversationId | undefined =>
@@ -83,11 +64,15 @@ function trespass(board: Board) {
   const id = anyConversation(board) ?? newId()
   if (!found) return
   const { client } = found.tab
-  if (chance.happens(0.3)) void client.ask('accept-invitation', { invitation: chance.between(1, 9) }, id)
-  else if (chance.happens(0.3)) void client.ask('mark-done', {}, id)
-  else if (chance.happens(0.3)) void client.ask('mark-read', { upTo: chance.between(1, 99) }, id)
-  else if (found.person.role === 'contact') void client.ask('set-presence', { is: 'ready' })
-  else client.signal('typing', { is: 'writing' }, id)
+  const wish = chance.oneOf<() => unknown>([
+    () => client.ask('accept-invitation', { invitation: chance.between(1, 9) }, id),
+    () => client.ask('mark-done', {}, id),
+    () => client.ask('mark-read', { upTo: chance.between(1, 99) }, id),
+    () => client.ask('end-conversation', {}, found.person.role === 'contact' ? newId() : id),
+    () => found.person.role === 'contact' && client.ask('set-presence', { is: 'ready' }),
+    () => client.signal('typing', { is: 'writing' }, id),
+  ])
+  wish?.()
 }
 
 function endSomething(board: Board) {
@@ -122,34 +107,6 @@ function changePresence(board: Board) {
   const reason = board.chance.oneOf(reasons)
   const isReady = board.chance.happens(0.65)
   void found?.tab.client.ask('set-presence', isReady ? { is: 'ready' } : { is: 'not-ready', ...(reason && { reason }) })
-}
-
-/** A half-open line: what is said on it is lost, and nobody is told. It never comes back to life, it can only break. */
-function fallSilentOrBreak(pair: Tab['pair']) {
-  if (pair.silent) pair.cut()
-  pair.silent = !pair.silent
-}
-
-function disturbLine(board: Board) {
-  const { chance } = board
-  const found = tabOf([...board.contacts, ...board.staff], chance)
-  if (!found) return
-  const { pair, line } = found.tab
-  if (chance.happens(0.35)) pair.cut()
-  else if (chance.happens(0.3)) fallSilentOrBreak(pair)
-  else if (chance.happens(0.3)) pair.reachable = !pair.reachable
-  else if (chance.happens(0.5)) line.repeatOldCommand()
-  else found.tab.client.hint()
-}
-
-function openOrCloseTab(board: Board) {
-  const { chance } = board
-  const person = chance.oneOf([...board.contacts, ...board.staff])
-  const tab = person && chance.oneOf(person.tabs)
-  // Before the first welcome a second tab would be a second contact.
-  if (!person || (person.role === 'contact' && !person.token)) return
-  if (tab && chance.happens(0.6)) person.closeTab(tab)
-  if (person.tabs.length < 2) person.openTab()
 }
 
 /** What can happen, and how often. */

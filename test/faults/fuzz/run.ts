@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { mock } from 'node:test'
 import { chanceFrom } from '../../support/random.ts'
-import * as laws from './laws.ts'
+import * as logs from './laws-of-logs.ts'
+import * as screens from './laws-of-screens.ts'
 import { moveSomehow } from './moves.ts'
 import { World } from './world.ts'
 
@@ -29,27 +30,29 @@ async function tell(world: World): Promise<void> {
     await moveSomehow(world)
     if (world.chance.happens(0.3)) await world.rest()
   }
-  for (const { client } of await world.noticeSilence()) laws.assertNoticed(client)
+  for (const { client } of await world.noticeSilence()) screens.assertNoticed(client)
   await world.calmDown()
   const truths = await world.truths()
 
   for (const contact of world.contacts) {
-    laws.assertNothingLeaked(contact, world.staff)
+    screens.assertNothingLeaked(contact, world.staff)
     const theirs = truths.filter(({ interaction }) => interaction.contact.name === contact.name)
     const latest = theirs.toSorted((one, other) => one.conversation.openedAt - other.conversation.openedAt).at(-1)
     assert.ok(theirs.filter(({ conversation }) => conversation.status === 'open').length <= 1, 'one open conversation')
-    for (const tab of contact.tabs) if (latest) laws.assertShowsTheLog(tab, latest)
+    for (const tab of contact.tabs) if (latest) screens.assertShowsTheLog(tab, latest)
   }
-  for (const agent of world.staff) for (const tab of agent.tabs) laws.assertDeskIsRight(tab, agent.name, truths)
+  for (const agent of world.staff) for (const tab of agent.tabs) screens.assertDeskIsRight(tab, agent.name, truths)
 
   const isSomebodyThere = world.staff.some(({ tabs }) =>
     tabs.some(({ client: { you } }) => you && you.role !== 'contact' && you.presence.is === 'ready'),
   )
   for (const truth of truths) {
-    laws.assertNobodyIsForgotten(truth, isSomebodyThere)
-    laws.assertInvitationsAreFair(truth)
-    laws.assertInOrder(truth, world.people)
+    logs.assertNobodyIsForgotten(truth, isSomebodyThere)
+    logs.assertInvitationsAreFair(truth)
+    // After a restart absences are counted anew ([ROU13]).
+    if (!world.wasRestarted) logs.assertLostAgentsAreReplaced(truth, world.clock.now())
+    logs.assertInOrder(truth, world.people)
   }
-  laws.assertEverythingKept(world.journal.entries, world.people, truths)
+  logs.assertEverythingKept(world.journal.entries, world.people, truths)
   await world.close()
 }

@@ -10,8 +10,8 @@ import {
 } from '@parley/server/in-memory'
 import { Journal } from '../../support/journal.ts'
 import { type Chance, chanceFrom } from '../../support/random.ts'
-import { type Truth, truthOf } from './laws.ts'
-import type { Board } from './moves.ts'
+import { type Truth, truthOf } from './laws-of-screens.ts'
+import type { Board } from './board.ts'
 import { Person, type Tab } from './person.ts'
 
 const contactNames = ['Maria', 'Jonas', 'Li', 'Femi']
@@ -34,6 +34,7 @@ export class World implements Board {
   readonly journal = new Journal()
   readonly contacts: readonly Person[]
   readonly staff: readonly Person[]
+  wasRestarted = false
   #server: InMemoryServer
 
   private constructor(seed: number, clock: FakeClock, server: InMemoryServer) {
@@ -134,6 +135,7 @@ export class World implements Board {
   /** The server stops, all lines break, and another one takes over what was stored. */
   async restart(): Promise<void> {
     for (const { tabs } of this.people) for (const { pair } of tabs) pair.cut()
+    this.wasRestarted = true
     const { core, store } = this.#server
     await core.stop()
     this.#server = await startInMemoryServer({ clock: this.clock, settings, store })
