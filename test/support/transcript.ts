@@ -39,7 +39,7 @@ export class Transcript {
 
   /** The circles of messages that the contact has not read. */
   get unreadCircles(): Locator {
-    return this.log.getByRole('img', { description: notRead })
+    return this.log.getByRole('img', { name: notRead, exact: true })
   }
 
   /** What is on its way and has not arrived. */
