@@ -36,16 +36,8 @@ const make = (tag: string): Formats =>
 
 /** What the makers make, each once and not before somebody asks for it. */
 function lazily<Made extends object>(makers: { readonly [Name in keyof Made]: () => Made[Name] }): Made {
-  const made = {} as Made
-  for (const name in makers) {
-    const get = () => {
-      const value = makers[name]()
-      Object.defineProperty(made, name, { value })
-      return value
-    }
-    Object.defineProperty(made, name, { get, configurable: true })
-  }
-  return made
+  const made: Partial<Made> = {}
+  return new Proxy(made, { get: (_, name) => (made[name as keyof Made] ??= makers[name as keyof Made]()) }) as Made
 }
 
 function isTag(language: string): boolean {

@@ -2,7 +2,7 @@ import type { ParticipantId } from '@parley/protocol'
 import { type ConversationView, emptyView } from '@parley/protocol/client'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
-import { OncePerFrame } from '../controllers/once-per-frame.ts'
+import { nextFrame } from '../controllers/next-frame.ts'
 import { DiscardEvent, LoadOlderEvent, RetryEvent } from '../events.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -47,7 +47,6 @@ export class ParleyTranscript extends LitElement {
   readonly #texts = new TextsController(this, uiTexts)
   readonly #scenes = new SceneMaker()
   readonly #boxes = new ChunkBoxes()
-  readonly #turns = new OncePerFrame()
   readonly #onlooker = new Onlooker(this, () => this.#place, this.#boxes)
   readonly #place: ScrollKeeper = new ScrollKeeper(this, () => this.#onlooker.look())
 
@@ -56,6 +55,8 @@ export class ParleyTranscript extends LitElement {
   /** The oldest `seq` that has been drawn; another one means that history comes. */
   #drawnFromSeq: number | undefined
   #newestPending: string | undefined
+  /** Set while this frame has had its drawing: when the next one begins. */
+  #frame: Promise<unknown> | undefined
 
   get #shown(): ConversationView {
     return this.view ?? emptyView('')
@@ -68,11 +69,8 @@ export class ParleyTranscript extends LitElement {
 
   /** Draws what has come in one frame together. */
   protected override async scheduleUpdate() {
-    while (this.hasUpdated) {
-      const later = this.#turns.take()
-      if (!later) break
-      await later
-    }
+    while (this.#frame) await this.#frame
+    if (this.hasUpdated) this.#frame = nextFrame().then(() => (this.#frame = undefined))
     await super.scheduleUpdate()
   }
 
