@@ -2,21 +2,15 @@ import { define, ParleyBanner, ParleyComposer, ParleyTranscript } from '@parley/
 import { ParleyWidget } from './parley-widget.ts'
 
 // Importing this file makes `<parley-widget>` known to the page. The loader does so when somebody wants to chat.
-
-const defined = defineInTurns()
-
-/** Lets the page have its turn in between: on a slow phone, one task for all would hold it up for a third of a second. */
-async function defineInTurns() {
-  const turn = () => new Promise((begun) => setTimeout(begun))
-  await turn()
-  define({ 'parley-banner': ParleyBanner, 'parley-composer': ParleyComposer, 'parley-transcript': ParleyTranscript })
-  await turn()
-  define({ 'parley-widget': ParleyWidget })
-}
+define({
+  'parley-banner': ParleyBanner,
+  'parley-composer': ParleyComposer,
+  'parley-transcript': ParleyTranscript,
+  'parley-widget': ParleyWidget,
+})
 
 /** Does what the page has called for. The rarer calls come when they are called. */
 export async function perform(element: HTMLElement, call: string, rest: readonly unknown[]): Promise<unknown> {
-  await defined
   if (call === 'toggle') return (element as ParleyWidget).toggle()
   return (await import('./page/page-api.ts')).perform(element, call, rest)
 }

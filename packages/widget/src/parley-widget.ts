@@ -101,6 +101,12 @@ export class ParleyWidget extends LitElement {
     this.#give()
   }
 
+  /** The first drawing has a task of its own: together with the loading it would hold up the page of a slow phone. */
+  protected override async scheduleUpdate() {
+    if (!this.hasUpdated) await new Promise((begun) => setTimeout(begun))
+    await super.scheduleUpdate()
+  }
+
   protected override willUpdate(changed: PropertyValues<this>) {
     if ((changed.has('site') || changed.has('server') || changed.has('chat')) && this.hasUpdated) {
       this.#give()
