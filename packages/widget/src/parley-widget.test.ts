@@ -33,7 +33,7 @@ describe('parley-widget', () => {
     expect(words?.textContent).to.equal('2 unread messages')
     expect(document.title).to.equal(title)
     hide(true)
-    expect(document.title).to.equal(`(2) ${title}`)
+    await until(() => document.title === `(2) ${title}`, 'the number in the title')
     hide(false)
     expect(document.title).to.equal(title)
     widget.show()
