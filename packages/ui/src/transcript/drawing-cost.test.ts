@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../testing/wait-until.ts'
 import { html } from 'lit'
 import { define } from '../define.ts'
 import { find, findAll, onStage } from '../testing/stage.ts'
@@ -36,7 +37,13 @@ describe('parley-transcript: what drawing costs', () => {
     })
     watcher.observe(find(element, '.chunks'), { subtree: true, childList: true })
     element.view = withPage()
-    await waitUntil(() => findAll(element, '.bubble').length > 600 && findAll(element, '.waiting').length === 0)
+    await waitUntil(
+      () => findAll(element, '.bubble').length > 600 && findAll(element, '.waiting').length === 0,
+      'all is drawn',
+      {
+        timeout: 8_000,
+      },
+    )
     watcher.disconnect()
     expect(grownInPlace.length).to.be.at.most(1)
   })

@@ -1,4 +1,5 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
+import { waitUntil } from '../testing/wait-until.ts'
 import type { ConversationView } from '@parley/protocol/client'
 import { emulateMedia, resetMouse, sendMouse } from '@web/test-runner-commands'
 import { html } from 'lit'
