@@ -39,20 +39,16 @@ export function assertEverythingKept(
 }
 
 /**
- * What one tab wrote stands in the order in which it was written, whatever happened to its lines. Only a tab that wrote
- * faster than it may can see a line overtaken: when one more sets out while the refusal of the one before is on its way.
+ * What one tab wrote stands in the order in which it was written, whatever happened to its lines. Only somebody who wrote
+ * faster than they may can see a line overtaken: when one more sets out while the refusal of the one before is on its way.
  */
 export function assertInOrder({ log }: Truth, people: readonly Person[]): void {
-  const slowed = new Set(
-    people.flatMap((person) => person.lines.flatMap((line, tab) => (wasSlowed(line) ? person.said(tab) : []))),
-  )
+  const hasty = people.filter(({ lines }) => lines.some(wasSlowed))
+  const slowed = new Set(hasty.flatMap((person) => person.lines.map((_, tab) => person.said(tab))))
   const latest = new Map<string, number>()
   for (const { text } of messagesIn(log)) {
     const [tab = '', number] = text.split(': ')
-    assert.ok(
-      slowed.has(tab) || Number(number) > (latest.get(tab) ?? 0),
-      `${text} comes after what was written before it`,
-    )
+    assert.ok(slowed.has(tab) || Number(number) > (latest.get(tab) ?? 0), `${text} comes after what was before it`)
     latest.set(tab, Number(number))
   }
 }
