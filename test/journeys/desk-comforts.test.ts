@@ -62,3 +62,17 @@ test('[B005] while Maria does not look, the launcher counts what she has not rea
   await ada.endsChat()
   await ada.marksDone(maria.name)
 })
+
+test('[A023] Party Actions offers to call, and says why it cannot while no number is known', async () => {
+  const ada = await stage.agent('ada')
+  const maria = await stage.contact('Maria, without a number')
+  await maria.opensChat()
+  await maria.says('Call me')
+  await ada.accepts(maria.name)
+  await ada.button('Party Actions').click()
+  await ada.page.getByRole('menuitem', { name: 'Call', exact: true, disabled: true }).waitFor()
+  await ada.page.getByText('No phone number of this contact is known').first().waitFor()
+  await ada.page.keyboard.press('Escape')
+  await ada.endsChat()
+  await ada.marksDone(maria.name)
+})

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { Locator } from 'playwright-core'
 import { eventually } from '../support/eventually.ts'
 import { Stage } from '../support/stage.ts'
 import { notRead } from '../support/transcript.ts'
@@ -80,11 +79,8 @@ test('[A020] [A021] [A022] [A023] [A028] [A060] [A062] [A063] [A166] [A167] [A16
     await transcript.log.getByRole('time').first().waitFor()
   }
   await ada.says('Here is the answer')
-  const [hers, adas] = await Promise.all(
-    ['Only a question', 'Here is the answer'].map((text) =>
-      backgroundOf(ada.transcript.log.getByText(text, { exact: true })),
-    ),
-  )
+  const hers = await ada.transcript.colourBehind('Only a question')
+  const adas = await ada.transcript.colourBehind('Here is the answer')
   assert.notEqual(hers, adas, 'the colour tells whose words they are')
 
   assert.equal(await ada.button('Mark Done').count(), 0)
@@ -106,13 +102,3 @@ test('[A061] [A173] the contact leaves, and the agent sees it', async () => {
   await ada.marksDone(maria.name)
   await eventually(() => ada.interaction(maria.name).count(), 0, 'nothing is left of it in the bar')
 })
-
-/** The colour behind a message, wherever it was set. */
-const backgroundOf = (line: Locator): Promise<string> =>
-  line.evaluate((element) => {
-    for (let node: Element | null = element; node; node = node.parentElement) {
-      const { backgroundColor } = getComputedStyle(node)
-      if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor
-    }
-    return ''
-  })

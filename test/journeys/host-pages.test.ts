@@ -107,15 +107,6 @@ test('[R18] a browser that keeps nothing: the chat works, and says that it ends 
   await assertTheyCanTalk(contact)
 })
 
-test('the interface speaks German where the tag says so, and English when the page changes its mind', async () => {
-  const page = await stage.page()
-  await page.goto(host.page('/german', { html: plainPage(tag('data-locale="de"')) }))
-  await page.getByRole('button', { name: 'Chat öffnen', exact: true }).click()
-  await page.getByRole('textbox', { name: 'Nachricht', exact: true }).waitFor()
-  await page.evaluate("parley.locale('en')")
-  await page.getByRole('textbox', { name: 'Message', exact: true }).waitFor()
-})
-
 test('[B022] the doctor finds nothing on a healthy page, and names the policy that forbids the socket on a sick one', async () => {
   const page = await stage.page()
   const examine = () =>

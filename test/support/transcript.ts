@@ -16,6 +16,17 @@ export class Transcript {
     await this.log.getByText(text).first().waitFor()
   }
 
+  /** The colour that is painted behind this text, by whatever element. */
+  colourBehind(text: string): Promise<string> {
+    return this.log.getByText(text, { exact: true }).evaluate((element) => {
+      for (let node: Element | null = element; node; node = node.parentElement) {
+        const { backgroundColor } = getComputedStyle(node)
+        if (backgroundColor !== 'rgba(0, 0, 0, 0)') return backgroundColor
+      }
+      return ''
+    })
+  }
+
   /** How often this text stands in it, as the whole of a line. */
   times(text: string): Promise<number> {
     return this.log.getByText(text, { exact: true }).count()
