@@ -62,7 +62,7 @@ function spoilt(good: Readonly<Record<string, unknown>>): unknown[] {
 }
 
 for (const { name } of commands)
-  test(`[E96] [E97] every field of ${name}, wrong, missing, extra or too long, is a bad request; nothing is logged, nobody else hears of it`, async () => {
+  test(`[FLT15] every field of ${name}, wrong, missing, extra or too long, is a bad request; nothing is logged, nobody else hears of it`, async () => {
     const good = goodBodies[name]
     assert.ok(good, 'the table has a body of every command')
     const before = await maria.readLog(conversationLog(id))
@@ -80,7 +80,7 @@ for (const { name } of commands)
     assert.deepEqual(bystander.heard, [])
   })
 
-test('[E98] a foreign id and an unknown one are answered alike, for every command of contacts and agents', async () => {
+test('[CON3] a foreign id and an unknown one are answered alike, for every command of contacts and agents', async () => {
   const agent = await Wire.open(server, { role: 'agent', token: await demoToken(server, 'ada') })
   const before: LoggedEvent[] = await bystander.readLog(conversationLog(othersId))
   for (const [wire, role] of [

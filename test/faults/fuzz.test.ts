@@ -5,5 +5,5 @@ import { inThread } from '../support/thread.ts'
 const first = seedOfThisRun()
 const stories = process.env['SEED'] ? 1 : 100
 
-test(`[CON1] [CON2] [MSG2] [MSG8] [ROU4] whatever people, lines and clocks do, every screen equals the log (SEED=${first})`, () =>
+test(`[FLT2] [FLT21] [CON1] [CON2] [MSG8] [ROU4] whatever people, lines and clocks do, every screen equals the log (SEED=${first})`, () =>
   inThread(new URL('./fuzz/worker.ts', import.meta.url), { first, stories }))

@@ -14,7 +14,7 @@ before(async () => {
 })
 after(() => server.remove())
 
-test('[ROU4] [R21] four windows of an agent and a colleague accept the same invitation at once: one of them has it', async () => {
+test('[ROU4] four windows of an agent and a colleague accept the same invitation at once: one of them has it', async () => {
   const [adasToken, bensToken] = [await demoToken(server, 'ada'), await demoToken(server, 'ben')]
   const adas = await Promise.all(
     Array.from({ length: windows }, () => Wire.open(server, { role: 'agent', token: adasToken })),

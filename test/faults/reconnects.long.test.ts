@@ -4,5 +4,5 @@ import { inThread } from '../support/thread.ts'
 
 const seed = seedOfThisRun()
 
-test(`[R2] one client over 10,000 chaotic reconnects: nothing lost, doubled or out of order (SEED=${seed})`, () =>
+test(`[FLT2] one client over 10,000 chaotic reconnects: nothing lost, doubled or out of order (SEED=${seed})`, () =>
   inThread(new URL('./fuzz/reconnects.ts', import.meta.url), { seed, reconnects: 10_000 }))

@@ -48,7 +48,7 @@ async function refusesUntil(mend: () => void) {
   assert.deepEqual(await textsInLog(), ['Hello', 'while it is broken'])
 }
 
-test('[R6] while another process holds the database, messages are refused as unavailable; then they are accepted', async () => {
+test('[FLT13] while another process holds the database, messages are refused as unavailable; then they are accepted', async () => {
   const intruder = new DatabaseSync(join(server.dataFolder, 'parley.sqlite'))
   intruder.exec('BEGIN EXCLUSIVE')
   await refusesUntil(() => intruder.close())
@@ -56,7 +56,7 @@ test('[R6] while another process holds the database, messages are refused as una
 
 // Only Linux can change the limits of a process that runs.
 if (process.platform === 'linux')
-  test('[R5] on a full disk, messages are refused as unavailable; when there is room again they are accepted, without a restart', async () => {
+  test('[FLT12] on a full disk, messages are refused as unavailable; when there is room again they are accepted, without a restart', async () => {
     const files = ['parley.sqlite', 'parley.sqlite-wal'].map((file) => join(server.dataFolder, file))
     const fullAt = Math.max(...files.map((file) => statSync(file).size))
     const limitTo = (bytes: number | 'unlimited') =>

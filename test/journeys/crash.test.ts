@@ -12,7 +12,7 @@ after(() => {
   for (const { client } of contacts) client.close()
 })
 
-test('[R20] [B040] Ada’s browser crashes with five chats open: all of them come back, with the drafts', async () => {
+test('[FLT20] [B040] Ada’s browser crashes with five chats open: all of them come back, with the drafts', async () => {
   const ada = await stage.agent('ada')
   for (const name of names) {
     const contact = contactAt(stage.server)

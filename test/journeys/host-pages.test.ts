@@ -57,20 +57,20 @@ test('[B001] what the page calls before the script is there waits for it', async
   await ada.marksDone('Early Maria')
 })
 
-test('[H2] they talk under a strict Content-Security-Policy with Trusted Types, without one violation', async () => {
+test('[WID62] they talk under a strict Content-Security-Policy with Trusted Types, without one violation', async () => {
   const { url } = stage.server
   const policy = `default-src 'none'; script-src 'nonce-r' 'strict-dynamic'; style-src 'nonce-r'; connect-src ${url} ${url.replace('http', 'ws')}; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types lit-html dompurify parley`
   const contact = await visitor('Strict', plainPage(tag('nonce="r"')), { 'content-security-policy': policy })
   await assertTheyCanTalk(contact)
 })
 
-test('[G147] the tag stands there twice: one launcher, one chat', async () => {
+test('[WID5] the tag stands there twice: one launcher, one chat', async () => {
   const contact = await visitor('Twice', plainPage(tag() + tag()))
   assert.equal(await contact.page.getByRole('button', { name: 'Open chat', exact: true }).count(), 1)
   await assertTheyCanTalk(contact)
 })
 
-test('[G146] they talk on a page whose styles want to change everything', async () => {
+test('[WID61] they talk on a page whose styles want to change everything', async () => {
   const hostile = `<style>
     body * { all: unset !important; display: none !important; font-size: 3px !important; color: red !important }
     parley-widget, button, textarea, section { visibility: hidden !important; transform: scale(0.1) !important }
@@ -97,7 +97,7 @@ test('[B002] the page removes the chat and puts it back: the same conversation, 
   await ada.marksDone(contact.name)
 })
 
-test('[R18] a browser that keeps nothing: the chat works, and says that it ends with the page', async () => {
+test('[WID19] a browser that keeps nothing: the chat works, and says that it ends with the page', async () => {
   const forbidden = `<script>for (const name of ['localStorage', 'sessionStorage', 'indexedDB'])
     Object.defineProperty(window, name, { get() { throw new DOMException('no', 'SecurityError') } })</script>`
   const contact = await visitor('Forgetful', plainPage(tag(), forbidden))

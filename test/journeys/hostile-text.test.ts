@@ -16,7 +16,7 @@ const attacks = [
 ]
 const name = '<b>Eve</b> "&amp;'
 
-test('[E-A1] [E-A2] [E-A3] [E-A25] what a contact writes is text: in transcript, bar, invitation and title, on both sides', async () => {
+test('[TRA7] [DSK57] what a contact writes is text: in transcript, bar, invitation and title, on both sides', async () => {
   const ada = await stage.agent('ada')
   const eve = await stage.contact(name)
   const foreign = [watchForeignRequests(ada.page), watchForeignRequests(eve.page)]

@@ -4,7 +4,7 @@ import { Stage } from '../support/stage.ts'
 
 const stage = new Stage()
 
-test('the contact needs no mouse: opens, writes, reads, minimizes, ends and begins again', async () => {
+test('[WID41] the contact needs no mouse: opens, writes, reads, minimizes, ends and begins again', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria')
   const keyboard = new Keyboard(maria.page)
@@ -37,7 +37,7 @@ test('the contact needs no mouse: opens, writes, reads, minimizes, ends and begi
   await ada.marksDone('Maria')
 })
 
-test('the agent needs no mouse: becomes ready, accepts, answers, ends and marks done', async () => {
+test('[DSK33] [DSK41] [MNU1] the agent needs no mouse: becomes ready, accepts, answers, ends and marks done', async () => {
   const ada = await stage.agent('ada')
   const keyboard = new Keyboard(ada.page)
   await keyboard.goesTo(ada.presence)
@@ -70,7 +70,7 @@ test('the agent needs no mouse: becomes ready, accepts, answers, ends and marks 
   await ada.interaction(maria.name).waitFor({ state: 'hidden' })
 })
 
-test('the agent’s keys do the same without leaving the composer', async () => {
+test('[DSK53] the agent’s keys do the same without leaving the composer', async () => {
   const ada = await stage.agent('ada')
   const keyboard = new Keyboard(ada.page)
   const maria = await stage.contact('Maria in a hurry')

@@ -41,7 +41,7 @@ test('[B014] the page’s colours are the chat’s', async () => {
   await maria.transcript.shows('You ended the conversation')
 })
 
-test('[A010] an organisation’s colours are the transcript’s, and the desk speaks the language of its page', async () => {
+test('[A010] [DSK55] an organisation’s colours are the transcript’s, and the desk speaks the language of its page', async () => {
   const page = await crm('de', '--parley-accent: rgb(120, 20, 90); --parley-accent-ink: rgb(255, 255, 255)')
   await page.getByRole('button', { name: 'Anwesenheit', exact: true, description: /^Bereit/ }).waitFor()
   const maria = await stage.contact('Maria')
@@ -55,7 +55,7 @@ test('[A010] an organisation’s colours are the transcript’s, and the desk sp
   await page.getByRole('toolbar', { name: 'Interaction', exact: true }).waitFor()
 })
 
-test('the interface speaks German where the tag says so, and English when the page changes its mind', async () => {
+test('[WID50] the interface speaks German where the tag says so, and English when the page changes its mind', async () => {
   const page = await stage.page()
   await page.goto(host.page('/german', { html: plainPage(tag('data-locale="de"')) }))
   await page.getByRole('button', { name: 'Chat öffnen', exact: true }).click()

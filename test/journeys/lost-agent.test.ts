@@ -4,7 +4,7 @@ import { Stage } from '../support/stage.ts'
 
 const stage = new Stage({ config: { timers: { agentAwayMs: 1_000, agentLostMs: 8_000 } } })
 
-test('[B040] [R20] Ada’s browser is gone: Maria is told, and Ada comes back to everything, draft included', async () => {
+test('[B040] [FLT20] Ada’s browser is gone: Maria is told, and Ada comes back to everything, draft included', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria')
   await maria.opensChat()
@@ -28,7 +28,7 @@ test('[B040] [R20] Ada’s browser is gone: Maria is told, and Ada comes back to
   await back.marksDone('Maria')
 })
 
-test('[A009] [A061] [B040] [R20] Ada does not come back: Ben takes over and reads what was said before', async () => {
+test('[A009] [A061] [B040] [FLT21] Ada does not come back: Ben takes over and reads what was said before', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, left alone')
   await maria.opensChat()

@@ -5,7 +5,7 @@ import { Stage } from '../support/stage.ts'
 
 const stage = new Stage()
 
-test('[R1] offline in the middle of it: what is written waits in sight, and goes out once', async () => {
+test('[FLT1] offline in the middle of it: what is written waits in sight, and goes out once', async () => {
   stage.lineMayBreak()
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria')
@@ -26,7 +26,7 @@ test('[R1] offline in the middle of it: what is written waits in sight, and goes
   await ada.marksDone('Maria')
 })
 
-test('[R3] the server is killed in the middle of it and comes back: nobody lost a word', async () => {
+test('[FLT10] the server is killed in the middle of it and comes back: nobody lost a word', async () => {
   stage.lineMayBreak()
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, who stays')

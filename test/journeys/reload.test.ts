@@ -33,7 +33,7 @@ test('[B004] both reload in the middle of it: same conversation, same drafts, no
   await ada.marksDone('Maria')
 })
 
-test('[B004] [R12] a second tab shows the same, live and without doubles, and a later visit too', async () => {
+test('[B004] [WID14] a second tab shows the same, live and without doubles, and a later visit too', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, with two tabs')
   await maria.opensChat()

@@ -41,7 +41,7 @@ export const truthOf = (
   interaction: interactionLog.reduce(applyInteractionEvent, emptyInteraction(id)),
 })
 
-/** A dead line is noticed within 35 s ([CLI4], [R9]). */
+/** A dead line is noticed within 35 s ([CLI4], [FLT3]). */
 export function assertNoticed({ connection }: ChatClient): void {
   assert.notEqual(connection.is, 'online', 'the client has noticed that its line is dead')
 }
