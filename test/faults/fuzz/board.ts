@@ -1,5 +1,6 @@
 import type { Journal } from '../../support/journal.ts'
 import type { Chance } from '../../support/random.ts'
+import type { FlakyStore } from './flaky-store.ts'
 import type { Person, Tab } from './person.ts'
 
 /** Where moves are made. */
@@ -8,6 +9,7 @@ export interface Board {
   readonly journal: Journal
   readonly contacts: readonly Person[]
   readonly staff: readonly Person[]
+  readonly store: FlakyStore
   /** Delivers what is under way. */
   flush(): void
   /** Moves the clock, delivering as it goes. */

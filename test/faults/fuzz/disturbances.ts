@@ -34,3 +34,8 @@ export function openOrCloseTab(board: Board) {
   if (tab && chance.happens(0.6)) person.closeTab(tab)
   if (person.tabs.length < 2) person.openTab()
 }
+
+/** The disk goes bad, or is well again. */
+export function disturbStore({ store, chance }: Board): void {
+  if (!store.isReliable) store.trouble = store.trouble > 0 ? 0 : chance.between(5, 50) / 100
+}

@@ -20,6 +20,7 @@ export class MangledLine {
   readonly #accepted = new Set<string>()
   readonly #commands: string[] = []
   #held: string[] = []
+  #isWelcome = false
   #client: ServerSide | undefined
   #server: ServerEnd | undefined
 
@@ -31,6 +32,7 @@ export class MangledLine {
   /** For `socketPair`: takes up a new line. */
   readonly accept = (client: ServerSide): ServerEnd => {
     this.#held = []
+    this.#isWelcome = false
     this.#client = client
     const server = this.#accept({
       send: (text) => this.#toClient(client, text),
@@ -60,12 +62,13 @@ export class MangledLine {
   repeatOldCommand(): void {
     const old = this.#commands.filter((text) => this.#accepted.has((JSON.parse(text) as { id: string }).id))
     const text = this.#chance.oneOf(old)
-    if (text !== undefined) this.#server?.receive(text)
+    if (text !== undefined && this.#isWelcome) this.#server?.receive(text)
   }
 
   #toClient(client: ServerSide, text: string): void {
     const frame = JSON.parse(text) as ServerFrame
     this.heard.push(frame)
+    if (frame.type === 'welcome') this.#isWelcome = true
     if (frame.type === 'accepted') this.#accepted.add(frame.id)
     if (this.calm || !mayOvertake.has(frame.type)) {
       this.release()

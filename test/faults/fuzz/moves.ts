@@ -1,7 +1,7 @@
 import { type ConversationId, newId } from '@parley/protocol'
 import type { Chance } from '../../support/random.ts'
 import { type Board, tabOf } from './board.ts'
-import { disturbLine, openOrCloseTab } from './disturbances.ts'
+import { disturbLine, disturbStore, openOrCloseTab } from './disturbances.ts'
 import type { Person, Tab } from './person.ts'
 
 type Move = (board: Board) => void | Promise<void>
@@ -123,6 +123,7 @@ const moves: readonly (readonly [weight: number, move: Move])[] = [
   [4, changePresence],
   [8, disturbLine],
   [3, openOrCloseTab],
+  [1, disturbStore],
   [0.3, (board) => board.restart()],
   [30, (board) => board.flush()],
   [14, (board) => board.wait(board.chance.between(1, 4_000))],

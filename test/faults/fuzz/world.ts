@@ -12,6 +12,7 @@ import { Journal } from '../../support/journal.ts'
 import { type Chance, chanceFrom } from '../../support/random.ts'
 import { type Truth, truthOf } from './laws-of-screens.ts'
 import type { Board } from './board.ts'
+import { type FlakyStore, flakyStore } from './flaky-store.ts'
 import { Person, type Tab } from './person.ts'
 
 const contactNames = ['Maria', 'Jonas', 'Li', 'Femi']
@@ -31,19 +32,26 @@ const settings: CoreSettings = {
 export class World implements Board {
   readonly clock: FakeClock
   readonly chance: Chance
+  readonly store: FlakyStore
   readonly journal = new Journal()
   readonly contacts: readonly Person[]
   readonly staff: readonly Person[]
   wasRestarted = false
   #server: InMemoryServer
 
-  private constructor(seed: number, clock: FakeClock, server: InMemoryServer) {
+  private constructor({
+    chance,
+    clock,
+    store,
+    server,
+  }: Pick<World, 'chance' | 'clock' | 'store'> & { server: InMemoryServer }) {
     this.clock = clock
-    this.chance = chanceFrom(seed)
+    this.chance = chance
+    this.store = store
     this.#server = server
     const around = {
       accept: (client: ServerSide) => this.#server.accept(client),
-      chance: this.chance,
+      chance,
       clock,
     }
     this.contacts = contactNames.map((name) => new Person('contact', name, undefined, around))
@@ -52,8 +60,9 @@ export class World implements Board {
   }
 
   static async begin(seed: number): Promise<World> {
-    const clock = fakeClock()
-    return new World(seed, clock, await startInMemoryServer({ clock, settings }))
+    const [clock, chance] = [fakeClock(), chanceFrom(seed)]
+    const store = flakyStore(chance)
+    return new World({ chance, clock, store, server: await startInMemoryServer({ clock, settings, store }) })
   }
 
   get people(): readonly Person[] {
@@ -100,6 +109,7 @@ export class World implements Board {
 
   /** The trouble is over: all lines are good, everybody is back, and there is time to notice what was missed. */
   async calmDown(): Promise<void> {
+    this.store.trouble = 0
     for (const person of this.people) {
       if (person.tabs.length === 0) person.openTab()
       for (const { pair, line } of person.tabs) {
@@ -128,7 +138,7 @@ export class World implements Board {
   }
 
   async #readLog(log: LogId): Promise<LoggedEvent[]> {
-    const events = await this.#server.store.readEvents(log, { after: 0, limit: 1_000_000 })
+    const events = await this.store.readEvents(log, { after: 0, limit: 1_000_000 })
     return events.map((json) => JSON.parse(json) as LoggedEvent)
   }
 
@@ -136,9 +146,9 @@ export class World implements Board {
   async restart(): Promise<void> {
     for (const { tabs } of this.people) for (const { pair } of tabs) pair.cut()
     this.wasRestarted = true
-    const { core, store } = this.#server
-    await core.stop()
-    this.#server = await startInMemoryServer({ clock: this.clock, settings, store })
+    this.store.trouble = 0
+    await this.#server.core.stop()
+    this.#server = await startInMemoryServer({ clock: this.clock, settings, store: this.store })
   }
 
   async close(): Promise<void> {

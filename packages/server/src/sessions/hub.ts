@@ -1,4 +1,4 @@
-import { conversationIdOf, kindOf, limits, type LogId } from '@parley/protocol'
+import { ChatError, conversationIdOf, kindOf, limits, type LogId } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { Actor } from '../deciding/actor.ts'
 import type { Gain } from '../log/committed.ts'
@@ -11,6 +11,8 @@ export interface Reader {
   /** Who reads, once that is known. */
   readonly actor: Actor | undefined
   send(text: string): void
+  /** Says why, and ends the line: the client comes back and is brought up to date anew. */
+  goodbye(error: ChatError): void
   readonly following: Map<LogId, Follower>
 }
 
@@ -116,8 +118,9 @@ export class Hub {
       await this.#catchUp(follower, seq)
     } catch (error) {
       this.#log('catch-up-failed', { log: follower.log, error: String(error) })
+      // Nothing may come in this log for a long time: the screen must not stay behind until then.
+      if (isFollowing(follower)) follower.reader.goodbye(new ChatError('unavailable', { retryAfterMs: 1_000 }))
     } finally {
-      // Also after a failure: what comes next in the log does not fit then, and it is tried again.
       follower.live = true
       this.#catchingUp--
       if (this.#catchingUp === 0) for (const resolve of this.#idle.splice(0)) resolve()
@@ -144,6 +147,8 @@ export class Hub {
       reader.send(eventsFrame(log, events))
       follower.sentSeq += events.length
     }
+    // In the same turn as the last look: what is published from here on is sent.
+    follower.live = true
   }
 
   /** Resolves when nobody is being brought up to date. */

@@ -8,6 +8,8 @@ import { createMemoryStore } from '../store/memory-store.ts'
 import type { Store } from '../store/store.ts'
 
 export { type CoreSettings, defaultCoreSettings } from '../core-settings.ts'
+export { createMemoryStore } from '../store/memory-store.ts'
+export type { Store } from '../store/store.ts'
 
 /** An agent of the server in memory. Their token is `agentToken(agent)`: nothing is secret here. */
 export interface InMemoryAgent {
