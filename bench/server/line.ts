@@ -12,6 +12,8 @@ export interface Line {
 export interface Ears {
   readonly accepted: (id: string) => void
   readonly heard: (id: string) => void
+  /** The server cut a line that could not keep up: nothing of it counts any more. */
+  readonly cut: () => void
 }
 
 /** Makes lines to one kind of server. */

@@ -34,12 +34,15 @@ const tickMs = 1
 
 let dialect: Dialect
 let talks: readonly Talk[] = []
+let conversations = 0
 let idle: readonly Line[] = []
 
 /** Messages that are under way, by id: since when, and what has come back. */
 const underWay = new Map<string, { since: number; back: number }>()
 let acceptedMs: number[] = []
 let heardMs: number[] = []
+/** Set when more was asked for than can be kept up with: the lines are of no use from then on. */
+let isCut = false
 
 const note = (times: () => number[]) => (id: string) => {
   const message = underWay.get(id)
@@ -49,7 +52,7 @@ const note = (times: () => number[]) => (id: string) => {
   // Accepted and heard: done.
   if (message.back === 2) underWay.delete(id)
 }
-const ears = { accepted: note(() => acceptedMs), heard: note(() => heardMs) }
+const ears = { accepted: note(() => acceptedMs), heard: note(() => heardMs), cut: () => void (isCut = true) }
 
 /** The contact and the agent of each conversation in turn. */
 function say(index: number, since: number): void {
@@ -61,10 +64,10 @@ function say(index: number, since: number): void {
 }
 
 async function send(perSecond: number, seconds: number): Promise<Sent> {
-  begin()
+  await begin()
   const started = performance.now()
   const all = Math.round(perSecond * seconds)
-  for (let sent = 0; sent < all; ) {
+  for (let sent = 0; sent < all && !isCut; ) {
     const due = Math.min(all, Math.floor(((performance.now() - started) / 1_000) * perSecond))
     // Counted from when it was due: a late generator must not make a slow server look fast.
     for (; sent < due; sent += 1) say(sent, started + (sent / perSecond) * 1_000)
@@ -74,7 +77,7 @@ async function send(perSecond: number, seconds: number): Promise<Sent> {
 }
 
 async function fill(messages: number, atOnce: number): Promise<Sent> {
-  begin()
+  await begin()
   const started = performance.now()
   for (let sent = 0; sent < messages; sent += 1) {
     while (underWay.size >= atOnce) await nextTurn()
@@ -83,7 +86,12 @@ async function fill(messages: number, atOnce: number): Promise<Sent> {
   return finish(messages, started)
 }
 
-function begin(): void {
+async function begin(): Promise<void> {
+  if (isCut) {
+    isCut = false
+    hangUp()
+    talks = await dialect.talk(conversations, ears)
+  }
   underWay.clear()
   acceptedMs = []
   heardMs = []
@@ -91,10 +99,10 @@ function begin(): void {
 
 async function finish(messages: number, started: number): Promise<Sent> {
   const patientUntil = performance.now() + patienceMs
-  while (underWay.size > 0 && performance.now() < patientUntil) await nextTurn()
+  while (underWay.size > 0 && !isCut && performance.now() < patientUntil) await nextTurn()
   const perSecond = messages / ((performance.now() - started) / 1_000)
   // What never came back took at least as long as we waited.
-  const lost = underWay.size
+  const lost = isCut ? messages : underWay.size
   const both = [acceptedMs, heardMs].map((times) => {
     const all = [...times, ...Array.from({ length: lost }, () => patienceMs)].sort((a, b) => a - b)
     return { p50: percentile(all, 50), p99: percentile(all, 99) }
@@ -103,13 +111,22 @@ async function finish(messages: number, started: number): Promise<Sent> {
   return { messages, perSecond, accepted, heard }
 }
 
+function hangUp(): void {
+  for (const { contact, agent } of talks) {
+    contact.close()
+    agent.close()
+  }
+  talks = []
+}
+
 async function obey(order: Order): Promise<Sent | undefined> {
   switch (order.do) {
     case 'connect':
       dialect = order.kind === 'floor' ? floorDialect(order.port) : parleyDialect(order.port)
       return undefined
     case 'talk':
-      talks = await dialect.talk(order.conversations, ears)
+      conversations = order.conversations
+      talks = await dialect.talk(conversations, ears)
       return undefined
     case 'send':
       return send(order.perSecond, order.seconds)
@@ -121,9 +138,9 @@ async function obey(order: Order): Promise<Sent | undefined> {
     case 'park':
       return dialect.park?.(order.conversations).then(() => undefined)
     case 'hang-up':
-      for (const line of [...idle, ...talks.flatMap(({ contact, agent }) => [contact, agent])]) line.close()
+      for (const line of idle) line.close()
       idle = []
-      talks = []
+      hangUp()
       return undefined
   }
 }

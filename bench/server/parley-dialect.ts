@@ -127,8 +127,10 @@ class ParleyLine implements Line {
       case 'heartbeat':
         if (frame.answer) this.#socket.send('{"type":"heartbeat","answer":false}')
         return
-      case 'refused':
       case 'goodbye':
+        if (frame.code === 'reads-too-slowly' && this.#ears) return this.#ears.cut()
+        throw new Error(`The server sent us away: ${JSON.stringify(frame)}`)
+      case 'refused':
         throw new Error(`The server refused: ${JSON.stringify(frame)}`)
       default:
     }
