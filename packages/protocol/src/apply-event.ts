@@ -1,6 +1,17 @@
 import type { Conversation } from './conversation.ts'
 import { ChatError } from './errors.ts'
 import type { ConversationEvent, InteractionEvent } from './features/index.ts'
+import {
+  applyBotAdvanced,
+  applyBotAssigned,
+  applyBotInvited,
+  applyBotListens,
+  applyBotVoiceChanged,
+  applyCaseDataSet,
+  applyHandoverRequested,
+  applyInteractionHandedOver,
+} from './features/bots.ts'
+import { applyChoiceMade } from './features/choices.ts'
 import { applyInteractionDone } from './features/done.ts'
 import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
 import { applyInvitationAccepted, applyInvitationClosed, applyInvitationIssued } from './features/invitations.ts'
@@ -30,6 +41,10 @@ const toConversation: Apply<Conversation, ConversationEvent> = {
   'participant-returned': applyParticipantReturned,
   'waiting-announced': applyWaitingAnnounced,
   'message-sent': applyMessageSent,
+  'choice-made': applyChoiceMade,
+  'handover-requested': applyHandoverRequested,
+  'bot-listens': applyBotListens,
+  'bot-invited': applyBotInvited,
   'messages-read': applyMessagesRead,
   'inactivity-warned': applyInactivityWarned,
   'conversation-ended': applyConversationEnded,
@@ -37,6 +52,11 @@ const toConversation: Apply<Conversation, ConversationEvent> = {
 
 const toInteraction: Apply<Interaction, InteractionEvent> = {
   'interaction-opened': applyInteractionOpened,
+  'bot-assigned': applyBotAssigned,
+  'bot-advanced': applyBotAdvanced,
+  'bot-voice-changed': applyBotVoiceChanged,
+  'interaction-handed-over': applyInteractionHandedOver,
+  'case-data-set': applyCaseDataSet,
   'interaction-queued': applyInteractionQueued,
   'invitation-issued': applyInvitationIssued,
   'invitation-accepted': applyInvitationAccepted,

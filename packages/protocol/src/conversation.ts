@@ -7,8 +7,8 @@ export interface Participant {
   readonly role: Role
   /** What everybody reads: the nickname where there is one. */
   readonly name: string
-  /** `away`: the browser has been gone for a while; the participant has not left. */
-  readonly presence: 'here' | 'away' | 'left'
+  /** `away`: the browser has been gone for a while; the participant has not left. `listening`: a bot that only reads along. */
+  readonly presence: 'here' | 'away' | 'listening' | 'left'
 }
 
 /** Why a conversation ended. */
@@ -36,6 +36,8 @@ export interface Conversation {
   readonly readMarks: Readonly<Record<ParticipantId, number>>
   /** The heads of the latest messages, oldest first, at most `limits.latestMessages`. */
   readonly latest: readonly MessageHead[]
+  /** What the contact chose, one entry per message, the latest last, at most `limits.rememberedChoices`. */
+  readonly choices: readonly { readonly message: number; readonly key: string }[]
   /** The last message in short, for lists and notifications. */
   readonly lastMessage: { readonly by: ParticipantId; readonly at: number; readonly text: string } | null
   /** When somebody last wrote, joined or was invited back by a warning; inactivity counts from here. */
@@ -66,6 +68,7 @@ export function emptyConversation(id: ConversationId): Conversation {
     participants: [],
     readMarks: {},
     latest: [],
+    choices: [],
     lastMessage: null,
     lastActivityAt: 0,
     endsAt: null,

@@ -42,14 +42,69 @@ export interface SignalDefinition<Name extends string = string, Body extends Sch
   readonly doc: string
 }
 
-/** One kind of message: what it carries, and what to show where the kind is unknown. */
+/** One kind of message: what it carries, how a choice in it is judged, and what to show where the kind is unknown. */
 export interface MessageKindDefinition<Name extends string = string, Content extends Schema = Schema> {
   readonly name: Name
+  /** Who may write it. What contacts write is text and nothing else. */
+  readonly from: readonly Role[]
   readonly content: Content
   /** The whole content as plain text; nothing that is shown may be missing from it. */
   readonly asText: (content: v.InferOutput<Content>) => string
+  /** What is wrong with a content that fits the schema, if anything: what a schema has no words for. */
+  readonly problem?: (content: v.InferOutput<Content>) => Problem | undefined
+  /** What its author should change: it works, and serves people badly. */
+  readonly lint?: (content: v.InferOutput<Content>) => readonly Problem[]
+  /** For kinds in which the contact chooses. */
+  readonly choice?: ChoiceDefinition<v.InferOutput<Content>>
   readonly samples: Readonly<Record<string, v.InferOutput<Content>>>
   readonly doc: string
+}
+
+/** How the contact chooses in one kind of message. */
+export interface ChoiceDefinition<Content> {
+  /** Until when one can choose, where the message does not say. */
+  readonly policy: ChoicePolicy
+  /**
+   * What a choice means in this message.
+   *
+   * @throws ChatError `choice-invalid` with field and problem when it is not one that the message offers.
+   */
+  readonly judge: (content: Content, choice: Choice) => Judged
+}
+
+/** What a contact sends who chooses: the ids of the actions, rows or slots, and the values of fields by the field's id. */
+export interface Choice {
+  readonly actions: readonly string[]
+  readonly values?: Readonly<Record<string, ChoiceValue>> | undefined
+}
+
+export type ChoiceValue = string | number | boolean | readonly string[]
+
+/**
+ * `once`: the first choice is final. `revisable`: the latest counts. `until-next-message`: as long as nobody has said anything
+ * after it. `until`: revisable, before a moment in milliseconds since 1970.
+ */
+export type ChoicePolicy = 'once' | 'revisable' | 'until-next-message' | { readonly until: number }
+
+/** What was chosen, in words, and what follows from it. */
+export interface Judged {
+  /** `reply`: said by the contact; `click`: a button; `selection`: of a list; `form`; `date`: a day or a time slot. */
+  readonly as: 'reply' | 'click' | 'selection' | 'form' | 'date'
+  /** The label of what was chosen, or all labels separated by commas. */
+  readonly text: string
+  /** What the contact says with it. */
+  readonly says?: string
+  /** What the author wants to be told. */
+  readonly payload?: string
+  /** Opens, calls or downloads: may be done again and again, and uses up no policy. */
+  readonly opens?: true
+}
+
+/** Where in a message something is, and what. */
+export interface Problem {
+  /** As a path: `cards.2.title`. */
+  readonly field: string
+  readonly problem: string
 }
 
 // The annotations let bundlers drop definitions (and with them all schemas) from the browser's code.

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { limits } from './limits.ts'
+import { canonicalUrl, isOwnPath } from './safety/canonical-url.ts'
 
 // Building blocks of the schemas. Only `schemas.ts` and the definitions use them; none of it reaches a browser.
 
@@ -45,3 +46,21 @@ export const siteName = /*#__PURE__*/ v.pipe(
 )
 
 export const role = /*#__PURE__*/ v.picklist(['contact', 'agent', 'supervisor', 'bot'])
+
+/** An address that can be opened in a browser. Its canonical form is what is shown and opened. */
+export const linkUrl = /*#__PURE__*/ v.pipe(
+  /*#__PURE__*/ text(1, limits.urlChars),
+  /*#__PURE__*/ v.check((value) => canonicalUrl(value) !== undefined, 'is not an http or https address without credentials'),
+)
+
+/** Where a picture, a video or a file lies: an address, or a path on the chat's own server. */
+export const mediaUrl = /*#__PURE__*/ v.pipe(
+  /*#__PURE__*/ text(1, limits.urlChars),
+  /*#__PURE__*/ v.check(
+    (value) => isOwnPath(value) || canonicalUrl(value) !== undefined,
+    'is neither an http or https address nor a path on this server',
+  ),
+)
+
+/** A day of the calendar: `2026-05-12`. */
+export const day = /*#__PURE__*/ v.pipe(v.string(), /*#__PURE__*/ v.isoDate())

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
 import { errorCatalogue } from './errors.ts'
 import { agentId, id, integer, name, participantId, seq, siteName, text, time } from './fields.ts'
+import { botId } from './features/bots.ts'
 import { presence } from './features/presence.ts'
 import { limits } from './limits.ts'
+import { messageSchema } from './message-kinds/index.ts'
 
 // What travels over the socket, one JSON object per WebSocket message. Bodies of commands, events and signals are
 // described with their feature; here is what carries them.
@@ -33,6 +35,8 @@ export const hello = /*#__PURE__*/ v.object({
       token: v.optional(text(1, 200)),
     }),
     v.object({ role: v.literal('agent'), token: text(1, 8_192) }),
+    /** A bot that keeps a line of its own, instead of a webhook. */
+    v.object({ role: v.literal('bot'), token: text(1, 200) }),
   ]),
   language: v.optional(language),
   following: v.optional(positions),
@@ -65,6 +69,9 @@ export const readFrame = /*#__PURE__*/ v.object({
   limit: v.optional(integer(1, limits.pageEvents)),
 })
 
+/** Asks for the rich standard responses that the configuration has. From staff only. */
+export const listFrame = /*#__PURE__*/ v.object({ type: v.literal('list'), id, what: v.picklist(['responses']) })
+
 /** A fresh token for the same agent, before the old one expires. */
 export const renewFrame = /*#__PURE__*/ v.object({ type: v.literal('renew'), token: text(1, 8_192) })
 
@@ -79,6 +86,7 @@ export const clientFrame = /*#__PURE__*/ v.variant('type', [
   commandFrame,
   clientSignalFrame,
   readFrame,
+  listFrame,
   renewFrame,
   clientHeartbeat,
 ])
@@ -100,6 +108,10 @@ export const siteAppearance = /*#__PURE__*/ v.object({
   /** The owner's texts by language and text key; they win over ours. */
   texts: v.optional(v.record(language, v.record(v.string(), v.string()))),
   textLimit: integer(1, limits.textChars),
+  /** The origins, besides the server's own, from which pictures and videos are shown. */
+  mediaOrigins: v.optional(v.array(text(1, 300))),
+  /** Whether a bot speaks first: a conversation may be started without a message. */
+  greets: v.optional(v.boolean()),
 })
 
 export type SiteAppearance = v.InferOutput<typeof siteAppearance>
@@ -109,6 +121,8 @@ export const deskSettings = /*#__PURE__*/ v.object({
   notReadyReasons: v.array(text(1, 60)),
   textLimit: integer(1, limits.textChars),
   zoom: v.boolean(),
+  /** By site: the origins, besides the server's own, from which pictures and videos are shown. */
+  mediaOrigins: v.optional(v.record(siteName, v.array(text(1, 300)))),
 })
 
 export type DeskSettings = v.InferOutput<typeof deskSettings>
@@ -134,6 +148,7 @@ export const welcome = /*#__PURE__*/ v.object({
       /** When the token expires; `renew` before that. */
       expiresAt: time,
     }),
+    v.object({ role: v.literal('bot'), botId, name }),
   ]),
   /** Every log that this session follows from here on; each is brought up to date by `opened` or `events`. */
   logs: v.array(logId),
@@ -161,6 +176,13 @@ export const page = /*#__PURE__*/ v.object({
   id,
   log: logId,
   events: v.array(event),
+})
+
+/** The answer to `list`. */
+export const listed = /*#__PURE__*/ v.object({
+  type: v.literal('listed'),
+  id,
+  responses: v.array(v.object({ id: text(1, 64), title: text(1, limits.titleChars), message: messageSchema })),
 })
 
 /** The command is durably in the log. A repeated command gets the same answer again, for ever. */
@@ -208,6 +230,7 @@ export const serverFrame = /*#__PURE__*/ v.variant('type', [
   events,
   closed,
   page,
+  listed,
   accepted,
   refused,
   goodbye,
@@ -220,4 +243,5 @@ export type ClientFrame = v.InferOutput<typeof clientFrame>
 export type ServerFrame = v.InferOutput<typeof serverFrame>
 export type Hello = v.InferOutput<typeof hello>
 export type Welcome = v.InferOutput<typeof welcome>
+export type Response = v.InferOutput<typeof listed>['responses'][number]
 export type Refusal = Omit<v.InferOutput<typeof goodbye>, 'type'>

@@ -1,5 +1,6 @@
 // What every side may use: types, small tables, pure functions. No schema is pulled in from here at run time.
 export * from './apply-event.ts'
+export * from './choice-is-open.ts'
 export * from './clock.ts'
 export * from './conversation.ts'
 export * from './errors.ts'
@@ -7,9 +8,13 @@ export * from './ids.ts'
 export * from './interaction.ts'
 export * from './limits.ts'
 export * from './versions.ts'
-export { messageAsText } from './message-kinds/as-text.ts'
+export { wordsOf } from './features/messages.ts'
+export { canonicalUrl, isOwnPath } from './safety/canonical-url.ts'
+export type { CardFace } from './message-kinds/card.ts'
+export type { FormField } from './message-kinds/form.ts'
 export type { Message, MessageKind } from './message-kinds/index.ts'
-export type { Role, LogKind } from './define.ts'
+export type { Action, Clip, Picture } from './message-kinds/parts.ts'
+export type { Choice, ChoicePolicy, ChoiceValue, LogKind, Role } from './define.ts'
 export type {
   ChatEvent,
   CommandBody,
@@ -26,6 +31,7 @@ export type {
   DeskSettings,
   Hello,
   Refusal,
+  Response,
   ServerFrame,
   SiteAppearance,
   Welcome,

@@ -20,17 +20,30 @@ export interface Invitation {
   readonly expiresAt: number
 }
 
+/** The bot that answers first, or reads along. */
+export interface Bot {
+  readonly botId: string
+  readonly participantId: ParticipantId
+  readonly name: string
+  readonly is: 'talking' | 'listening' | 'gone'
+  /** Up to which `seq` of the conversation's log it has reacted. */
+  readonly heard: number
+  /** Where in its script a scripted bot stands. */
+  readonly step: string | null
+}
+
 /**
  * The staff's side of one conversation: who waits, who is asked, who handles it, until it is done.
  *
- * `queued` → `handled` → `ended` → `done`. An interaction whose agents are lost goes back to `queued`.
+ * `queued` → `handled` → `ended` → `done`; before that `with-bot` where a bot answers first. An interaction whose agents are
+ * lost goes back to `queued`.
  */
 export interface Interaction {
   readonly id: ConversationId
   /** The number of the last event in here; 0 before the first. */
   readonly seq: number
   readonly site: string
-  readonly status: 'queued' | 'handled' | 'ended' | 'done'
+  readonly status: 'with-bot' | 'queued' | 'handled' | 'ended' | 'done'
   readonly contact: { readonly id: ContactId; readonly name: string }
   readonly openedAt: number
   /** Since when it has been waiting for an agent; the oldest is served first. */
@@ -41,6 +54,12 @@ export interface Interaction {
   /** Who declined or kept silent since it was queued last, oldest first: asked again only after all others. */
   readonly declined: readonly { readonly agentId: AgentId; readonly at: number }[]
   readonly endedAt: number | null
+  readonly bot: Bot | null
+  /** Only agents with this skill are asked. */
+  readonly skill: string | null
+  /** What whoever handed it over wants the agent to know. */
+  readonly handoverNote: string | null
+  readonly caseData: Readonly<Record<string, string>>
 }
 
 /** An interaction before its first event. */
@@ -58,6 +77,10 @@ export function emptyInteraction(id: ConversationId): Interaction {
     invitation: null,
     declined: [],
     endedAt: null,
+    bot: null,
+    skill: null,
+    handoverNote: null,
+    caseData: {},
   }
 }
 

@@ -21,6 +21,38 @@ export const limits = {
   latestMessages: 100,
   /** Characters of the last message that a folded conversation remembers. */
   lastTextChars: 160,
+  /** Choices that a folded conversation remembers; what is older can be chosen no more. */
+  rememberedChoices: 100,
+  /** Bytes of one message as JSON. */
+  messageBytes: 64 * 1024,
+  /** Bytes of markdown in one message (security: marked takes seconds for what is nested deeply). */
+  markdownBytes: 8 * 1024,
+  /** Markers such as `>` or `-` in front of one line of markdown. */
+  markdownNesting: 20,
+  /** Characters of an address. */
+  urlChars: 2_048,
+  quickReplies: 20,
+  labelChars: 80,
+  cards: 30,
+  titleChars: 200,
+  cardTextChars: 2_000,
+  cardActions: 8,
+  listSections: 20,
+  listRows: 200,
+  rowDescriptionChars: 500,
+  formFields: 40,
+  /** Options of one field of a form, and time slots of a date picker. */
+  options: 200,
+  /** Characters that one field of a form takes. */
+  fieldChars: 2_000,
+  payloadChars: 4_096,
+  /** Characters of a text that stands for a picture, and of a caption. */
+  altChars: 500,
+  /** Named fields that travel with an interaction, and characters of one (security rule H4). */
+  caseDataFields: 50,
+  caseDataChars: 1_000,
+  /** Characters of the note that goes with a handover. */
+  handoverNoteChars: 1_000,
 } as const
 
 /** How often the server asks every client for a sign of life, in milliseconds (security rule H4: ping 15 s, 2 misses). */
@@ -31,3 +63,28 @@ export const silenceMs = 34_000
 
 /** A typing signal holds this long, in milliseconds; whoever goes on typing says so again in time. */
 export const typingHoldMs = 6_000
+
+/**
+ * From where on the author of rich content is warned: more than this works, and serves people badly. The numbers are the limits
+ * that the large messengers set for the same elements.
+ */
+export const lintLimits = {
+  textChars: 4_000,
+  /** Each of them is a reason of its own: a screen holds 5, most messengers take 10, none more than 13. */
+  quickReplies: [5, 10, 13],
+  labelChars: 20,
+  cards: 10,
+  cardsAtLeast: 2,
+  cardTitleChars: 80,
+  cardTextChars: 128,
+  cardActions: 3,
+  listRows: 10,
+  rowTitleChars: 24,
+  rowDescriptionChars: 72,
+  payloadChars: 256,
+  urlChars: 2_000,
+  messageBytes: 20_000,
+} as const
+
+/** A growing message that is not heard of for so long is taken for lost, in milliseconds. */
+export const growingHoldMs = 15_000

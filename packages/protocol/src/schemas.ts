@@ -1,6 +1,8 @@
 // The valibot side of the protocol: for servers, tests and generated documents. Browsers never load it.
 export * from './decode.ts'
 export * from './define.ts'
+export * from './features/bots.ts'
+export * from './features/choices.ts'
 export * from './features/done.ts'
 export * from './features/ending.ts'
 export * from './features/index.ts'
@@ -14,3 +16,4 @@ export * from './features/staffing.ts'
 export * from './features/typing.ts'
 export * from './frame.ts'
 export { messageKinds, messageSchema } from './message-kinds/index.ts'
+export * from './message-kinds/judge.ts'

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from '../clock.ts'
 import { contactIn } from '../conversation.ts'
 import type { CommandBody, CommandName, SignalBody, SignalName } from '../features/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
-import type { Hello, ServerFrame, Welcome } from '../frame.ts'
+import type { Hello, Response, ServerFrame, Welcome } from '../frame.ts'
 import {
   conversationIdOf,
   conversationLog,
@@ -16,12 +16,13 @@ import { partyOf, type Interaction } from '../interaction.ts'
 import { spokenVersions } from '../versions.ts'
 import { Commands, type Answer, type Sent } from './commands.ts'
 import type { ConnectionState } from './connection.ts'
+import { GrowingMessages } from './growing.ts'
 import { Line } from './line.ts'
 import { Outbox, type OutboxEntry, type Wish } from './outbox.ts'
 import { Reading } from './reading.ts'
 import { memoryStore, type KeyValueStore } from './remembered.ts'
 import type { Dial } from './socket.ts'
-import { pendingLines } from './transcript.ts'
+import { pendingChoices, pendingLines } from './transcript.ts'
 import { TypingNotices } from './typing.ts'
 import { type FoldInteraction, Views, type ConversationView } from './views.ts'
 
@@ -56,8 +57,10 @@ export class ChatClient {
   readonly #reading: Reading
   readonly #views: Views
   readonly #typing: TypingNotices
+  readonly #growing: GrowingMessages
   readonly #listeners = new Set<() => void>()
   readonly #readUpTo = new Map<ConversationId, number>()
+  readonly #lists = new Map<string, (responses: readonly Response[] | undefined) => void>()
   #followed = new Set<LogId>()
   #you: Welcome['you'] | undefined
   #serverAheadMs = 0
@@ -88,6 +91,10 @@ export class ChatClient {
     })
     this.#typing = new TypingNotices(this.#clock, (conversation, typing) => {
       if (this.#views.conversations.has(conversation)) this.#views.change(conversation, { typing })
+      this.#announce()
+    })
+    this.#growing = new GrowingMessages(this.#clock, (conversation, growing) => {
+      if (this.#views.conversations.has(conversation)) this.#views.change(conversation, { growing })
       this.#announce()
     })
   }
@@ -136,6 +143,7 @@ export class ChatClient {
     this.#line.close()
     this.#callOffRenewal()
     this.#typing.forgetAll()
+    this.#growing.forgetAll()
   }
 
   /** The network or the page may be back. */
@@ -147,8 +155,10 @@ export class ChatClient {
   me(id: ConversationId): ParticipantId | undefined {
     const you = this.#you
     const interaction = this.#views.interactions.get(id)
+    const { conversation } = this.#views.view(id)
+    if (you?.role === 'bot') return conversation.participants.find(({ role }) => role === 'bot')?.id
     if (you && you.role !== 'contact') return interaction && partyOf(interaction, you.agentId)?.participantId
-    return contactIn(this.#views.view(id).conversation)?.id
+    return contactIn(conversation)?.id
   }
 
   /** Sends a command that must not be lost: it waits in the outbox while the line is down, and over a reload. */
@@ -208,6 +218,15 @@ export class ChatClient {
     })
   }
 
+  /** The rich standard responses of the configuration; nothing when the line is down. For staff. */
+  responses(): Promise<readonly Response[] | undefined> {
+    return new Promise((got) => {
+      const id = newId()
+      if (this.#line.send({ type: 'list', id, what: 'responses' })) this.#lists.set(id, got)
+      else got(undefined)
+    })
+  }
+
   async #hello(): Promise<Hello> {
     const as = await this.#options.signIn()
     return {
@@ -225,6 +244,8 @@ export class ChatClient {
       this.#callOffRenewal()
       this.#commands.lineLost()
       this.#reading.lineLost()
+      for (const got of this.#lists.values()) got(undefined)
+      this.#lists.clear()
     }
     this.#announce()
   }
@@ -250,6 +271,10 @@ export class ChatClient {
       case 'page':
         this.#reading.answered(frame.id, frame.events as LoggedEvent[])
         break
+      case 'listed':
+        this.#lists.get(frame.id)?.(frame.responses)
+        this.#lists.delete(frame.id)
+        break
       case 'accepted':
         this.#commands.accepted(frame.id, frame.seq)
         this.#outboxChanged()
@@ -257,6 +282,8 @@ export class ChatClient {
       case 'refused':
         if (!frame.id) break
         this.#reading.answered(frame.id, undefined)
+        this.#lists.get(frame.id)?.(undefined)
+        this.#lists.delete(frame.id)
         this.#commands.refused(frame.id, frame)
         this.#outboxChanged()
         break
@@ -277,7 +304,7 @@ export class ChatClient {
   #welcomed({ now, you, logs }: Welcome): void {
     this.#serverAheadMs = now - this.#clock.now()
     this.#you = you
-    if (you.role !== 'contact') this.#planRenewal(you.expiresAt)
+    if ('expiresAt' in you) this.#planRenewal(you.expiresAt)
     this.#followed = new Set(logs as LogId[])
     this.#views.keepOnly(logs as LogId[])
     if (this.#commands.dropUnreachable()) this.#outboxChanged()
@@ -302,12 +329,20 @@ export class ChatClient {
     const reachedSeq = this.#views.seqOf(log)
     const causes = new Map(events.flatMap(({ cause, seq }) => (cause ? [[cause, seq] as const] : [])))
     if (this.#outbox.reached(conversationIdOf(log), reachedSeq, new Set(causes.keys()))) this.#outboxChanged()
-    if (kindOf(log) === 'conversation') for (const [id, seq] of causes) this.#commands.arrived(id, seq)
+    if (kindOf(log) !== 'conversation') return
+    for (const [id, seq] of causes) this.#commands.arrived(id, seq)
+    const said = events.filter(({ name }) => name === 'message-sent')
+    this.#growing.done(
+      conversationIdOf(log),
+      said.map(({ by }) => by),
+    )
   }
 
   #receiveSignal({ name, in: conversation, by, body }: Extract<ServerFrame, { type: 'signal' }>): void {
     if (name === 'typing' && conversation && by) this.#typing.heard(conversation, by, (body as SignalBody<'typing'>).is)
-    if (name === 'presence-changed' && this.#you && this.#you.role !== 'contact')
+    if (name === 'message-growing' && conversation && by)
+      this.#growing.heard(conversation, by, body as SignalBody<'message-growing'>)
+    if (name === 'presence-changed' && this.#you && 'presence' in this.#you)
       this.#you = { ...this.#you, presence: body as SignalBody<'presence-changed'> }
     if (name === 'connection-changed' && conversation && this.#views.conversations.has(conversation)) {
       const { participant, is } = body as SignalBody<'connection-changed'>
@@ -338,9 +373,11 @@ export class ChatClient {
     const conversations = new Set(this.#views.conversations.keys())
     for (const { in: conversation } of this.#outbox.entries) if (conversation) conversations.add(conversation)
     for (const id of conversations) {
-      const before = this.#views.view(id).pending
+      const before = this.#views.view(id)
       const pending = pendingLines(this.#outbox.entries, id)
-      if (before.length > 0 || pending.length > 0) this.#views.change(id, { pending })
+      const choosing = pendingChoices(this.#outbox.entries, id)
+      if (before.pending.length + pending.length > 0) this.#views.change(id, { pending })
+      if (before.choosing.size + choosing.size > 0) this.#views.change(id, { choosing })
     }
     this.#announce()
   }

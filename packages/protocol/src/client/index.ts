@@ -1,6 +1,7 @@
 export * from './chat-client.ts'
 export type { Answer, Sent } from './commands.ts'
 export { waitBeforeRetry, type ConnectionState } from './connection.ts'
+export type { Growing } from './growing.ts'
 export * from './hints.ts'
 export type { OutboxEntry } from './outbox.ts'
 export * from './read-log.ts'

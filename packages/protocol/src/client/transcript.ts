@@ -1,6 +1,8 @@
+import type { Choice, ChoicePolicy } from '../define.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { Refusal } from '../frame.ts'
-import type { ConversationEvent } from '../features/index.ts'
+import type { CommandBody, ConversationEvent } from '../features/index.ts'
+import { wordsOf } from '../features/messages.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import type { Message } from '../message-kinds/index.ts'
 import type { OutboxEntry } from './outbox.ts'
@@ -19,6 +21,10 @@ export type Line =
       readonly at: number
       readonly by: ParticipantId
       readonly message: Message
+      /** The whole message in plain words, for kinds that this client does not know. */
+      readonly text: string
+      /** Until when the contact can choose in it; missing where nothing can be chosen. */
+      readonly policy?: ChoicePolicy
     }
   | {
       readonly is: 'happening'
@@ -28,6 +34,19 @@ export type Line =
       readonly by: ParticipantId
       readonly event: Extract<ConversationEvent, { name: HappeningName }>
     }
+
+/** What the contact chose in one message. */
+export interface Made extends Choice {
+  readonly key: string
+  readonly seq: number
+}
+
+/** A choice of this screen's person that is not in the log yet. */
+export interface PendingChoice extends Choice {
+  /** The command's id. */
+  readonly key: string
+  readonly refusal: Refusal | null
+}
 
 /** A message of this screen's person that is not in the log yet. Drawn below the confirmed lines. */
 export interface PendingLine {
@@ -55,9 +74,18 @@ export interface Transcript {
   readonly chunks: readonly Chunk[]
   /** The first `seq` that has been read; 1 when the beginning is reached. */
   readonly fromSeq: number
+  /** The latest choice in each message, by the message's `seq`. */
+  readonly choices: ReadonlyMap<number, Made>
+  /** The `seq` of the newest message; 0 without any. */
+  readonly lastMessageSeq: number
 }
 
-export const emptyTranscript: Transcript = { chunks: [], fromSeq: Number.POSITIVE_INFINITY }
+export const emptyTranscript: Transcript = {
+  chunks: [],
+  fromSeq: Number.POSITIVE_INFINITY,
+  choices: new Map(),
+  lastMessageSeq: 0,
+}
 
 const happenings: { readonly [Name in HappeningName]: true } = {
   'participant-joined': true,
@@ -65,15 +93,38 @@ const happenings: { readonly [Name in HappeningName]: true } = {
   'participant-away': true,
   'participant-returned': true,
   'waiting-announced': true,
+  'choice-made': true,
+  'handover-requested': true,
+  'bot-listens': true,
+  'bot-invited': true,
   'inactivity-warned': true,
   'conversation-ended': true,
+}
+
+type ChoiceMade = Extract<ConversationEvent, { name: 'choice-made' }>
+
+/** The choices with those of `events`; the same ones when there are none. Later ones count, also when they come first. */
+function withChoices(choices: Transcript['choices'], events: readonly LoggedEvent[]): Transcript['choices'] {
+  const made = events.filter(({ name }) => name === 'choice-made') as ChoiceMade[]
+  if (made.length === 0) return choices
+  const all = new Map(choices)
+  for (const { seq, body } of made) {
+    const { message, actions, values, key } = body
+    if (key !== undefined && seq > (all.get(message)?.seq ?? 0)) all.set(message, { key, seq, actions, values })
+  }
+  return all
 }
 
 function lineOf(event: LoggedEvent): Line | undefined {
   const { seq, at, by } = event
   const place = { key: String(seq), seq, at, by }
-  if (event.name === 'message-sent')
-    return { is: 'message', ...place, message: (event.body as { message: Message }).message }
+  if (event.name === 'message-sent') {
+    const { body } = event as Extract<ConversationEvent, { name: 'message-sent' }>
+    const { message, policy } = body
+    return { is: 'message', ...place, message, text: wordsOf(body), ...(policy && { policy }) }
+  }
+  // What the contact says with a choice is a message of its own.
+  if (event.name === 'choice-made' && (event as ChoiceMade).body.as === 'reply') return undefined
   if (Object.hasOwn(happenings, event.name))
     return { is: 'happening', ...place, event: event as Extract<ConversationEvent, { name: HappeningName }> }
   // Read marks are not lines, and neither is what comes from the future.
@@ -84,7 +135,11 @@ function lineOf(event: LoggedEvent): Line | undefined {
 export function withNewer(transcript: Transcript, events: readonly LoggedEvent[]): Transcript {
   const lines = linesOf(events)
   const fromSeq = Math.min(transcript.fromSeq, events[0]?.seq ?? transcript.fromSeq)
-  if (lines.length === 0) return fromSeq === transcript.fromSeq ? transcript : { ...transcript, fromSeq }
+  const choices = withChoices(transcript.choices, events)
+  if (lines.length === 0)
+    return fromSeq === transcript.fromSeq && choices === transcript.choices
+      ? transcript
+      : { ...transcript, fromSeq, choices }
 
   const chunks = [...transcript.chunks]
   const last = chunks.at(-1)
@@ -94,14 +149,21 @@ export function withNewer(transcript: Transcript, events: readonly LoggedEvent[]
     chunks[chunks.length - 1] = { key: last.key, lines: [...last.lines, ...lines.slice(0, taken)] }
   }
   chunks.push(...chunked(lines.slice(taken)))
-  return { chunks, fromSeq }
+  const lastMessageSeq = lines.findLast(({ is }) => is === 'message')?.seq ?? transcript.lastMessageSeq
+  return { chunks, fromSeq, choices, lastMessageSeq }
 }
 
 /** The transcript with an older page put before it. */
 export function withOlder(transcript: Transcript, events: readonly LoggedEvent[]): Transcript {
   const [first] = events
   if (!first) return transcript
-  return { chunks: [...chunked(linesOf(events)), ...transcript.chunks], fromSeq: first.seq }
+  const lines = linesOf(events)
+  return {
+    chunks: [...chunked(lines), ...transcript.chunks],
+    fromSeq: first.seq,
+    choices: withChoices(transcript.choices, events),
+    lastMessageSeq: transcript.lastMessageSeq || (lines.findLast(({ is }) => is === 'message')?.seq ?? 0),
+  }
 }
 
 /** The lines for what is still in the outbox. */
@@ -117,7 +179,22 @@ export function pendingLines(entries: readonly OutboxEntry[], conversation: stri
     }))
 }
 
-const isSaying = ({ name }: OutboxEntry) => name === 'send-message' || name === 'start-conversation'
+/** The choices that are still in the outbox, by the message's `seq`; of several in one message the latest. */
+export function pendingChoices(
+  entries: readonly OutboxEntry[],
+  conversation: string,
+): ReadonlyMap<number, PendingChoice> {
+  const choices = new Map<number, PendingChoice>()
+  for (const { id, name, in: where, body, state } of entries) {
+    if (name !== 'choose' || where !== conversation) continue
+    const { message, actions, values } = body as CommandBody<'choose'>
+    choices.set(message, { key: id, actions, values, refusal: state.is === 'refused' ? state.refusal : null })
+  }
+  return choices
+}
+
+const isSaying = ({ name, body }: OutboxEntry) =>
+  name === 'send-message' || (name === 'start-conversation' && (body as { message?: Message }).message !== undefined)
 
 const linesOf = (events: readonly LoggedEvent[]) => events.flatMap((event) => lineOf(event) ?? [])
 

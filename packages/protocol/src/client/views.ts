@@ -4,7 +4,8 @@ import type { LoggedEvent } from '../features/types.ts'
 import { conversationIdOf, kindOf, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
 import type { Interaction } from '../interaction.ts'
 import { nextEvents } from './catch-up.ts'
-import type { PendingLine, Transcript } from './transcript.ts'
+import type { Growing } from './growing.ts'
+import type { PendingChoice, PendingLine, Transcript } from './transcript.ts'
 import { emptyTranscript, withNewer, withOlder } from './transcript.ts'
 
 /** One conversation as this screen has it. A new object whenever something in it changes. */
@@ -14,10 +15,14 @@ export interface ConversationView {
   readonly transcript: Transcript
   /** What this screen's person said and the log has not confirmed, oldest first. */
   readonly pending: readonly PendingLine[]
+  /** What this screen's person chose and the log has not confirmed, by the message's `seq`. */
+  readonly choosing: ReadonlyMap<number, PendingChoice>
   /** Whether older lines can be had with `loadOlder`. */
   readonly older: 'more' | 'loading' | 'none'
   /** Who is writing right now. */
   readonly typing: readonly ParticipantId[]
+  /** Messages that bots are still writing. */
+  readonly growing: readonly Growing[]
   /** Whose browser is not connected right now, as far as the server says. */
   readonly disconnected: readonly ParticipantId[]
 }
@@ -28,8 +33,10 @@ export const emptyView = (id: ConversationId): ConversationView => ({
   conversation: emptyConversation(id),
   transcript: emptyTranscript,
   pending: [],
+  choosing: new Map(),
   older: 'none',
   typing: [],
+  growing: [],
   disconnected: [],
 })
 

@@ -1,4 +1,20 @@
 import type * as v from 'valibot'
+import {
+  botAdvanced,
+  botAssigned,
+  botInvited,
+  botListens,
+  botVoiceChanged,
+  caseDataSet,
+  handOver,
+  handoverRequested,
+  interactionHandedOver,
+  inviteBot,
+  messageGrowing,
+  setCaseData,
+  silenceBot,
+} from './bots.ts'
+import { choiceMade, choose } from './choices.ts'
 import { interactionDone, markDone } from './done.ts'
 import { conversationEnded, endConversation, inactivityWarned, interactionEnded } from './ending.ts'
 import {
@@ -22,6 +38,11 @@ import { typing } from './typing.ts'
 export const commands = [
   startConversation,
   sendMessage,
+  choose,
+  handOver,
+  inviteBot,
+  silenceBot,
+  setCaseData,
   markRead,
   endConversation,
   acceptInvitation,
@@ -38,6 +59,10 @@ export const conversationEvents = [
   participantReturned,
   waitingAnnounced,
   messageSent,
+  choiceMade,
+  handoverRequested,
+  botListens,
+  botInvited,
   messagesRead,
   inactivityWarned,
   conversationEnded,
@@ -45,6 +70,11 @@ export const conversationEvents = [
 
 export const interactionEvents = [
   interactionOpened,
+  botAssigned,
+  botAdvanced,
+  botVoiceChanged,
+  interactionHandedOver,
+  caseDataSet,
   interactionQueued,
   invitationIssued,
   invitationAccepted,
@@ -56,7 +86,7 @@ export const interactionEvents = [
   interactionDone,
 ] as const
 
-export const signals = [typing, presenceChanged, connectionChanged] as const
+export const signals = [typing, messageGrowing, presenceChanged, connectionChanged] as const
 
 type Commands = (typeof commands)[number]
 type Signals = (typeof signals)[number]

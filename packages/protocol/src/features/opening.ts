@@ -6,11 +6,11 @@ import { messageSchema } from '../message-kinds/index.ts'
 import type { ApplyConversation, ApplyInteraction } from './types.ts'
 
 export const startConversation = command('start-conversation', {
-  doc: 'Opens a conversation with its first message. The contact\u2019s client makes the conversation\u2019s id, so that it can be done while the line is down.',
+  doc: 'Opens a conversation with its first message; without one only where a bot speaks first. The contact\u2019s client makes the conversation\u2019s id, so that it can be done while the line is down.',
   from: ['contact'],
   about: 'conversation',
   body: v.strictObject({
-    message: messageSchema,
+    message: v.optional(messageSchema),
     /** What the page says the contact is called. Nobody has checked it. */
     name: v.optional(text(1, limits.nameChars)),
   }),

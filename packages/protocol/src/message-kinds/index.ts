@@ -1,8 +1,32 @@
 import * as v from 'valibot'
+import { card } from './card.ts'
+import { carousel } from './carousel.ts'
+import { datePicker } from './date-picker.ts'
+import { form } from './form.ts'
+import { image } from './image.ts'
+import { linkPush } from './link-push.ts'
+import { list } from './list.ts'
+import { markdown } from './markdown.ts'
+import { notice } from './notice.ts'
+import { quickReplies } from './quick-replies.ts'
 import { text } from './text.ts'
+import { video } from './video.ts'
 
-/** Every kind of message, by name. Adding one here makes `as-text.ts` and `ui` ask for its text and its drawing. */
-export const messageKinds = { text } as const
+/** Every kind of message, by name. Adding one here makes `ui` ask for its drawing. */
+export const messageKinds = {
+  text,
+  markdown,
+  'quick-replies': quickReplies,
+  card,
+  carousel,
+  list,
+  image,
+  video,
+  form,
+  'date-picker': datePicker,
+  'link-push': linkPush,
+  notice,
+} as const
 
 export type MessageKind = keyof typeof messageKinds
 
@@ -12,4 +36,17 @@ export type Message<Kind extends MessageKind = MessageKind> = Readonly<
 >
 
 /** Takes a message of any kind and nothing else. */
-export const messageSchema = /*#__PURE__*/ v.variant('kind', [text.content])
+export const messageSchema = /*#__PURE__*/ v.variant('kind', [
+  text.content,
+  markdown.content,
+  quickReplies.content,
+  card.content,
+  carousel.content,
+  list.content,
+  image.content,
+  video.content,
+  form.content,
+  datePicker.content,
+  linkPush.content,
+  notice.content,
+])
