@@ -50,7 +50,10 @@ export const role = /*#__PURE__*/ v.picklist(['contact', 'agent', 'supervisor', 
 /** An address that can be opened in a browser. Its canonical form is what is shown and opened. */
 export const linkUrl = /*#__PURE__*/ v.pipe(
   /*#__PURE__*/ text(1, limits.urlChars),
-  /*#__PURE__*/ v.check((value) => canonicalUrl(value) !== undefined, 'is not an http or https address without credentials'),
+  /*#__PURE__*/ v.check(
+    (value) => canonicalUrl(value) !== undefined,
+    'is not an http or https address without credentials',
+  ),
 )
 
 /** Where a picture, a video or a file lies: an address, or a path on the chat's own server. */

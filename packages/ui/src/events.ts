@@ -1,3 +1,5 @@
+import type { Choice } from '@parley/protocol'
+
 /**
  * What elements ask and tell, as DOM events with typed fields. Asks are in the imperative: they bubble through shadow
  * roots to the element that knows the client, which answers and stops them there; whoever stands between may cancel them.
@@ -34,6 +36,17 @@ export class LoadOlderEvent extends Event {
   static readonly type = 'parley-load-older'
   constructor() {
     super(LoadOlderEvent.type, ask)
+  }
+}
+
+/** The contact chooses in the rich content of the message at `seq`. */
+export class MakeChoiceEvent extends Event {
+  static readonly type = 'parley-make-choice'
+  constructor(
+    readonly seq: number,
+    readonly choice: Choice,
+  ) {
+    super(MakeChoiceEvent.type, ask)
   }
 }
 
@@ -75,6 +88,7 @@ declare global {
     'parley-retry': RetryEvent
     'parley-discard': DiscardEvent
     'parley-load-older': LoadOlderEvent
+    'parley-make-choice': MakeChoiceEvent
     'parley-typing': TypingEvent
     'parley-read': ReadEvent
     'parley-draft': DraftEvent

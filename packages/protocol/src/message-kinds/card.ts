@@ -99,7 +99,9 @@ export const card = /*#__PURE__*/ messageKind('card', {
       kind: 'card',
       title: 'A journey with a name that is so long that nobody would ever print it on a card, '.repeat(2).trim(),
       text: 'And a text that does not know where to stop. '.repeat(30).trim(),
-      actions: [{ do: 'postback', id: 'book', label: 'Book this journey now, before somebody else does it, if you like it' }],
+      actions: [
+        { do: 'postback', id: 'book', label: 'Book this journey now, before somebody else does it, if you like it' },
+      ],
     },
     rightToLeft: {
       kind: 'card',

@@ -187,11 +187,21 @@ export const form = /*#__PURE__*/ messageKind('form', {
           ],
         },
         { is: 'text', id: 'wishes', label: 'Wishes', long: true },
-        { is: 'consent', id: 'terms', label: 'I agree to the terms', url: 'https://travel.example/terms', required: true },
+        {
+          is: 'consent',
+          id: 'terms',
+          label: 'I agree to the terms',
+          url: 'https://travel.example/terms',
+          required: true,
+        },
       ],
       submitLabel: 'Ask for an offer',
     },
-    short: { kind: 'form', title: 'Your order', fields: [{ is: 'text', id: 'order', label: 'Order number', required: true }] },
+    short: {
+      kind: 'form',
+      title: 'Your order',
+      fields: [{ is: 'text', id: 'order', label: 'Order number', required: true }],
+    },
     rightToLeft: {
       kind: 'form',
       title: 'הפרטים שלכם',

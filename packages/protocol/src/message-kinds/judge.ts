@@ -19,7 +19,9 @@ export function messageProblem(message: Message): Problem | undefined {
   const problem = definitionOf(message).problem?.(message)
   if (problem) return problem
   const bytes = new TextEncoder().encode(JSON.stringify(message)).length
-  return bytes > limits.messageBytes ? { field: 'message', problem: `is larger than ${limits.messageBytes} bytes` } : undefined
+  return bytes > limits.messageBytes
+    ? { field: 'message', problem: `is larger than ${limits.messageBytes} bytes` }
+    : undefined
 }
 
 /** What the author of a message should change. It is sent all the same. */

@@ -157,7 +157,12 @@ export const list = /*#__PURE__*/ messageKind('list', {
               id: 'terms',
               title: 'Terms',
               description: 'What happens when something changes.',
-              action: { do: 'open-url', id: 'open-terms', label: 'Read the terms', url: 'https://travel.example/terms' },
+              action: {
+                do: 'open-url',
+                id: 'open-terms',
+                label: 'Read the terms',
+                url: 'https://travel.example/terms',
+              },
             },
           ],
         },

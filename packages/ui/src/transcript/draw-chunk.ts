@@ -1,6 +1,7 @@
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { html, type TemplateResult } from 'lit'
 import type { Lines } from './chunk-boxes.ts'
+import type { Offer } from '../message-kinds/offer.ts'
 import { drawHappening, drawMessageRow } from './draw-line.ts'
 import { placeOf, standingAt } from './grouping.ts'
 import type { Scene } from './scene.ts'
@@ -19,13 +20,20 @@ export function drawChunk(
   { above, below }: Neighbours,
   readUpTo: number,
   scene: Scene,
+  offer: (line: Extract<Line, { is: 'message' }>) => Offer | undefined,
 ): TemplateResult {
   const places = [above, ...lines, below].map((line) => line && placeOf(line, readUpTo, scene))
   return html`${lines.map((line, index) => {
     const standing = standingAt(places, index + 1)
     return line.is === 'happening'
       ? drawHappening(line, standing, scene)
-      : drawMessageRow(line, places[index + 1]?.delivery, standing, scene)
+      : drawMessageRow(
+          line,
+          places[index + 1]?.delivery,
+          standing,
+          scene,
+          line.is === 'message' ? offer(line) : undefined,
+        )
   })}`
 }
 

@@ -1,7 +1,8 @@
 import type { ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { html, nothing, type TemplateResult } from 'lit'
-import { drawMessage } from '../message-kinds/index.ts'
+import { drawingOf } from '../message-kinds/index.ts'
+import type { Offer } from '../message-kinds/offer.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
 import { icon } from '../parts/icon.ts'
@@ -30,8 +31,9 @@ export function drawMessageRow(
   delivery: Delivery | undefined,
   standing: Standing,
   scene: Scene,
+  offer: Offer | undefined,
 ) {
-  const { at, message } = line
+  const { at } = line
   const isPending = line.is === 'pending'
   const by = isPending ? scene.me : line.by
   const refusal = isPending ? line.refusal : null
@@ -39,7 +41,7 @@ export function drawMessageRow(
   // What the reader wrote is no news to them: the log keeps silent about it.
   const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}`} aria-live=${by === scene.me ? 'off' : nothing}>${
     standing.startsGroup ? drawHead(by, person, scene) : nothing
-  }<div class="said"><div class="bubble" dir="auto" tabindex="-1">${drawMessage(message, scene.speaker)}</div><div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
+  }<div class="said">${drawSaid(line, scene, offer)}<div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
     refusal
       ? drawRemedies(line.key, refusal, scene)
       : delivery
@@ -47,6 +49,17 @@ export function drawMessageRow(
         : nothing
   }</div></div></div>`
   return withDay(drawn, at, standing, scene)
+}
+
+/** What was said: in a bubble; or, where it is more than words, as its kind wants it. Its words stand in until the kind is here. */
+function drawSaid(line: Exclude<Line | PendingLine, { is: 'happening' }>, { media, missesKind }: Scene, offer?: Offer) {
+  const { message } = line
+  const draw = drawingOf(message.kind)
+  if (!draw) missesKind(message.kind)
+  const said = draw ? draw(message as never, { offer, media }) : 'text' in line ? line.text : message.kind
+  return draw && message.kind !== 'text'
+    ? html`<div class="rich" dir="auto" tabindex="-1">${said}</div>`
+    : html`<div class="bubble" dir="auto" tabindex="-1">${said}</div>`
 }
 
 /** One's own messages stand at the end; at the desk also those of colleagues, because they too are said to the contact. */

@@ -8,6 +8,9 @@ type Say<Name extends HappeningName> = (event: EventNamed<Name>, scene: Scene) =
 const nameOf = (id: string, scene: Scene) =>
   id === scene.me && scene.side === 'contact' ? scene.speaker.say('you') : scene.person(id).name
 
+/** What the contact did, by what they chose. */
+const chosen = { reply: 'Chose', click: 'Clicked', selection: 'Chose', form: 'SentForm', date: 'Chose' } as const
+
 /** What is said about each happening; the compiler asks for every one. */
 const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
   'participant-joined': ({ body: { participant } }, { me, side, speaker }) =>
@@ -21,6 +24,12 @@ const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
     if (side === 'staff') return speaker.say(body.waiting === 'for-agent' ? 'contactWaits' : 'contactToldNobody')
     return speaker.say(body.waiting === 'for-agent' ? 'waitingForAgent' : 'nobodyAvailable')
   },
+  'choice-made': ({ by, body: { as, text } }, { me, side, speaker }) =>
+    speaker.say(`${side === 'contact' && by === me ? 'you' : 'contact'}${chosen[as]}` as const, { text }),
+  'handover-requested': ({ at, body: { why, place } }, { speaker }) =>
+    speaker.say(why === 'bot-failed' ? 'botFailed' : 'askedForPerson', { time: speaker.time(at), place }),
+  'bot-listens': ({ by }, scene) => scene.speaker.say('botListens', { name: nameOf(by, scene) }),
+  'bot-invited': ({ by }, scene) => scene.speaker.say('botInvited', { name: nameOf(by, scene) }),
   'inactivity-warned': ({ body }, { speaker }) => speaker.say('inactivityWarned', { time: speaker.time(body.endsAt) }),
   'conversation-ended': ({ body, by }, scene) => {
     const { speaker } = scene

@@ -117,6 +117,10 @@ export const lineStyles = css`
     padding-inline: calc(84px * var(--parley-zoom)) 0;
   }
 
+  .rich {
+    inline-size: 100%;
+    outline-offset: 1px;
+  }
 
   .own.continues .bubble {
     border-start-start-radius: var(--parley-radius-bubble);

@@ -1,9 +1,11 @@
 import type { ParticipantId } from '@parley/protocol'
-import { type ConversationView, emptyView } from '@parley/protocol/client'
+import { type ConversationView, emptyView, type Line } from '@parley/protocol/client'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import { nextFrame } from '../controllers/next-frame.ts'
 import { DiscardEvent, LoadOlderEvent, RetryEvent } from '../events.ts'
+import { loadKind } from '../message-kinds/index.ts'
+import type { Media } from '../message-kinds/offer.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
 import { icon } from '../parts/icon.ts'
@@ -13,6 +15,7 @@ import { ChunkBoxes } from './chunk-boxes.ts'
 import { readByOtherSide } from './delivery.ts'
 import { drawChunk, markWithin } from './draw-chunk.ts'
 import { lastSeq, newestLines } from './lines.ts'
+import { offerOf, offersIn } from './offers.ts'
 import { Onlooker } from './onlooker.ts'
 import { SceneMaker, type Side } from './scene.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
@@ -26,6 +29,7 @@ import { transcriptStyles } from './transcript-styles.ts'
  * @fires parley-read - Every message of others up to `upTo` has been in view.
  * @fires parley-retry - Try the refused message `key` again.
  * @fires parley-discard - Drop the refused message `key`.
+ * @fires parley-make-choice - The contact chooses in the message at `seq`.
  * @slot start - Before the oldest line, once it is there: a greeting.
  * @slot empty - Instead of lines while there are none.
  * @slot end - After the newest line.
@@ -41,6 +45,10 @@ export class ParleyTranscript extends LitElement {
   @property({ attribute: false }) me: ParticipantId | undefined = 'p1'
   /** Whose screen it is: decides what delivery looks like and how much is told. */
   @property({ reflect: true }) side: Side = 'contact'
+  /** Where pictures and videos may come from; from nowhere unless set. */
+  @property({ attribute: false }) media: Media = () => undefined
+  /** Now by the server's clock, in milliseconds since 1970: some choices are open until a moment. */
+  @property({ attribute: false }) now: () => number = Date.now
   /** The accessible name of the log, where `Conversation` is not exact enough. */
   @property() label = ''
 
@@ -55,6 +63,8 @@ export class ParleyTranscript extends LitElement {
   /** The oldest `seq` that has been drawn; another one means that history comes. */
   #drawnFromSeq: number | undefined
   #newestPending: string | undefined
+  /** Kinds of messages whose files were asked for. */
+  readonly #awaited = new Set<string>()
   /** Set while this frame has had its drawing: when the next one begins. */
   #frame: Promise<unknown> | undefined
 
@@ -63,8 +73,9 @@ export class ParleyTranscript extends LitElement {
   }
 
   get #scene() {
-    const { me = '', side } = this
-    return this.#scenes.make(this.#shown.conversation, { me, side, speaker: this.#texts.speaker })
+    const { me = '', side, media } = this
+    const { speaker } = this.#texts
+    return this.#scenes.make(this.#shown.conversation, { me, side, speaker, media, missesKind: this.#missesKind })
   }
 
   /** Draws what has come in one frame together. */
@@ -121,14 +132,16 @@ export class ParleyTranscript extends LitElement {
     this.#drawnFromSeq = transcript.fromSeq
     if (this.#place.scroller) this.#place.scroller.ariaBusy = String(drawsHistory)
     const chunks = pending.length ? [...transcript.chunks, { key: 'pending', lines: pending }] : transcript.chunks
+    const offer = (line: Extract<Line, { is: 'message' }>) =>
+      offerOf(line, this.#shown, { side: this.side, now: this.now() })
     this.#boxes.show(this.renderRoot.querySelector('.chunks') as HTMLElement, chunks, (index) => {
       const chunk = chunks[index] ?? { key: '', lines: [] }
       const above = chunks[index - 1]?.lines.at(-1)
       const below = chunks[index + 1]?.lines[0]
       const mark = markWithin(chunk, below, readUpTo)
       return {
-        from: [chunk.lines, above, below, mark, scene],
-        draw: () => drawChunk(chunk, { above, below }, mark, scene),
+        from: [chunk.lines, above, below, mark, scene, offersIn(chunk.lines, offer)],
+        draw: () => drawChunk(chunk, { above, below }, mark, scene, offer),
       }
     })
     if (drawsHistory) requestAnimationFrame(() => this.requestUpdate())
@@ -136,6 +149,16 @@ export class ParleyTranscript extends LitElement {
 
   protected override updated() {
     this.#onlooker.look()
+  }
+
+  readonly #missesKind = (kind: string) => {
+    if (this.#awaited.has(kind)) return
+    this.#awaited.add(kind)
+    void loadKind(kind).then((isThere) => {
+      if (!isThere) return
+      this.#scenes.renew()
+      this.requestUpdate()
+    })
   }
 
   #drawStart({ older }: ConversationView) {

@@ -1,5 +1,6 @@
 import { type Conversation, type ParticipantId, type Role, system } from '@parley/protocol'
 import { type Hue, hueOf } from '../parts/faces.ts'
+import type { Media } from '../message-kinds/offer.ts'
 import type { Speaker } from '../texts/speaker.ts'
 import type { UiTexts } from '../texts/ui-texts.ts'
 
@@ -21,7 +22,10 @@ export interface Scene {
   readonly speaker: Speaker<UiTexts>
   /** The local day on which it is drawn: `Today` means this. */
   readonly today: string
+  readonly media: Media
   person(id: ParticipantId): Person
+  /** Somebody wants to draw a kind of message whose file is not here yet. */
+  missesKind(kind: string): void
 }
 
 /** Makes scenes, and gives the former one back while it still holds: chunks compare it to know whether to draw anew. */
@@ -29,7 +33,12 @@ export class SceneMaker {
   #last: Scene | undefined
   #drawnFrom = ''
 
-  make(conversation: Conversation, wanted: { me: ParticipantId; side: Side; speaker: Speaker<UiTexts> }): Scene {
+  /** The next scene is another one: something can be drawn now that could not before. */
+  renew(): void {
+    this.#last = undefined
+  }
+
+  make(conversation: Conversation, wanted: Omit<Scene, 'today' | 'person'>): Scene {
     const { participants } = conversation
     const today = new Date().toDateString()
     const drawnFrom = JSON.stringify([
@@ -38,7 +47,9 @@ export class SceneMaker {
       wanted.side,
       today,
     ])
-    if (this.#last && this.#drawnFrom === drawnFrom && this.#last.speaker === wanted.speaker) return this.#last
+    const last = this.#last
+    if (last && this.#drawnFrom === drawnFrom && last.speaker === wanted.speaker && last.media === wanted.media)
+      return last
 
     const people = new Map<ParticipantId, Person>(
       participants.map((participant, place) => [

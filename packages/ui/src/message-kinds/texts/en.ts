@@ -1,0 +1,22 @@
+/** The English texts of rich content. */
+export const en = {
+  quickReplies: 'Quick replies',
+  carousel: 'carousel',
+  previousCard: 'Previous card',
+  nextCard: 'Next card',
+  cardPosition: 'Card {place} of {count}',
+  chosen: 'chosen',
+  choose: 'Choose',
+  youChose: 'You chose {text}',
+  contactChose: 'The contact chose {text}',
+  choiceSending: 'Sending…',
+  choiceOver: 'This can no longer be chosen.',
+  atMost: { one: 'At most {count}', other: 'At most {count}' },
+  atLeast: { one: 'At least {count}', other: 'At least {count}' },
+  opensInNewTab: 'opens in a new tab',
+  cannotDisplayImage: 'Cannot display image',
+  cannotPlayVideo: 'Cannot play video',
+  send: 'Send',
+  required: 'required',
+  optional: 'optional',
+} as const
