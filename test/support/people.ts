@@ -67,7 +67,7 @@ export function agentAt(server: ParleyServer, who: 'ada' | 'ben' | 'cleo') {
   return {
     client,
     get agentId(): AgentId | undefined {
-      return client.you && client.you.role !== 'contact' ? client.you.agentId : undefined
+      return client.you && 'agentId' in client.you ? client.you.agentId : undefined
     },
   }
 }

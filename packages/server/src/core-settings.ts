@@ -1,4 +1,4 @@
-import { heartbeatMs, limits, silenceMs } from '@parley/protocol'
+import { heartbeatMs, limits, silenceMs, type Response } from '@parley/protocol'
 
 // What the core needs of the settings, in the shape that `settings.ts` gives them: the shell hands its own over as they are.
 
@@ -9,6 +9,10 @@ export interface CoreSiteSettings {
   readonly texts: Readonly<Record<string, Readonly<Record<string, string>>>>
   /** The name of all agents who have no nickname of their own; `null`: their real names. */
   readonly nickname: string | null
+  /** The bot that answers first. */
+  readonly bot: { readonly id: string; readonly name: string } | null
+  /** The origins, besides the server's own, from which pictures and videos are shown. */
+  readonly mediaOrigins: readonly string[]
   readonly textLimitChars: number
   readonly invitationTimeoutMs: number
   /** Silence of everybody after which the end is announced. Counts only while an agent is in the conversation. */
@@ -20,6 +24,8 @@ export interface CoreSiteSettings {
 export interface CoreSettings {
   /** By the key that stands in `data-site`. */
   readonly sites: Readonly<Record<string, CoreSiteSettings>>
+  /** Rich standard responses, for agents to look at. */
+  readonly responses: readonly Response[]
   readonly agents: {
     /** Conversations at once, for agents whose token does not say. */
     readonly capacity: number
@@ -54,6 +60,8 @@ export const defaultSiteSettings: CoreSiteSettings = {
   name: null,
   texts: {},
   nickname: null,
+  bot: null,
+  mediaOrigins: [],
   textLimitChars: limits.textChars,
   invitationTimeoutMs: 20_000,
   inactivityWarningMs: 8 * 60_000,
@@ -63,6 +71,7 @@ export const defaultSiteSettings: CoreSiteSettings = {
 /** The defaults of security rule H4 and reliability rule 20, for tests and the server in memory. */
 export const defaultCoreSettings: CoreSettings = {
   sites: { shop: defaultSiteSettings },
+  responses: [],
   agents: { capacity: 3, notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'], zoom: true },
   timers: { heartbeatMs, silenceMs, agentAwayMs: 30_000, agentLostMs: 120_000 },
   limits: {

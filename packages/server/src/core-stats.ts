@@ -35,7 +35,7 @@ export interface Measured {
 /** Everything for `/metrics`, as it is now. */
 export function statsOf(measured: Measured): CoreStats {
   const { counters, conversationLog, cache, queue, openConversations } = measured
-  const sessions = { contact: 0, agent: 0, supervisor: 0, greeting: 0 }
+  const sessions = { contact: 0, agent: 0, supervisor: 0, bot: 0, greeting: 0 }
   for (const { actor } of measured.sessions) {
     if (!actor) sessions.greeting++
     else sessions[actor.role]++

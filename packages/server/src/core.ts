@@ -48,6 +48,7 @@ export type Identity =
       /** When the token expires: milliseconds since 1970. */
       readonly expiresAt: number
     }
+  | { readonly role: 'bot'; readonly botId: string; readonly name: string }
 
 /**
  * Finds out who comes. Checks site, origin and token.
@@ -68,6 +69,7 @@ export interface CoreStats {
     readonly contact: number
     readonly agent: number
     readonly supervisor: number
+    readonly bot: number
     readonly greeting: number
   }
   readonly commands: {

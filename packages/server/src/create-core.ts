@@ -11,6 +11,7 @@ import { Leases } from './routing/leases.ts'
 import { WaitingQueue } from './routing/queue.ts'
 import { Router } from './routing/router.ts'
 import { Sweeper } from './routing/sweeper.ts'
+import { BotDesks } from './sessions/bot-desks.ts'
 import { AgentLines } from './sessions/agent-lines.ts'
 import { ContactLines } from './sessions/contact-lines.ts'
 import { Desks } from './sessions/desks.ts'
@@ -58,9 +59,10 @@ export function createCore(options: CoreOptions): Core {
   const agentLines = new AgentLines({ clock, board, leases, router, submit, isHere })
   const desks = new Desks({ hub, people, contactLines })
   const heartbeat = new Heartbeat(clock, settings)
+  const botDesks = new BotDesks()
   const counters = new Counters()
   const lines = createLines(options, {
-    surroundings: { settings, siteSettings, board },
+    surroundings: { settings, siteSettings, board, waitingFor: (skill) => queue.waitingFor(skill) },
     conversationLog,
     cache,
     hub,
@@ -69,6 +71,7 @@ export function createCore(options: CoreOptions): Core {
     agentLines,
     heartbeat,
     counters,
+    botDesks,
   })
   /** Conversations that wait or are handled. */
   const open = new Set<ConversationId>()
@@ -78,9 +81,10 @@ export function createCore(options: CoreOptions): Core {
   function onCommitted(batch: Committed): void {
     for (const gain of batch.gains) hub.publish(gain)
     for (const change of batch.changes.values()) {
+      botDesks.note(change.after.interaction)
       desks.changed(change)
       const { id, status } = change.after.interaction
-      if (status === 'queued' || status === 'handled') open.add(id)
+      if (status === 'with-bot' || status === 'queued' || status === 'handled') open.add(id)
       else open.delete(id)
     }
     for (const record of batch.agents) {
@@ -108,6 +112,7 @@ export function createCore(options: CoreOptions): Core {
       const ids = rows.map(({ id }) => id)
       const folded = await cache.load(ids)
       for (const id of ids) open.add(id)
+      for (const { interaction } of folded.values()) botDesks.note(interaction)
       router.load(ids.flatMap((id) => folded.get(id) ?? []))
       stopListening = doorbell.onRing((rings) => {
         for (const [rung, seq] of rings) {

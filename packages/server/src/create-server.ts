@@ -1,4 +1,4 @@
-import { type Clock, systemClock } from '@parley/protocol'
+import { ChatError, type Clock, systemClock } from '@parley/protocol'
 import { type TokenKeys, createAgentTokens, publicKeysAt, sharedSecret } from './auth/agent-tokens.ts'
 import { createAllowance } from './auth/allowance.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
@@ -76,9 +76,19 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       clock,
       log,
     }),
+    verifyBot: () => {
+      throw new ChatError('unauthorized')
+    },
     hellos: createAllowance({ perMinute: settings.limits.hellosPerMinute, clock }),
   })
-  const core = createCore({ store, doorbell, clock, settings, authenticate: signedIn.remember(authenticate), log })
+  const core = createCore({
+    store,
+    doorbell,
+    clock,
+    settings: { ...settings, responses: [] } as never,
+    authenticate: signedIn.remember(authenticate),
+    log,
+  })
   const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
 
   const app = await createHttp(settings, { log, clientAddress })

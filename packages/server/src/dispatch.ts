@@ -16,6 +16,8 @@ export interface Surroundings {
   readonly settings: CoreSettings
   readonly siteSettings: (site: string) => CoreSiteSettings
   readonly board: AgentBoard
+  /** How many wait for an agent, or for one with this skill. */
+  readonly waitingFor: (skill: string | null) => number
 }
 
 /**
@@ -46,6 +48,7 @@ export function workOf(frame: CommandFrame, actor: Actor, surroundings: Surround
     command,
     settle,
     ...(frame.name === 'start-conversation' && { contactId: actor.id }),
+    ...(frame.name === 'choose' && { originalSeq: (body as CommandBody<'choose'>).message }),
     decide: (situation) => decideFor(actor, body, handler, situation, surroundings),
   }
 }
@@ -54,8 +57,8 @@ function decideFor(
   actor: Actor,
   body: unknown,
   handler: Handler<unknown>,
-  { now, conversation, interaction, latest }: Situation,
-  { siteSettings, board }: Surroundings,
+  { now, conversation, interaction, latest, original }: Situation,
+  { siteSettings, board, waitingFor }: Surroundings,
 ): Decision {
   const site = actor.role === 'contact' ? actor.site : conversation.site
   const events = handler({
@@ -67,7 +70,9 @@ function decideFor(
     body,
     settings: siteSettings(site),
     latest,
-    somebodyThere: board.somebodyThere(now),
+    original,
+    somebodyThere: (skill) => board.somebodyThere(now, skill),
+    placeInQueue: (skill) => waitingFor(skill) + 1,
   })
   return { events }
 }

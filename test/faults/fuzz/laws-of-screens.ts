@@ -67,7 +67,7 @@ export function assertShowsTheLog({ client }: Tab, truth: Truth): void {
 
 const linesOf = ({ transcript }: ConversationView) =>
   transcript.chunks.flatMap(({ lines }) =>
-    lines.flatMap((line) => (line.is === 'message' ? { seq: line.seq, by: line.by, text: line.message.text } : [])),
+    lines.flatMap((line) => (line.is === 'message' ? { seq: line.seq, by: line.by, text: line.text } : [])),
   )
 
 /** An agent's tab has exactly the interactions that concern them, as the log has them. */

@@ -44,7 +44,7 @@ async function tell(world: World): Promise<void> {
   for (const agent of world.staff) for (const tab of agent.tabs) screens.assertDeskIsRight(tab, agent.name, truths)
 
   const isSomebodyThere = world.staff.some(({ tabs }) =>
-    tabs.some(({ client: { you } }) => you && you.role !== 'contact' && you.presence.is === 'ready'),
+    tabs.some(({ client: { you } }) => you && 'presence' in you && you.presence.is === 'ready'),
   )
   for (const truth of truths) {
     logs.assertNobodyIsForgotten(truth, isSomebodyThere)

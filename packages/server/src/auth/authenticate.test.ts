@@ -28,6 +28,10 @@ function gate({ perMinute = 1_000 } = {}) {
         return { role: 'contact', contactId: 'known', site }
       },
     },
+    verifyBot: (token) => {
+      if (token !== 'good') throw new ChatError('unauthorized')
+      return { role: 'bot', botId: 'mira', name: 'Mira' }
+    },
     verifyAgent: async (token) => {
       if (token !== 'good') throw new ChatError('unauthorized')
       return { role: 'agent', agentId: 'a', name: 'A', groups: [], skills: [], capacity: 1, expiresAt: 1 }

@@ -10,6 +10,8 @@ export interface AuthenticateOptions {
   readonly origins: OriginRules
   readonly contacts: ContactSessions
   readonly verifyAgent: VerifyAgentToken
+  /** Whose token it is; throws `unauthorized` for nobody's. */
+  readonly verifyBot: (token: string) => Identity
   /** Failed sign-ins and new contacts, by address. */
   readonly hellos: Allowance
 }
@@ -19,7 +21,7 @@ export interface AuthenticateOptions {
  * back with a good token is let in without: one colleague's mistakes must not lock a whole company out.
  */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
-  const { isSite, origins, contacts, verifyAgent, hellos } = options
+  const { isSite, origins, contacts, verifyAgent, verifyBot, hellos } = options
 
   const asContact = async (
     as: { site: string; token?: string | undefined },
@@ -40,9 +42,16 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     return verifyAgent(token)
   }
 
+  const asBot = (token: string, origin: string | null): Identity => {
+    // A bot is a program; a page that has its token has been given too much.
+    if (origin !== null) throw new ChatError('origin-not-allowed')
+    return verifyBot(token)
+  }
+
   return async ({ as }, { origin, address }) => {
     try {
-      return await (as.role === 'contact' ? asContact(as, origin, address) : asAgent(as.token, origin))
+      if (as.role === 'contact') return await asContact(as, origin, address)
+      return as.role === 'bot' ? asBot(as.token, origin) : await asAgent(as.token, origin)
     } catch (error) {
       if (error instanceof ChatError && error.retry === 'never') hellos.take(address)
       throw error

@@ -9,9 +9,10 @@ export type Actor =
       readonly name: string
       readonly nickname: string | null
     }
+  | { readonly role: 'bot'; readonly id: string; readonly name: string }
 
 /** Names the person for ever: ids of commands are theirs alone. */
-export const actorKey = ({ role, id }: Actor): string => (role === 'contact' ? `contact:${id}` : `agent:${id}`)
+export const actorKey = ({ role, id }: Actor): string => `${role === 'supervisor' ? 'agent' : role}:${id}`
 
 /** What an actor has to do with a conversation. */
 export type Standing =
@@ -31,6 +32,10 @@ export function standingOf(actor: Actor, interaction: Interaction): Standing {
   if (interaction.seq === 0) return stranger
   if (actor.role === 'contact')
     return interaction.contact.id === actor.id ? { is: 'participant', me: contactsParticipant } : stranger
+  if (actor.role === 'bot') {
+    const { bot } = interaction
+    return bot?.botId === actor.id && bot.is !== 'gone' ? { is: 'participant', me: bot.participantId } : stranger
+  }
   const party = partyOf(interaction, actor.id)
   if (party && party.state !== 'left') return { is: 'participant', me: party.participantId }
   if (interaction.invitation?.agentId === actor.id) return { is: 'invited' }

@@ -4,6 +4,7 @@ import {
   type CommandName,
   type Conversation,
   type Interaction,
+  type LoggedEvent,
   type ParticipantId,
 } from '@parley/protocol'
 import type { CoreSiteSettings } from '../core-settings.ts'
@@ -21,8 +22,12 @@ export interface Wish<Body> {
   readonly settings: CoreSiteSettings
   /** The contact's latest conversation before this one; only where one is being started. */
   readonly latest: Conversation | null
-  /** Whether any agent is ready and there. */
-  readonly somebodyThere: boolean
+  /** The event in the conversation's log that the command is about: the message in which somebody chooses. */
+  readonly original: LoggedEvent | null
+  /** Whether any agent is ready and there; with a skill, any agent who has it. */
+  readonly somebodyThere: (skill?: string | null) => boolean
+  /** The place in the queue of whoever comes next; 1 is the first. */
+  readonly placeInQueue: (skill: string | null) => number
 }
 
 /** Decides one command: events for either log, or a refusal. Pure. */

@@ -1,15 +1,32 @@
-import { ChatError, type Message } from '@parley/protocol'
+import { ChatError, type EventOf, type Message, type Role } from '@parley/protocol'
+import { mayWrite, messageAsText, messageProblem, policyOf, type messageSent } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 
 // Anything but spaces, controls, format characters, and what is drawn as nothing although its class says otherwise.
 const visible = /[^\p{Z}\p{C}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/u
 
 /**
- * [MSG4], [MSG5].
+ * What is logged when somebody of this role says this: the message, its plain text for those who do not know its kind, and
+ * until when can be chosen in it ([MSG4], [MSG5], [RIC1] to [RIC4]).
  *
- * @throws ChatError `message-too-long` or `message-empty`.
+ * @throws ChatError `message-not-allowed`, `message-too-long`, `message-empty`, or `bad-request` with the field.
  */
-export function assertSayable(message: Message, { textLimitChars }: Pick<CoreSiteSettings, 'textLimitChars'>): void {
-  if (message.text.length > textLimitChars) throw new ChatError('message-too-long', { limitChars: textLimitChars })
-  if (!visible.test(message.text)) throw new ChatError('message-empty')
+export function saidBy(
+  role: Role,
+  message: Message,
+  { textLimitChars }: Pick<CoreSiteSettings, 'textLimitChars'>,
+): EventOf<typeof messageSent>['body'] {
+  const { kind } = message
+  if (!mayWrite(role, message)) throw new ChatError('message-not-allowed', { kind, role })
+  if (kind === 'text') {
+    if (message.text.length > textLimitChars) throw new ChatError('message-too-long', { limitChars: textLimitChars })
+    if (!visible.test(message.text)) throw new ChatError('message-empty')
+    return { message }
+  }
+  const wrong = messageProblem(message)
+  if (wrong) throw new ChatError('bad-request', { field: `body.message.${wrong.field}`, problem: wrong.problem })
+  const text = messageAsText(message)
+  if (!visible.test(text)) throw new ChatError('message-empty')
+  const policy = policyOf(message)
+  return { message, text, ...(policy !== undefined && { policy }) }
 }

@@ -24,7 +24,8 @@ export function warnOfInactivity(
   { now, settings }: { now: number; settings: CoreSiteSettings },
 ): readonly NewEvent[] {
   const { inactivityWarningMs, inactivityEndMs } = settings
-  if (conversation.status === 'ended' || interaction.status !== 'handled') return []
+  const isAnswered = interaction.status === 'handled' || interaction.status === 'with-bot'
+  if (conversation.status === 'ended' || !isAnswered) return []
   if (conversation.endsAt !== null || now < conversation.lastActivityAt + inactivityWarningMs) return []
   const endsAt = now + inactivityEndMs - inactivityWarningMs
   return [{ name: 'inactivity-warned', by: system, body: { endsAt } }]

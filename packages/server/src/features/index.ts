@@ -1,4 +1,6 @@
 import type { CommandBody } from '@parley/protocol'
+import { onHandOver, onInviteBot, onSetCaseData, onSilenceBot } from './bots.ts'
+import { onChoose } from './choices.ts'
 import { onMarkDone } from './done.ts'
 import { onEndConversation } from './ending.ts'
 import type { ConversationCommand, Handler } from '../deciding/handle.ts'
@@ -11,6 +13,11 @@ import { onMarkRead } from './receipts.ts'
 export const handlers: { readonly [Name in ConversationCommand]: Handler<CommandBody<Name>> } = {
   'start-conversation': onStartConversation,
   'send-message': onSendMessage,
+  choose: onChoose,
+  'hand-over': onHandOver,
+  'invite-bot': onInviteBot,
+  'silence-bot': onSilenceBot,
+  'set-case-data': onSetCaseData,
   'mark-read': onMarkRead,
   'end-conversation': onEndConversation,
   'accept-invitation': onAcceptInvitation,

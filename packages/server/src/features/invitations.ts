@@ -18,7 +18,7 @@ function answered({ standing, interaction, body }: Wish<{ invitation: number }>)
 
 export const onAcceptInvitation = handle(acceptInvitation, (wish) => {
   const { actor, conversation, interaction, settings } = wish
-  if (actor.role === 'contact') throw new ChatError('not-allowed')
+  if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
   const agentId = answered(wish)
   const participantId = partyOf(interaction, agentId)?.participantId ?? `p${conversation.participants.length + 1}`
   const shownName = actor.nickname ?? settings.nickname ?? actor.name

@@ -1,10 +1,12 @@
+import { ChatError } from '@parley/protocol'
 import { sendMessage } from '@parley/protocol/schemas'
 import { assertOpen, handle, meIn } from '../deciding/handle.ts'
-import { assertSayable } from '../deciding/sayable.ts'
+import { saidBy } from '../deciding/sayable.ts'
 
 export const onSendMessage = handle(sendMessage, (wish) => {
   const by = meIn(wish)
-  assertOpen(wish.conversation)
-  assertSayable(wish.body.message, wish.settings)
-  return [{ name: 'message-sent', by, body: { message: wish.body.message } }]
+  const { actor, conversation, interaction, body, settings } = wish
+  assertOpen(conversation)
+  if (actor.role === 'bot' && interaction.bot?.is !== 'talking') throw new ChatError('bot-listens')
+  return [{ name: 'message-sent', by, body: saidBy(actor.role, body.message, settings) }]
 })

@@ -1,9 +1,10 @@
 import { ChatError, system, type ContactId, type Conversation } from '@parley/protocol'
 import { startConversation } from '@parley/protocol/schemas'
 import type { NewEvent } from '../log/work.ts'
+import { botJoins } from '../deciding/bot-joins.ts'
 import { cleanName } from '../deciding/clean-name.ts'
 import { handle } from '../deciding/handle.ts'
-import { assertSayable } from '../deciding/sayable.ts'
+import { saidBy } from '../deciding/sayable.ts'
 import { waitingWhen } from '../deciding/waiting.ts'
 
 /** How long after its end a conversation counts as the one before the next: the contact is coming back ([CON5]). */
@@ -22,17 +23,22 @@ export const onStartConversation = handle(startConversation, (wish) => {
   // An id that names somebody else's conversation says no more than one that may not be used.
   if (conversation.seq > 0) throw new ChatError(standing.is === 'participant' ? 'conversation-exists' : 'not-found')
   if (latest?.status === 'open') throw new ChatError('conversation-exists')
-  assertSayable(body.message, settings)
+  if (!body.message && !settings.bot)
+    throw new ChatError('bad-request', { field: 'body.message', problem: 'is missing' })
+  const said = body.message && saidBy('contact', body.message, settings)
 
   const me = 'p1'
   const name = cleanName(body.name ?? '') ?? nameless(actor.id)
   const cameBack = latest?.endedAt != null && now - latest.endedAt < comebackMs
+  const bot = settings.bot && botJoins(settings.bot, conversation)
   return [
     { name: 'conversation-opened', by: me, body: { site: actor.site, previous: cameBack ? latest.id : null } },
     { name: 'participant-joined', by: me, body: { participant: { id: me, role: 'contact', name } } },
-    { name: 'message-sent', by: me, body: { message: body.message } },
-    { name: 'waiting-announced', by: system, body: { waiting: waitingWhen(wish.somebodyThere) } },
+    ...(bot ? [bot.inConversation] : []),
+    ...(said ? [{ name: 'message-sent', by: me, body: said } satisfies NewEvent] : []),
+    ...(bot ? [] : [announced(wish.somebodyThere())]),
     { name: 'interaction-opened', by: system, body: { site: actor.site, contact: { id: actor.id, name } } },
+    ...(bot ? [bot.inInteraction] : []),
   ]
 })
 
@@ -44,5 +50,11 @@ export function announceWaiting(
   const waiting = waitingWhen(somebodyThere)
   const waits = conversation.status === 'open' && conversation.waiting !== null
   if (!waits || conversation.waiting === waiting) return []
-  return [{ name: 'waiting-announced', by: system, body: { waiting } }]
+  return [announced(somebodyThere)]
 }
+
+const announced = (somebodyThere: boolean): NewEvent => ({
+  name: 'waiting-announced',
+  by: system,
+  body: { waiting: waitingWhen(somebodyThere) },
+})

@@ -1,4 +1,11 @@
-import { ChatError, emptyConversation, emptyInteraction, type ContactId, type ConversationId } from '@parley/protocol'
+import {
+  ChatError,
+  emptyConversation,
+  emptyInteraction,
+  type ContactId,
+  type ConversationId,
+  type LoggedEvent,
+} from '@parley/protocol'
 import { attempt, type Attempt, type DeadlinesOf } from './attempt.ts'
 import type { Folded } from './folded.ts'
 import type { Work } from './work.ts'
@@ -15,6 +22,7 @@ export interface Ground {
   readonly folded: ReadonlyMap<ConversationId, Folded>
   /** The latest conversation of each contact who starts one. */
   readonly latest: ReadonlyMap<ContactId, ConversationId | null>
+  readonly originals: ReadonlyMap<Work, LoggedEvent>
 }
 
 /** What works about agents alone are decided on. */
@@ -41,6 +49,7 @@ export function decideAll(
         conversation: (before ?? nothing).conversation,
         interaction: (before ?? nothing).interaction,
         latest: latestFolded?.conversation ?? null,
+        original: ground.originals.get(work) ?? null,
       })
       const made = attempt(work, decision, { before, latest: latestId, now, deadlinesOf })
       if (made.after) folded.set(made.after.conversation.id, made.after)

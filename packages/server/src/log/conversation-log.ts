@@ -1,4 +1,11 @@
-import { ChatError, type Clock, type ContactId, type ConversationId } from '@parley/protocol'
+import {
+  ChatError,
+  conversationLog,
+  type Clock,
+  type ContactId,
+  type ConversationId,
+  type LoggedEvent,
+} from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { Store, StoredCommand, WriteOutcome } from '../store/store.ts'
 import type { DeadlinesOf } from './attempt.ts'
@@ -118,14 +125,14 @@ export class ConversationLog {
   /** The hot path: everything is in memory, and there is nothing to wait for. */
   #groundInMemory(works: readonly Work[]): Ground | undefined {
     const folded = new Map<ConversationId, Folded>()
-    for (const { conversationId, contactId } of works) {
-      if (contactId !== undefined) return undefined
+    for (const { conversationId, contactId, originalSeq } of works) {
+      if (contactId !== undefined || originalSeq !== undefined) return undefined
       if (conversationId === null || folded.has(conversationId)) continue
       const known = this.#options.cache.peek(conversationId)
       if (!known) return undefined
       folded.set(conversationId, known)
     }
-    return { folded, latest: new Map() }
+    return { folded, latest: new Map(), originals: new Map() }
   }
 
   async #ground(works: readonly Work[]): Promise<Ground> {
@@ -137,7 +144,21 @@ export class ConversationLog {
     }
     const ids = works.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]))
     const latestIds = [...latest.values()].filter((id) => id !== null)
-    return { folded: await cache.load([...ids, ...latestIds]), latest }
+    return { folded: await cache.load([...ids, ...latestIds]), latest, originals: await this.#originals(works) }
+  }
+
+  /** Events never change once they are written, so it does not matter that this is read before the batch is decided. */
+  async #originals(works: readonly Work[]): Promise<Ground['originals']> {
+    const originals = new Map<Work, LoggedEvent>()
+    for (const work of works) {
+      const { conversationId, originalSeq } = work
+      if (conversationId === null || originalSeq === undefined) continue
+      const log = conversationLog(conversationId)
+      const [json] = await this.#options.store.readEvents(log, { after: originalSeq - 1, limit: 1 })
+      const event = json === undefined ? undefined : (JSON.parse(json) as LoggedEvent)
+      if (event?.seq === originalSeq) originals.set(work, event)
+    }
+    return originals
   }
 
   #again(works: readonly Work[]): void {

@@ -7,6 +7,7 @@ import type {
   ConversationId,
   Interaction,
   InteractionEvent,
+  LoggedEvent,
 } from '@parley/protocol'
 import type { AgentRecord } from '../store/store.ts'
 
@@ -22,6 +23,8 @@ export interface Situation {
   readonly interaction: Interaction
   /** The latest conversation of the work's `contactId`, if there is one. */
   readonly latest: Conversation | null
+  /** The event that the work asked for; nothing when there is none at that place. */
+  readonly original: LoggedEvent | null
 }
 
 /** What is to be written. Nothing in it: the work is accepted and changes nothing. */
@@ -49,6 +52,8 @@ export interface Work {
   readonly command: { readonly actor: string; readonly id: CommandId; readonly hash: number } | null
   /** Whose latest conversation this becomes. */
   readonly contactId?: ContactId
+  /** The `seq` of an event in the conversation's log that the decision has to see: what is folded does not have it. */
+  readonly originalSeq?: number
   /** The kind of the deadline that fired: its row is written anew in any case. */
   readonly deadline?: string
   /**

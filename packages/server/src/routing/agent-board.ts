@@ -6,6 +6,8 @@ import type { Candidate } from './pick-agent.ts'
 interface Seat {
   record: AgentRecord
   connected: boolean
+  /** As the token of the latest sign-in has them. */
+  skills: ReadonlySet<string>
   /** Until when an agent without a connection counts as there: they may only be loading the page anew. */
   thereUntil: number
   readonly busyWith: Set<ConversationId>
@@ -36,6 +38,7 @@ export class AgentBoard {
       this.#seats.set(record.agentId, {
         record,
         connected: false,
+        skills: new Set(),
         thereUntil,
         busyWith: new Set(),
         idleSince: since,
@@ -50,9 +53,11 @@ export class AgentBoard {
     return this.#seats.get(agentId)?.connected ?? false
   }
 
-  connect(agentId: AgentId): void {
+  connect(agentId: AgentId, skills: readonly string[]): void {
     const seat = this.#seats.get(agentId)
-    if (seat) seat.connected = true
+    if (!seat) return
+    seat.connected = true
+    seat.skills = new Set(skills)
   }
 
   disconnect(agentId: AgentId, thereUntil: number): void {
@@ -91,17 +96,19 @@ export class AgentBoard {
   /** Those who can be asked now: ready, connected, with a place free. */
   candidates(): Candidate[] {
     const candidates: Candidate[] = []
-    for (const [agentId, { record, connected, busyWith, idleSince }] of this.#seats) {
+    for (const [agentId, { record, connected, busyWith, idleSince, skills }] of this.#seats) {
       const { is, capacity } = record.presence
-      if (connected && is === 'ready' && busyWith.size < capacity) candidates.push({ agentId, idleSince })
+      if (connected && is === 'ready' && busyWith.size < capacity) candidates.push({ agentId, idleSince, skills })
     }
     return candidates
   }
 
-  /** Whether any agent is ready and there, busy or not. */
-  somebodyThere(now: number): boolean {
-    for (const { record, connected, thereUntil } of this.#seats.values()) {
-      if (record.presence.is === 'ready' && (connected || now < thereUntil)) return true
+  /** Whether any agent is ready and there, busy or not; with a skill, any agent who has it. */
+  somebodyThere(now: number, skill: string | null = null): boolean {
+    for (const { record, connected, thereUntil, skills } of this.#seats.values()) {
+      // Who is only loading the page anew comes back with what they could before.
+      const isThere = connected ? skill === null || skills.has(skill) : now < thereUntil
+      if (isThere && record.presence.is === 'ready') return true
     }
     return false
   }

@@ -13,7 +13,7 @@ export function deadlinesOf(
   { inactivityWarningMs }: Pick<CoreSiteSettings, 'inactivityWarningMs'>,
 ): Record<DeadlineKind, number | null> {
   const open = conversation.seq > 0 && conversation.status === 'open'
-  const answered = open && interaction.status === 'handled'
+  const answered = open && (interaction.status === 'handled' || interaction.status === 'with-bot')
   const warned = conversation.endsAt !== null
   return {
     invitation: interaction.invitation?.expiresAt ?? null,

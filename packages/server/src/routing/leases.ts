@@ -70,7 +70,10 @@ export class Leases {
       this.#decide(id, (situation) =>
         kind === 'away'
           ? agentGoesAway(situation, agentId)
-          : agentIsLost(situation, { agentId, somebodyThere: board.somebodyThere(situation.now) }),
+          : agentIsLost(situation, {
+              agentId,
+              somebodyThere: board.somebodyThere(situation.now, situation.interaction.skill),
+            }),
       )
     }
     if (kind === 'away') this.#write(() => ({ deadlines: [{ subject: leaseSubject(agentId), kind, dueAt: null }] }))

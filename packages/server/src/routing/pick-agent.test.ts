@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { pickAgent } from './pick-agent.ts'
 
-const idle = (agentId: string, idleSince: number) => ({ agentId, idleSince })
+const idle = (agentId: string, idleSince: number) => ({ agentId, idleSince, skills: new Set<string>() })
 const declined = (agentId: string, at: number) => ({ agentId, at })
 const at = (now: number) => ({ now, pauseMs: 5_000 })
 

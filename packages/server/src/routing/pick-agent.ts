@@ -5,6 +5,7 @@ export interface Candidate {
   readonly agentId: AgentId
   /** Since when nothing was given to them and nothing of theirs ended: milliseconds since 1970. */
   readonly idleSince: number
+  readonly skills: ReadonlySet<string>
 }
 
 /** Whom to ask, or when somebody can be asked again who declined, or nobody at all. */

@@ -26,6 +26,13 @@ export class WaitingQueue {
     return this.#waiting.values()
   }
 
+  /** How many wait for any agent, or for one with this skill. */
+  waitingFor(skill: string | null): number {
+    let count = 0
+    for (const { interaction } of this.#waiting.values()) if (interaction.skill === skill) count += 1
+    return count
+  }
+
   get size(): number {
     return this.#waiting.size
   }

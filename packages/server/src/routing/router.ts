@@ -31,7 +31,8 @@ export class Router {
   readonly #options: RouterOptions
   /** Interactions whose invitation is being written. */
   readonly #asking = new Set<ConversationId>()
-  #somebodyWasThere: boolean | undefined
+  /** What those who wait were told, by the skill that they wait for. */
+  readonly #somebodyWasThere = new Map<string | null, boolean>()
   #cancelTimer: (() => void) | undefined
   #timerAt = Infinity
 
@@ -61,8 +62,9 @@ export class Router {
       board.note(before.interaction, after.interaction, now)
       queue.note(after)
       // Decided before, and written after, somebody came or went.
-      if (this.#somebodyWasThere !== undefined && queue.has(after.interaction.id))
-        this.#announceTo(after.conversation, this.#somebodyWasThere)
+      const somebodyWasThere = this.#somebodyWasThere.get(after.interaction.skill)
+      if (somebodyWasThere !== undefined && queue.has(after.interaction.id))
+        this.#announceTo(after.conversation, somebodyWasThere)
     }
     if (matters) this.route()
   }
@@ -76,7 +78,8 @@ export class Router {
     for (const { interaction } of queue) {
       if (candidates.length === 0) return
       if (interaction.invitation || this.#asking.has(interaction.id)) continue
-      const pick = pickAgent(candidates, interaction.declined, { now, pauseMs: declinePauseMs })
+      const able = candidates.filter(({ skills }) => interaction.skill === null || skills.has(interaction.skill))
+      const pick = pickAgent(able, interaction.declined, { now, pauseMs: declinePauseMs })
       if (!pick) continue
       if ('againAt' in pick) this.routeAt(pick.againAt)
       else {
@@ -116,10 +119,14 @@ export class Router {
   /** Tells everybody who waits, once, each time the first agent comes or the last one goes ([ROU6]). */
   #announce(): void {
     const { board, queue, clock } = this.#options
-    const somebodyThere = board.somebodyThere(clock.now())
-    if (somebodyThere === this.#somebodyWasThere) return
-    this.#somebodyWasThere = somebodyThere
-    for (const { conversation } of queue) this.#announceTo(conversation, somebodyThere)
+    const skills = new Set([null, ...[...queue].map(({ interaction }) => interaction.skill)])
+    for (const skill of skills) {
+      const somebodyThere = board.somebodyThere(clock.now(), skill)
+      if (somebodyThere === this.#somebodyWasThere.get(skill)) continue
+      this.#somebodyWasThere.set(skill, somebodyThere)
+      for (const { conversation, interaction } of queue)
+        if (interaction.skill === skill) this.#announceTo(conversation, somebodyThere)
+    }
   }
 
   #announceTo(conversation: Conversation, somebodyThere: boolean): void {
@@ -135,7 +142,7 @@ export class Router {
       settle: (outcome: Settled) => {
         settled?.()
         if (outcome.is === 'accepted') return
-        this.#somebodyWasThere = undefined
+        this.#somebodyWasThere.clear()
         this.routeAt(this.#options.clock.now() + retryMs)
       },
     })

@@ -42,7 +42,7 @@ export class AgentLines {
     const { agentId, capacity, ready = false } = identity
     const { board, leases, submit } = this.#options
     const actor = actorOf(identity)
-    if (actor.role === 'contact') throw new TypeError('a contact is no agent')
+    if (actor.role === 'contact' || actor.role === 'bot') throw new TypeError('not an agent')
     const { role, name, nickname } = actor
     return new Promise((resolve, reject: (error: ChatError) => void) => {
       let record: AgentRecord | undefined
@@ -59,11 +59,11 @@ export class AgentLines {
   }
 
   /** The agent's logs are known: from here on they can be asked. */
-  greeted(agentId: AgentId, desk: readonly ConversationId[]): void {
+  greeted({ agentId, skills }: StaffIdentity, desk: readonly ConversationId[]): void {
     const { board, leases, router, isHere } = this.#options
     if (!isHere(agentId)) return
     const wasHere = board.isConnected(agentId)
-    board.connect(agentId)
+    board.connect(agentId, skills)
     if (wasHere) return
     leases.connected(agentId, desk)
     router.route()

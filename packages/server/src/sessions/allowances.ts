@@ -13,6 +13,7 @@ export interface Allowance {
 const requestsPerMessage = 5
 
 const contactSignals: Rate = { perSecond: 1, burst: 4 }
+/** Also a bot's answers that grow. */
 const agentSignals: Rate = { perSecond: 5, burst: 20 }
 
 /** A full allowance of somebody's role (security rule H4). */

@@ -1,10 +1,11 @@
-import { concerns, conversationLog, interactionLog, type LogId } from '@parley/protocol'
+import { concerns, conversationLog, interactionLog, type Interaction, type LogId } from '@parley/protocol'
 import { agentsOf } from '../log/attempt.ts'
 import type { Change } from '../log/committed.ts'
 import type { ContactLines } from './contact-lines.ts'
 import type { Hub } from './hub.ts'
 import type { People } from './people.ts'
 import type { Session } from './session.ts'
+import { takesPart } from './bot-desks.ts'
 import { isIn } from './sign-in.ts'
 
 /**
@@ -25,6 +26,7 @@ export class Desks {
   changed({ before, after }: Change): void {
     if (before.interaction === after.interaction) return
     if (before.conversation.seq === 0) this.#started(after)
+    this.#forBot(before.interaction, after.interaction)
     for (const agentId of agentsOf(before.interaction, after.interaction)) {
       const sessions = this.#people.agent(agentId)?.sessions
       if (!sessions) continue
@@ -36,6 +38,16 @@ export class Desks {
         if (wasIn && !nowIn) this.#close(session, conversationLog(after.conversation.id))
         if (asked && !asks) this.#close(session, interactionLog(after.interaction.id))
       }
+    }
+  }
+
+  #forBot(before: Interaction, after: Interaction): void {
+    const botId = after.bot?.botId
+    if (botId === undefined) return
+    const [was, is] = [takesPart(before, botId), takesPart(after, botId)]
+    for (const session of this.#people.bot(botId)?.sessions ?? []) {
+      if (is && !was) this.#open(session, conversationLog(after.id))
+      if (was && !is) this.#close(session, conversationLog(after.id))
     }
   }
 
@@ -54,7 +66,7 @@ export class Desks {
     // Who is being signed in gets it after the welcome.
     if (!session.isSignedIn) return
     void this.#hub.bringUp(follower).then(() => {
-      if (log.startsWith('conversation:') && session.actor?.role !== 'contact') this.#contactLines.opened(session, log)
+      if (log.startsWith('conversation:') && isStaff(session)) this.#contactLines.opened(session, log)
     })
   }
 
@@ -63,3 +75,5 @@ export class Desks {
     this.#hub.close(session, log)
   }
 }
+
+const isStaff = ({ actor }: Session) => actor !== undefined && actor.role !== 'contact' && actor.role !== 'bot'

@@ -38,7 +38,7 @@ export function createHistory({ store, cache }: { store: Store; cache: Conversat
 }
 
 function mayRead(actor: Actor, log: LogId, { interaction }: Folded): boolean {
-  if (actor.role === 'contact')
+  if (actor.role === 'contact' || actor.role === 'bot')
     return kindOf(log) === 'conversation' && standingOf(actor, interaction).is === 'participant'
   return kindOf(log) === 'conversation'
     ? isIn(interaction, actor.id)
@@ -47,7 +47,8 @@ function mayRead(actor: Actor, log: LogId, { interaction }: Folded): boolean {
 
 /** Staff may read what the contact of one of their conversations said shortly before ([CON5], A082). */
 function isBeforeOneOf(session: Session, log: LogId, cache: ConversationCache): boolean {
-  if (session.actor?.role === 'contact' || kindOf(log) !== 'conversation') return false
+  const role = session.actor?.role
+  if (role === 'contact' || role === 'bot' || kindOf(log) !== 'conversation') return false
   const id: ConversationId = conversationIdOf(log)
   for (const followed of session.following.keys()) {
     if (kindOf(followed) !== 'conversation') continue

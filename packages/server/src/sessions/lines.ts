@@ -7,6 +7,7 @@ import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { ConversationLog } from '../log/conversation-log.ts'
 import type { AgentLines } from './agent-lines.ts'
 import { StartsByAddress } from './allowances.ts'
+import type { BotDesks } from './bot-desks.ts'
 import type { ContactLines } from './contact-lines.ts'
 import { encode } from './frames.ts'
 import type { Heartbeat } from './heartbeat.ts'
@@ -28,6 +29,7 @@ export interface LinesParts {
   readonly agentLines: AgentLines
   readonly heartbeat: Heartbeat
   readonly counters: Counters
+  readonly botDesks: BotDesks
 }
 
 /** While the server goes away, clients come back after 100 to 1,000 milliseconds: not all at once. */
@@ -39,7 +41,8 @@ const secureRandom = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 **
 /** All lines, from the first frame to the last: ties sessions to everything that answers them. */
 export function createLines(options: CoreOptions, parts: LinesParts) {
   const { clock, settings, store, authenticate, log, random = secureRandom } = options
-  const { surroundings, conversationLog, cache, hub, people, contactLines, agentLines, heartbeat, counters } = parts
+  const { surroundings, conversationLog, cache, hub, people, contactLines, agentLines, heartbeat, counters, botDesks } =
+    parts
   const sessions = new Set<Session>()
   const starts = new StartsByAddress(clock, settings.limits)
   const { siteSettings } = surroundings
@@ -49,7 +52,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     hub.forget(session)
     if (!people.remove(person, session)) return
     if (person.actor.role === 'contact') contactLines.left(person.actor.id, session.conversationId)
-    else agentLines.left(person.actor.id)
+    else if (person.actor.role !== 'bot') agentLines.left(person.actor.id)
   }
 
   const signIn = createSignIn({
@@ -61,6 +64,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     siteSettings,
     people,
     hub,
+    botDesks,
     agentLines,
     leave,
   })
@@ -79,7 +83,8 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     },
     async renew(session, hello, actor) {
       const identity = await authenticate(hello, session.transport)
-      if (identity.role === 'contact' || identity.agentId !== actor.id) throw new ChatError('unauthorized')
+      if (identity.role === 'contact' || identity.role === 'bot' || identity.agentId !== actor.id)
+        throw new ChatError('unauthorized')
       return identity.expiresAt
     },
     command(session, frame, actor) {
@@ -90,6 +95,10 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     },
     signal: createSignals({ hub, cache }),
     read: createHistory({ store, cache }),
+    list(session, { id }, actor) {
+      if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
+      session.send(encode({ type: 'listed', id, responses: [...settings.responses] }))
+    },
     over(session, person, reason) {
       sessions.delete(session)
       if (person) leave(session, person)
@@ -108,7 +117,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
   /** One log after the other, the conversations' states before what staff is told about their contacts. */
   async function bringUpAll(session: Session, actor: Actor, have: Readonly<Record<string, number>>): Promise<void> {
     for (const follower of [...session.following.values()]) await hub.bringUp(follower, have[follower.log])
-    if (actor.role === 'contact') return
+    if (actor.role === 'contact' || actor.role === 'bot') return
     for (const followed of session.following.keys()) tellAbsence(session, followed)
   }
 

@@ -67,6 +67,10 @@ export class People {
     return this.#byKey.get(`contact:${contactId}`)
   }
 
+  bot(botId: string): Person | undefined {
+    return this.#byKey.get(`bot:${botId}`)
+  }
+
   agent(agentId: string): Person | undefined {
     return this.#byKey.get(`agent:${agentId}`)
   }

@@ -8,6 +8,7 @@ import type { Person } from './people.ts'
 import type { Session } from './session.ts'
 
 export type SignalFrame = Extract<ClientFrame, { type: 'signal' }>
+export type ListFrame = Extract<ClientFrame, { type: 'list' }>
 export type ReadFrame = Extract<ClientFrame, { type: 'read' }>
 
 /** Who a session belongs to from now on. */
@@ -34,6 +35,8 @@ export interface SessionHost {
   command(session: Session, frame: CommandFrame, actor: Actor): void
   signal(session: Session, frame: SignalFrame, actor: Actor): void
   read(session: Session, frame: ReadFrame, actor: Actor): Promise<void>
+  /** @throws ChatError `not-allowed`. */
+  list(session: Session, frame: ListFrame, actor: Actor): void
   /** The session has ended; `person` only if somebody had signed in, `reason` only if the server ended it. */
   over(session: Session, person: Person | null, reason: CutReason | null): void
   count(outcome: Settled): void

@@ -150,7 +150,7 @@ export class Session implements Connection, Reader {
       const { version, you, person } = signedIn
       this.#translation = translations[version]
       this.#out.speak(this.#translation)
-      this.#state = { is: 'signed-in', hello, person, expiresAt: you.role === 'contact' ? null : you.expiresAt }
+      this.#state = { is: 'signed-in', hello, person, expiresAt: 'expiresAt' in you ? you.expiresAt : null }
       this.#host.welcome(this, hello, signedIn)
       for (const text of held) this.receive(text)
     } catch (error) {
@@ -184,6 +184,15 @@ export class Session implements Connection, Reader {
           this.#cutFloods(person)
         }
         return
+      case 'list':
+        try {
+          spend(allowance.requests, now)
+          this.#host.list(this, frame, actor)
+        } catch (error) {
+          this.refuse(frame.id, error)
+          this.#cutFloods(person)
+        }
+        return
       case 'heartbeat':
         if (!frame.answer) return
         if (allowance.requests.take(now) === 0) this.#beat(false)
@@ -199,7 +208,7 @@ export class Session implements Connection, Reader {
 
   async #renew(hello: Hello, token: string, { actor }: Person): Promise<void> {
     try {
-      if (actor.role === 'contact') throw new ChatError('not-allowed')
+      if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
       const expiresAt = await this.#host.renew(this, { ...hello, as: { role: 'agent', token } }, actor)
       if (this.#state.is !== 'signed-in') return
       this.#state.expiresAt = expiresAt
@@ -235,7 +244,7 @@ export class Session implements Connection, Reader {
   }
 }
 
-const speaks = (name: string) => name === 'send-message' || name === 'start-conversation'
+const speaks = (name: string) => name === 'send-message' || name === 'start-conversation' || name === 'choose'
 
 /** The id of a frame that is wrong in another place, so that its sender need not wait for ever. */
 function idIn(text: string): string | undefined {

@@ -18,6 +18,7 @@ import type { Actor } from '../deciding/actor.ts'
 import { cleanName } from '../deciding/clean-name.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'
+import type { BotDesks } from './bot-desks.ts'
 import type { AgentLines, StaffIdentity } from './agent-lines.ts'
 import type { Hub } from './hub.ts'
 import type { People } from './people.ts'
@@ -33,6 +34,7 @@ export interface SignInOptions {
   readonly siteSettings: (site: string) => CoreSiteSettings
   readonly people: People
   readonly hub: Hub
+  readonly botDesks: BotDesks
   readonly agentLines: AgentLines
   /** Takes a session back that could not be signed in to the end. */
   readonly leave: (session: Session, person: SignedIn['person']) => void
@@ -40,7 +42,7 @@ export interface SignInOptions {
 
 /** Finds out who comes, and which logs they follow. What changes meanwhile reaches the session like any other. */
 export function createSignIn(options: SignInOptions) {
-  const { authenticate, people, clock, leave } = options
+  const { authenticate, people, leave } = options
 
   return async (session: Session, hello: Hello, isWanted: () => boolean): Promise<SignedIn> => {
     const version = versionFor(hello)
@@ -49,10 +51,7 @@ export function createSignIn(options: SignInOptions) {
     const actor = actorOf(identity)
     const person = people.add(actor, session)
     try {
-      const you =
-        identity.role === 'contact'
-          ? await greetContact(options, session, identity)
-          : await greetAgent(options, session, identity, clock)
+      const you = await greet(options, session, identity)
       if (!isWanted()) throw new ChatError('going-away', { retryAfterMs: 0 })
       return { person, version, you }
     } catch (error) {
@@ -72,6 +71,7 @@ function versionFor({ versions }: Hello): number {
 
 export function actorOf(identity: Identity): Actor {
   if (identity.role === 'contact') return { role: 'contact', id: identity.contactId, site: identity.site }
+  if (identity.role === 'bot') return { role: 'bot', id: identity.botId, name: identity.name }
   const { role, agentId, name, nickname } = identity
   return {
     role,
@@ -79,6 +79,26 @@ export function actorOf(identity: Identity): Actor {
     name: cleanName(name) ?? agentId,
     nickname: (nickname === undefined ? undefined : cleanName(nickname)) ?? null,
   }
+}
+
+function greet(options: SignInOptions, session: Session, identity: Identity): Promise<Welcome['you']> | Welcome['you'] {
+  switch (identity.role) {
+    case 'contact':
+      return greetContact(options, session, identity)
+    case 'bot':
+      return greetBot(options, session, identity)
+    default:
+      return greetAgent(options, session, identity, options.clock)
+  }
+}
+
+function greetBot(
+  { hub, botDesks }: SignInOptions,
+  session: Session,
+  { botId, name }: Extract<Identity, { role: 'bot' }>,
+): Welcome['you'] {
+  for (const id of botDesks.of(botId)) hub.follow(session, conversationLog(id))
+  return { role: 'bot', botId, name }
 }
 
 async function greetContact(
@@ -92,11 +112,17 @@ async function greetContact(
     session.conversationId = latest
     hub.follow(session, conversationLog(latest))
   }
-  const { name, texts, textLimitChars } = siteSettings(site)
+  const { name, texts, textLimitChars, mediaOrigins, bot } = siteSettings(site)
   return {
     role: 'contact',
     ...(newToken !== undefined && { token: newToken }),
-    site: { name: name ?? site, texts: texts as Record<string, Record<string, string>>, textLimit: textLimitChars },
+    site: {
+      name: name ?? site,
+      texts: texts as Record<string, Record<string, string>>,
+      textLimit: textLimitChars,
+      mediaOrigins: [...mediaOrigins],
+      greets: bot !== null,
+    },
   }
 }
 
@@ -115,15 +141,21 @@ async function greetAgent(
     follow(hub, session, interactionLog(interaction.id))
     if (isIn(interaction, agentId)) follow(hub, session, conversationLog(conversation.id))
   }
-  agentLines.greeted(agentId, [...folded.keys()])
+  agentLines.greeted(identity, [...folded.keys()])
   const { notReadyReasons, zoom } = settings.agents
+  const mediaOrigins = Object.entries(settings.sites).map(([site, { mediaOrigins: of }]) => [site, [...of]])
   const textLimits = Object.values(settings.sites).map(({ textLimitChars }) => textLimitChars)
   return {
     role,
     agentId,
     name: record.name,
     presence: record.presence,
-    desk: { notReadyReasons: [...notReadyReasons], textLimit: Math.max(1, ...textLimits), zoom },
+    desk: {
+      notReadyReasons: [...notReadyReasons],
+      textLimit: Math.max(1, ...textLimits),
+      zoom,
+      mediaOrigins: Object.fromEntries(mediaOrigins) as Record<string, string[]>,
+    },
     expiresAt: Math.max(identity.expiresAt, clock.now()),
   }
 }

@@ -1,6 +1,6 @@
 import { ChatError, conversationLog } from '@parley/protocol'
 import { decodeSignal } from '@parley/protocol/schemas'
-import { standingOf, type Actor } from '../deciding/actor.ts'
+import { actorKey, standingOf, type Actor } from '../deciding/actor.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import { encode } from './frames.ts'
 import type { Hub } from './hub.ts'
@@ -20,13 +20,11 @@ export function createSignals({ hub, cache }: { hub: Hub; cache: ConversationCac
       if (!folded || folded.conversation.status === 'ended') return
       const standing = standingOf(actor, folded.interaction)
       if (standing.is !== 'participant') throw new ChatError('not-found')
+      if (actor.role === 'bot' && folded.interaction.bot?.is !== 'talking') throw new ChatError('bot-listens')
       const frame = encode({ type: 'signal', name, in: conversationId, by: standing.me, body: checked })
-      hub.signal(log, frame, (reader) => reader.actor !== undefined && isSame(reader.actor, actor))
+      hub.signal(log, frame, (reader) => reader.actor !== undefined && actorKey(reader.actor) === actorKey(actor))
     } catch (error) {
       session.refuse(undefined, error)
     }
   }
 }
-
-const isSame = (one: Actor, other: Actor) =>
-  one.id === other.id && (one.role === 'contact') === (other.role === 'contact')

@@ -92,7 +92,7 @@ export function createMemoryStore(): Store {
       }),
     openInteractions: async () =>
       [...interactions.values()]
-        .filter(({ status }) => status === 'queued' || status === 'handled')
+        .filter(({ status }) => status === 'with-bot' || status === 'queued' || status === 'handled')
         .sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1)),
     agents: async () => [...agents.values()].sort((a, b) => (a.agentId < b.agentId ? -1 : 1)),
     async claimDeadlines({ now, until, limit }) {

@@ -12,7 +12,7 @@ export interface InteractionRow {
   readonly id: ConversationId
   readonly site: string
   readonly contactId: ContactId
-  readonly status: 'queued' | 'handled' | 'ended' | 'done'
+  readonly status: 'with-bot' | 'queued' | 'handled' | 'ended' | 'done'
   readonly owner: AgentId | null
   /** The agent who is being asked. */
   readonly invited: AgentId | null
@@ -150,7 +150,7 @@ export interface Store {
   /** The conversations on the agent's desk, oldest first. */
   conversationsOnDesk(agentId: AgentId): Promise<readonly ConversationId[]>
 
-  /** All interactions that wait or are handled, those that wait longest first. */
+  /** All interactions that are with a bot, wait or are handled, those that wait longest first. */
   openInteractions(): Promise<readonly InteractionRow[]>
 
   /** All agents who ever signed in, by id. */

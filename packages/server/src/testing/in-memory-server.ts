@@ -93,7 +93,16 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
 const contactSessionMs = 30 * 24 * 3_600_000
 
 function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): Authenticate {
-  return ({ as }) => (as.role === 'contact' ? contact(as) : Promise.resolve(agent(as.token)))
+  return async ({ as }) => {
+    switch (as.role) {
+      case 'contact':
+        return contact(as)
+      case 'bot':
+        return bot(as.token)
+      default:
+        return agent(as.token)
+    }
+  }
 
   async function contact({ site, token }: Extract<Hello['as'], { role: 'contact' }>): Promise<Identity> {
     if (!Object.hasOwn(settings.sites, site)) throw new ChatError('unknown-site', { site })
@@ -103,6 +112,13 @@ function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): A
     const expiresAt = createdAt + contactSessionMs
     await store.createContactSession({ tokenHash: newToken, contactId, site, origin: null, createdAt, expiresAt })
     return { role: 'contact', contactId, site, newToken }
+  }
+
+  /** The bots are those that sites name; their tokens are their names. */
+  function bot(token: string): Identity {
+    const named = Object.values(settings.sites).find((site) => site.bot?.id === token)?.bot
+    if (!named) throw new ChatError('unauthorized')
+    return { role: 'bot', botId: named.id, name: named.name }
   }
 
   function agent(token: string): Identity {

@@ -2,9 +2,11 @@ import {
   ChatError,
   emptyConversation,
   emptyInteraction,
+  kindOf,
   type CommandBody,
   type Conversation,
   type Interaction,
+  type LoggedEvent,
 } from '@parley/protocol'
 import { defaultSiteSettings, type CoreSiteSettings } from '../core-settings.ts'
 import { standingOf, type Actor } from '../deciding/actor.ts'
@@ -18,6 +20,7 @@ import { deadlinesOf } from '../routing/deadlines.ts'
 
 export const grace: Actor = { role: 'contact', id: 'G'.repeat(22), site: 'shop' }
 export const mallory: Actor = { role: 'contact', id: 'M'.repeat(22), site: 'shop' }
+export const mira: Actor = { role: 'bot', id: 'mira', name: 'Mira' }
 export const ada: Actor = { role: 'agent', id: 'ada', name: 'Ada Lovelace', nickname: null }
 export const ben: Actor = { role: 'agent', id: 'ben', name: 'Ben', nickname: null }
 
@@ -32,6 +35,10 @@ export class Stage {
   now = nine
   settings: CoreSiteSettings = defaultSiteSettings
   somebodyThere = true
+  /** How many wait before whoever comes next. */
+  waiting = 0
+  /** The conversation's log, by `seq`. */
+  readonly events: LoggedEvent[] = []
   /** What the last step decided. */
   last: readonly NewEvent[] = []
 
@@ -58,7 +65,19 @@ export class Stage {
     const handler = handlers[name] as Handler<CommandBody<Name>>
     const standing = standingOf(actor, interaction)
     return this.happens(
-      handler({ now, actor, standing, conversation, interaction, body, settings, latest, somebodyThere }),
+      handler({
+        now,
+        actor,
+        standing,
+        conversation,
+        interaction,
+        body,
+        settings,
+        latest,
+        original: this.events[(body as { message?: number }).message ?? -1] ?? null,
+        somebodyThere: () => somebodyThere,
+        placeInQueue: () => this.waiting + 1,
+      }),
     )
   }
 
@@ -68,6 +87,8 @@ export class Stage {
     const due = (folded: Folded) => deadlinesOf(folded, this.settings)
     const made = attempt(noWork, { events }, { before: this.folded, latest: null, now: this.now, deadlinesOf: due })
     this.folded = made.after!
+    for (const { log, seq, json } of made.write.events)
+      if (kindOf(log) === 'conversation') this.events[seq] = JSON.parse(json) as LoggedEvent
     return this
   }
 

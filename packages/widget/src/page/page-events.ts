@@ -1,4 +1,4 @@
-import { messageAsText, participantIn } from '@parley/protocol'
+import { participantIn } from '@parley/protocol'
 import type { Line } from '@parley/protocol/client'
 import type { ContactState } from '../chat/contact-state.ts'
 
@@ -39,7 +39,7 @@ export function tellingsBetween(before: ContactState, after: ContactState, since
     if (!isSame && line.at < since) continue
     const writer = participantIn(conversation, line.by)
     const by = writer?.role === 'contact' || writer?.role === 'bot' ? writer.role : 'agent'
-    tellings.push(['message', { by, name: writer?.name ?? '', text: messageAsText(line.message), at: line.at }])
+    tellings.push(['message', { by, name: writer?.name ?? '', text: line.text, at: line.at }])
   }
   if (before.unread !== after.unread) tellings.push(['unread', { count: after.unread }])
   if (isSame && before.view.conversation.status === 'open' && conversation.endReason)

@@ -71,4 +71,11 @@ export const migrations: readonly Migration[] = [
         expires_at BIGINT NOT NULL)`,
     ],
   },
+  {
+    version: 2,
+    statements: [
+      'DROP INDEX interactions_open',
+      `CREATE INDEX interactions_open ON interactions (queued_at) WHERE status IN ('with-bot', 'queued', 'handled')`,
+    ],
+  },
 ]

@@ -89,7 +89,7 @@ export function* conversationsOnDesk(agentId: AgentId): Steps<ConversationId[]> 
 /** See `Store.openInteractions`. The partial index `interactions_open`. */
 export function* openInteractions(): Steps<InteractionRow[]> {
   const rows = yield* rowsOf(
-    `SELECT * FROM interactions WHERE status IN ('queued', 'handled') ORDER BY queued_at, conversation_id`,
+    `SELECT * FROM interactions WHERE status IN ('with-bot', 'queued', 'handled') ORDER BY queued_at, conversation_id`,
   )
   return rows.map((row) => ({
     id: String(row.conversation_id),
