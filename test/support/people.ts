@@ -1,5 +1,5 @@
-import { ChatClient, type Dial } from '@parley/protocol/client'
-import { applyInteractionEvent, subprotocol, type AgentId, type Hello } from '@parley/protocol'
+import { ChatClient, type Dial, StaffClient } from '@parley/protocol/client'
+import { subprotocol, type AgentId, type Hello } from '@parley/protocol'
 import { WebSocket } from 'ws'
 import type { ParleyServer } from './parley-server.ts'
 
@@ -57,17 +57,16 @@ export async function demoToken(server: ParleyServer, who: string): Promise<stri
 
 /** An agent without a browser. */
 export function agentAt(server: ParleyServer, who: 'ada' | 'ben' | 'cleo') {
-  const client = new ChatClient({
+  const client = new StaffClient({
     dial: dialTo(server),
     signIn: async (): Promise<Hello['as']> => ({ role: 'agent', token: await demoToken(server, who) }),
-    foldInteraction: applyInteractionEvent,
     clientName: 'test agent',
     random: () => 0,
   })
   return {
     client,
     get agentId(): AgentId | undefined {
-      return client.you && 'agentId' in client.you ? client.you.agentId : undefined
+      return client.you?.agentId
     },
   }
 }

@@ -36,7 +36,7 @@ export interface Conversation {
   readonly readMarks: Readonly<Record<ParticipantId, number>>
   /** The heads of the latest messages, oldest first, at most `limits.latestMessages`. */
   readonly latest: readonly MessageHead[]
-  /** What the contact chose, one entry per message, the latest last, at most `limits.rememberedChoices`. */
+  /** What the contact chose, one entry per message, in the order of messages: the last `limits.rememberedChoices`. */
   readonly choices: readonly { readonly message: number; readonly key: string }[]
   /** The last message in short, for lists and notifications. */
   readonly lastMessage: { readonly by: ParticipantId; readonly at: number; readonly text: string } | null

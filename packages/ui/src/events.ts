@@ -15,6 +15,14 @@ export class SendEvent extends Event {
   }
 }
 
+/** Connect now, whatever stood in the way. */
+export class ReconnectEvent extends Event {
+  static readonly type = 'parley-reconnect'
+  constructor() {
+    super(ReconnectEvent.type, ask)
+  }
+}
+
 /** Try the refused message with this key once more. */
 export class RetryEvent extends Event {
   static readonly type = 'parley-retry'
@@ -85,6 +93,7 @@ export class ChooseEvent extends Event {
 declare global {
   interface HTMLElementEventMap {
     'parley-send': SendEvent
+    'parley-reconnect': ReconnectEvent
     'parley-retry': RetryEvent
     'parley-discard': DiscardEvent
     'parley-load-older': LoadOlderEvent

@@ -14,7 +14,6 @@ import { Words } from './texts/words.ts'
 import { answerAsks } from './views/asks.ts'
 import { drawFooter } from './views/footer.ts'
 import { drawHeader } from './views/header.ts'
-import { drawLineBanner } from './views/line-banner.ts'
 import { panelStyles } from './views/panel-styles.ts'
 import { panelNote, runningNote } from './whereabouts.ts'
 
@@ -118,6 +117,7 @@ export class ParleyWidget extends LitElement {
     if (!this.#isShown) return
     this.#hasOpened = true
     if (changed.has('open') || changed.has('mode')) chat?.open()
+    chat?.greet()
   }
 
   protected override render() {
@@ -140,11 +140,17 @@ export class ParleyWidget extends LitElement {
       >
         ${drawHeader(state, words, {
           end: () => this.#onEnd(),
+          askForPerson: () => chat.askForPerson(),
           minimize: this.mode === 'floating' ? () => this.hide() : undefined,
         })}
-        ${drawLineBanner(state, words, () => chat.reconnect())}
-        ${chat.isDurable ? nothing : html`<parley-banner words=${words.own.say('notKept')}></parley-banner>`}
-        <parley-transcript part="transcript" exportparts="log, news" .view=${state.view}>
+        <parley-line-note .line=${state.line} .isKept=${chat.isDurable}></parley-line-note>
+        <parley-transcript
+          part="transcript"
+          exportparts="log, news"
+          .view=${state.view}
+          .media=${chat.media}
+          .now=${chat.now}
+        >
           <div slot="empty" class="greeting" ?hidden=${state.stage !== 'empty'}>
             <strong>${words.own.say('greeting')}</strong>
             <p>${words.own.say('greetingMore')}</p>

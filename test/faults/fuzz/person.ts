@@ -1,5 +1,5 @@
-import { applyInteractionEvent, type AgentId, type Clock, type Hello, type Role } from '@parley/protocol'
-import { ChatClient, memoryStore, type OutboxEntry } from '@parley/protocol/client'
+import { type AgentId, type Clock, type Hello, type Role } from '@parley/protocol'
+import { ChatClient, type ChatClientOptions, memoryStore, type OutboxEntry, StaffClient } from '@parley/protocol/client'
 import { type ServerEnd, type ServerSide, type SocketPair, socketPair } from '@parley/protocol/testing'
 import type { Chance } from '../../support/random.ts'
 import { MangledLine } from './mangled-line.ts'
@@ -44,15 +44,15 @@ export class Person {
     const { accept, chance, clock } = this.#around
     const line = new MangledLine(accept, chance)
     const pair = socketPair(line.accept)
-    const client = new ChatClient({
+    const options: ChatClientOptions = {
       dial: pair.dial,
       signIn: async () => this.#signIn(),
-      foldInteraction: applyInteractionEvent,
       clientName: 'fuzz',
       outboxStore: this.outbox,
       clock,
       random: () => chance.next(),
-    })
+    }
+    const client = this.role === 'contact' ? new ChatClient(options) : new StaffClient(options)
     client.onChange(() => {
       const { you } = client
       if (you?.role === 'contact' && you.token) this.token ??= you.token

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { workerData } from 'node:worker_threads'
 import { conversationLog, type LoggedEvent, newId } from '@parley/protocol'
-import { ChatClient } from '@parley/protocol/client'
+import { ChatClient, StaffClient } from '@parley/protocol/client'
 import { fakeClock, type ServerSide, settled, type SocketPair, socketPair } from '@parley/protocol/testing'
 import { agentToken, defaultCoreSettings, startInMemoryServer } from '@parley/server/in-memory'
 import { assertAgrees, Journal, messagesIn } from '../../support/journal.ts'
@@ -53,7 +53,7 @@ contact.onChange(() => {
   if (contact.you?.role === 'contact') token ??= contact.you.token
 })
 const ada = { agentId: 'ada', name: 'Ada', ready: true }
-const agent = new ChatClient({
+const agent = new StaffClient({
   dial: agentPair.dial,
   signIn: async () => ({ role: 'agent', token: agentToken(ada) }),
   clientName: 'steady',

@@ -10,7 +10,7 @@ import {
 import { emptyView, type ConnectionState, type ConversationView } from '@parley/protocol/client'
 
 /** The signed-in agent, as the server said when it welcomed them. */
-export type Agent = Exclude<Welcome['you'], { role: 'contact' }>
+export type Agent = Extract<Welcome['you'], { role: 'agent' | 'supervisor' }>
 
 /** One conversation on this agent's desk. The same object as before while nothing in it has changed. */
 export interface DeskEntry {

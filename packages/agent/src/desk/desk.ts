@@ -1,12 +1,11 @@
 import {
-  applyInteractionEvent,
   systemClock,
   type Clock,
   type CommandBody,
   type CommandName,
   type ConversationId,
 } from '@parley/protocol'
-import { ChatClient, type ConversationView, type Dial, readLog } from '@parley/protocol/client'
+import { type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
 import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
@@ -41,7 +40,7 @@ export class Desk {
   readonly #asking = new Set<string>()
   readonly #rejected = new Set<ConversationId>()
   #state = emptyDesk
-  #client: ChatClient | undefined
+  #client: StaffClient | undefined
   #keepsakes = new Keepsakes('', undefined)
   #wanted: ConversationId | undefined
   /** Accepted here, and shown as soon as it is on the desk. */
@@ -209,10 +208,9 @@ export class Desk {
     let unused: string | undefined = firstToken
     this.#keepsakes = new Keepsakes(server, subject)
     this.#wanted = this.#keepsakes.selected
-    const client: ChatClient = new ChatClient({
+    const client: StaffClient = new StaffClient({
       dial,
       clientName: 'parley-agent',
-      foldInteraction: applyInteractionEvent,
       language,
       clock: this.#clock,
       random: this.#random,
@@ -266,8 +264,7 @@ export class Desk {
   #refresh(): void {
     const before = this.#state
     const client = this.#client
-    const you = client?.you
-    const agent = you && you.role !== 'contact' ? you : undefined
+    const agent = client?.you
     const entries =
       client && agent ? entriesOf(agent.agentId, client.interactions, client.conversations, before.entries) : []
     const invitations = client && agent ? invitationsOf(agent.agentId, client.interactions, before.invitations) : []

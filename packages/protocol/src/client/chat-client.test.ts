@@ -14,6 +14,7 @@ import {
 } from '../testing/index.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import { ChatClient } from './chat-client.ts'
+import { StaffClient } from './staff-client.ts'
 import { readLog } from './read-log.ts'
 
 const id = 'A'.repeat(22)
@@ -399,7 +400,7 @@ test('[CLI5] a server that never greets back counts as lost after 10 s', async (
 
 test('[CLI8] an agent\u2019s token is renewed a minute before it expires', async () => {
   const it = scripted()
-  const agent = new ChatClient({
+  const agent = new StaffClient({
     dial: it.pair.dial,
     signIn: async () => ({ role: 'agent', token: 'jwt' }),
     clientName: 'test',

@@ -1,5 +1,3 @@
-import { createStore, del, set, values } from 'idb-keyval'
-
 /** Values by key, kept on this machine. Never fails: what cannot be kept lives as long as the page. */
 export interface KeyValueStore<Value> {
   values(): Promise<readonly Value[]>
@@ -19,44 +17,43 @@ export function memoryStore<Value>(): KeyValueStore<Value> {
 
 /**
  * Keeps values in IndexedDB, in a database of this name; falls back to memory where the browser forbids it
- * (private mode, blocked storage, quota 0).
+ * (private mode, blocked storage, quota 0). What talks to the database is fetched beside the page's first needs.
  */
 export function indexedStore<Value>(name: string): KeyValueStore<Value> {
   const fallback = memoryStore<Value>()
-  const database = (() => {
-    try {
-      return createStore(name, 'kept')
-    } catch {
-      return undefined
-    }
-  })()
-  if (!database) return fallback
+  const database = import('idb-keyval').then(({ createStore, ...keyval }) => ({
+    keyval,
+    store: createStore(name, 'kept'),
+  }))
 
-  // Some browsers fail at once, others later: the wish begins in here.
-  async function orElse<Result>(wish: () => Promise<Result>, instead: () => Promise<Result>): Promise<Result> {
+  /** What the database says; where it cannot be had, or fails, what memory says. */
+  async function ask<Result>(
+    wish: (opened: Awaited<typeof database>) => Promise<Result>,
+    instead: () => Promise<Result>,
+  ): Promise<Result> {
     try {
-      return await wish()
+      return await wish(await database)
     } catch {
       return instead()
     }
   }
   return {
     values: async () => [
-      ...(await orElse(
-        () => values<Value>(database),
+      ...(await ask(
+        ({ keyval, store }) => keyval.values<Value>(store),
         async () => [],
       )),
       ...(await fallback.values()),
     ],
     set: (key, value) =>
-      orElse(
-        () => set(key, value, database),
+      ask(
+        ({ keyval, store }) => keyval.set(key, value, store),
         () => fallback.set(key, value),
       ),
     delete: async (key) => {
       await fallback.delete(key)
-      await orElse(
-        () => del(key, database),
+      await ask(
+        ({ keyval, store }) => keyval.del(key, store),
         async () => {},
       )
     },

@@ -4,9 +4,14 @@ import type { LoggedEvent } from '../features/types.ts'
 import { conversationIdOf, kindOf, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
 import type { Interaction } from '../interaction.ts'
 import { nextEvents } from './catch-up.ts'
-import type { Growing } from './growing.ts'
+import type { SignalBody } from '../features/index.ts'
 import type { PendingChoice, PendingLine, Transcript } from './transcript.ts'
 import { emptyTranscript, withNewer, withOlder } from './transcript.ts'
+
+/** A message that somebody is still writing: what there is of it. */
+export interface Growing extends SignalBody<'message-growing'> {
+  readonly by: ParticipantId
+}
 
 /** One conversation as this screen has it. A new object whenever something in it changes. */
 export interface ConversationView {

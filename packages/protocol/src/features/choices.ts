@@ -52,7 +52,11 @@ export const applyChoiceMade: ApplyConversation<typeof choiceMade> = (conversati
   return {
     ...conversation,
     choices:
-      key === undefined ? conversation.choices : [...others.slice(1 - limits.rememberedChoices), { message, key }],
+      key === undefined
+        ? conversation.choices
+        : [...others, { message, key }]
+            .sort((one, other) => one.message - other.message)
+            .slice(-limits.rememberedChoices),
     lastActivityAt: at,
     endsAt: null,
   }

@@ -4,6 +4,7 @@ import { limits, lintLimits } from '../limits.ts'
 import { cardFields, cardText, lintCard } from './card.ts'
 import { judgeAction, lines, over, policy, theOne, title, twice } from './parts.ts'
 
+/*#__NO_SIDE_EFFECTS__*/
 const journey = (place: string, text: string, name: string) => ({
   title: place,
   text,
@@ -86,7 +87,7 @@ export const carousel = /*#__PURE__*/ messageKind('carousel', {
     most: {
       kind: 'carousel',
       title: 'Thirty cards',
-      cards: Array.from({ length: limits.cards }, (_, place) => ({
+      cards: /*#__PURE__*/ Array.from({ length: limits.cards }, (_, place) => ({
         title: `Day ${place + 1}`,
         text: 'By train, with a window seat.',
         actions: [{ do: 'postback' as const, id: `day-${place + 1}`, label: 'Details' }],

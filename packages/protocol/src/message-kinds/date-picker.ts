@@ -37,6 +37,13 @@ function judge({ slots, from, to }: DatePicker, { actions, values = {} }: Choice
   return problem === undefined ? { as: 'date', text: chosen } : invalid('values.day', problem)
 }
 
+/*#__NO_SIDE_EFFECTS__*/
+const slot = (place: number, date: number, hour: number) => ({
+  id: `slot-${place}`,
+  startsAt: Date.UTC(2026, 9, date, hour),
+  endsAt: Date.UTC(2026, 9, date, hour, 15),
+})
+
 /** A day of the calendar, or one of several times. */
 export const datePicker = /*#__PURE__*/ messageKind('date-picker', {
   doc: 'Asks for a day (`values.day`), or for one of several times (`actions`).',
@@ -65,17 +72,7 @@ export const datePicker = /*#__PURE__*/ messageKind('date-picker', {
       kind: 'date-picker',
       title: 'When may we call you?',
       text: 'We need a quarter of an hour.',
-      slots: [
-        [12, 7],
-        [12, 9],
-        [13, 7],
-        [13, 14],
-        [16, 8],
-      ].map(([date = 1, hour], place) => ({
-        id: `slot-${place + 1}`,
-        startsAt: Date.UTC(2026, 9, date, hour),
-        endsAt: Date.UTC(2026, 9, date, hour, 15),
-      })),
+      slots: [slot(1, 12, 7), slot(2, 12, 9), slot(3, 13, 7), slot(4, 13, 14), slot(5, 16, 8)],
     },
   },
 })

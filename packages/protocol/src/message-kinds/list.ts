@@ -192,7 +192,7 @@ export const list = /*#__PURE__*/ messageKind('list', {
       select: 'nothing',
       sections: [
         {
-          rows: Array.from({ length: limits.listRows }, (_, place) => ({
+          rows: /*#__PURE__*/ Array.from({ length: limits.listRows }, (_, place) => ({
             id: `station-${place + 1}`,
             title: `Station ${place + 1}`,
             description: 'A short stop',

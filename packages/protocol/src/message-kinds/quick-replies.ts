@@ -4,6 +4,9 @@ import { text } from '../fields.ts'
 import { limits, lintLimits } from '../limits.ts'
 import { choiceId, label, lines, over, payload, payloadOf, policy, theOne, twice } from './parts.ts'
 
+/*#__NO_SIDE_EFFECTS__*/
+const month = (label: string) => ({ id: label.slice(0, 3).toLowerCase(), label })
+
 /** A question with ready answers. Pressing one says it. */
 export const quickReplies = /*#__PURE__*/ messageKind('quick-replies', {
   doc: 'A question with ready answers; the one that the contact presses is posted as their message.',
@@ -69,9 +72,20 @@ export const quickReplies = /*#__PURE__*/ messageKind('quick-replies', {
     many: {
       kind: 'quick-replies',
       text: 'In which month would you like to travel?',
-      replies: 'January February March April May June July August September October November December'
-        .split(' ')
-        .map((month) => ({ id: month.slice(0, 3).toLowerCase(), label: month })),
+      replies: [
+        month('January'),
+        month('February'),
+        month('March'),
+        month('April'),
+        month('May'),
+        month('June'),
+        month('July'),
+        month('August'),
+        month('September'),
+        month('October'),
+        month('November'),
+        month('December'),
+      ],
     },
     rightToLeft: {
       kind: 'quick-replies',

@@ -12,46 +12,33 @@ export interface KindModule<Kind extends MessageKind> {
   readonly elements?: Parameters<typeof define>[0]
 }
 
-/** Every kind has its drawing; the compiler asks for it. All but plain text have a file of their own, loaded when it is first needed. */
-const kinds: {
-  readonly [Kind in MessageKind]: KindModule<Kind> | (() => Promise<KindModule<Kind>>)
-} = {
-  text: { draw: drawText },
-  markdown: () => import('./markdown.ts'),
-  'quick-replies': () => import('./quick-replies.ts'),
-  card: () => import('./card.ts'),
-  carousel: () => import('./carousel.ts'),
-  list: () => import('./list.ts'),
-  image: () => import('./image.ts'),
-  video: () => import('./video.ts'),
-  form: () => import('./form.ts'),
-  'date-picker': () => import('./date-picker.ts'),
-  'link-push': () => import('./link-push.ts'),
-  notice: () => import('./notice.ts'),
-}
-
-type AnyKind = KindModule<never> | (() => Promise<KindModule<never>>)
-const there = new Map<string, KindModule<never>>()
-
-const kindOf = (name: string) => (Object.hasOwn(kinds, name) ? (kinds[name as MessageKind] as AnyKind) : undefined)
+/** Plain text can always be drawn; every other kind has a file of its own (`rich-kinds.ts`), and is here once that was fetched. */
+const drawings = new Map<string, DrawMessage<never>>([['text', drawText]])
 
 /**
- * The drawing of a kind; nothing while its file is not there, or when it is a kind from the future. Then `text` stands in:
- * what everybody who knows the kind would read.
+ * The drawing of a kind; nothing while its file is not there, or when it is a kind from the future. Then the message's words
+ * stand in: what everybody who knows the kind would read.
  */
-export function drawingOf(name: string): DrawMessage<never> | undefined {
-  const kind = kindOf(name)
-  return typeof kind === 'function' ? there.get(name)?.draw : kind?.draw
-}
+export const drawingOf = (kind: string): DrawMessage<never> | undefined => drawings.get(kind)
+
+/** What only rich content needs; here once the first of it was fetched. */
+export let rich: typeof import('./rich-kinds.ts') | undefined
+
+/** The kind that stands for what happens with bots and choices: `parley-bot-happening` draws it. */
+export const botHappening = 'bot-happening'
 
 /** Fetches the file of a kind. Fulfils with whether it can be drawn from now on; what fails is tried again the next time. */
-export async function loadKind(name: string): Promise<boolean> {
-  const load = kindOf(name)
-  if (typeof load !== 'function' || there.has(name)) return load !== undefined
+export async function loadKind(kind: string): Promise<boolean> {
   try {
-    const { draw, elements = {} } = await load()
+    rich = await import('./rich-kinds.ts')
+    const { richKinds, botHappenings } = rich
+    const isKnown = Object.hasOwn(richKinds, kind)
+    if (!isKnown && kind !== botHappening) return false
+    const { draw, elements = {} }: Partial<KindModule<never>> = await (isKnown
+      ? richKinds[kind as keyof typeof richKinds]()
+      : botHappenings())
     define(elements)
-    there.set(name, { draw })
+    if (draw) drawings.set(kind, draw)
     return true
   } catch {
     return false

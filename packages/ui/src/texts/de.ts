@@ -40,16 +40,6 @@ export const de: Translation<typeof en> = {
   ended: 'Die Unterhaltung ist beendet',
   contactLeft: '{name} ist gegangen. Die Unterhaltung ist beendet',
   endedByInactivity: 'Die Unterhaltung ist beendet, weil eine Weile niemand geschrieben hat',
-  contactClicked: 'Der Kontakt hat auf {text} geklickt',
-  youClicked: 'Sie haben auf {text} geklickt',
-  contactChose: 'Der Kontakt hat {text} gewählt',
-  youChose: 'Sie haben {text} gewählt',
-  contactSentForm: 'Der Kontakt hat das Formular „{text}“ gesendet',
-  youSentForm: 'Sie haben das Formular „{text}“ gesendet',
-  askedForPerson: 'Um {time} um einen Menschen gebeten, Platz {place}',
-  botFailed: 'Der Bot konnte nicht antworten. Um {time} um einen Menschen gebeten, Platz {place}',
-  botListens: '{name} liest mit und antwortet nicht',
-  botInvited: '{name} antwortet wieder',
 
   refusedTooLong: 'Nicht gesendet: Die Nachricht ist zu lang.',
   refusedEnded: 'Nicht gesendet: Die Unterhaltung ist beendet.',
@@ -57,10 +47,4 @@ export const de: Translation<typeof en> = {
   refusedEmpty: 'Nicht gesendet: In der Nachricht ist nichts zu sehen.',
   refusedLater: 'Nicht gesendet: Der Server konnte sie gerade nicht annehmen. Bitte erneut versuchen.',
   refusedNever: 'Nicht gesendet: Der Server hat die Nachricht nicht angenommen.',
-
-  connecting: 'Verbindung wird aufgebaut …',
-  lineDown: 'Keine Verbindung. Was Sie schreiben, bleibt hier und wird gesendet, sobald die Verbindung wieder steht.',
-  lineRefused: 'Der Chat kann keine Verbindung aufbauen. Laden Sie die Seite neu, um es noch einmal zu versuchen.',
-  lineTooOld: 'Es gibt eine neuere Version dieses Chats. Bitte laden Sie die Seite neu.',
-  reconnectNow: 'Jetzt verbinden',
 }

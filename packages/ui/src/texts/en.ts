@@ -37,16 +37,6 @@ export const en = {
   ended: 'The conversation has ended',
   contactLeft: '{name} left. The conversation has ended',
   endedByInactivity: 'The conversation has ended because nobody wrote for a while',
-  contactClicked: 'The contact clicked {text}',
-  youClicked: 'You clicked {text}',
-  contactChose: 'The contact chose {text}',
-  youChose: 'You chose {text}',
-  contactSentForm: 'The contact sent the form “{text}”',
-  youSentForm: 'You sent the form “{text}”',
-  askedForPerson: 'Asked for a person at {time}, place {place}',
-  botFailed: 'The bot could not answer. A person was asked for at {time}, place {place}',
-  botListens: '{name} reads along and does not answer',
-  botInvited: '{name} answers again',
 
   refusedTooLong: 'Not sent: the message is too long.',
   refusedEnded: 'Not sent: the conversation has ended.',
@@ -54,10 +44,4 @@ export const en = {
   refusedEmpty: 'Not sent: the message has nothing that can be seen.',
   refusedLater: 'Not sent: the server could not take it just now. Try again.',
   refusedNever: 'Not sent: the server did not accept this message.',
-
-  connecting: 'Connecting…',
-  lineDown: 'No connection. What you write is kept here and sent as soon as the line is back.',
-  lineRefused: 'The chat cannot connect. Reload the page to try again.',
-  lineTooOld: 'A newer version of this chat is available. Reload the page.',
-  reconnectNow: 'Connect now',
 } as const

@@ -1,14 +1,14 @@
 import type { ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { html, nothing, type TemplateResult } from 'lit'
-import { drawingOf } from '../message-kinds/index.ts'
+import { botHappening, drawingOf } from '../message-kinds/index.ts'
 import type { Offer } from '../message-kinds/offer.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import type { Delivery } from './delivery.ts'
 import type { Standing } from './grouping.ts'
-import { happeningText, subjectOf } from './happenings.ts'
+import { type Happening, happeningText, subjectOf } from './happenings.ts'
 import { refusalKey } from './refusals.ts'
 import type { Person, Scene } from './scene.ts'
 
@@ -19,10 +19,15 @@ const withDay = (line: TemplateResult, at: number, { startsDay }: Standing, { sp
   startsDay ? html`<div class="day"><span>${speaker.day(at, Date.now())}</span></div>${line}` : line
 
 /** Somebody joined, left, came back; the chat waits, warns or ends. */
-export function drawHappening(line: Extract<Line, { is: 'happening' }>, standing: Standing, scene: Scene) {
+export function drawHappening(line: Happening, standing: Standing, scene: Scene) {
   const { at } = line
-  const drawn = html`<div class="line happening hue-${scene.person(subjectOf(line)).hue}"><span dir="auto">${happeningText(line, scene)}</span> <time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time></div>`
+  const drawn = html`<div class="line happening hue-${scene.person(subjectOf(line)).hue}"><span dir="auto">${happeningText(line, scene) ?? drawBotHappening(line, scene)}</span> <time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time></div>`
   return withDay(drawn, at, standing, scene)
+}
+
+function drawBotHappening({ event, by }: Happening, { me, side, person, missesKind }: Scene) {
+  missesKind(botHappening)
+  return html`<parley-bot-happening .event=${event} .side=${side} .name=${person(by).name} .isMine=${by === me}></parley-bot-happening>`
 }
 
 /** A message of the log; or one on its way or refused, with what can be done about it. */

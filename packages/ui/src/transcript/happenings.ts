@@ -1,18 +1,20 @@
 import type { HappeningName, Line } from '@parley/protocol/client'
 import type { Scene } from './scene.ts'
 
-type Happening = Extract<Line, { is: 'happening' }>
+export type Happening = Extract<Line, { is: 'happening' }>
+
+/** What happens only where there are bots: said by `parley-bot-happening`, which is fetched when it is first needed. */
+export type BotHappeningName = 'choice-made' | 'handover-requested' | 'bot-listens' | 'bot-invited'
+
+type PlainName = Exclude<HappeningName, BotHappeningName>
 type EventNamed<Name extends HappeningName> = Extract<Happening['event'], { name: Name }>
 type Say<Name extends HappeningName> = (event: EventNamed<Name>, scene: Scene) => string
 
 const nameOf = (id: string, scene: Scene) =>
   id === scene.me && scene.side === 'contact' ? scene.speaker.say('you') : scene.person(id).name
 
-/** What the contact did, by what they chose. */
-const chosen = { reply: 'Chose', click: 'Clicked', selection: 'Chose', form: 'SentForm', date: 'Chose' } as const
-
 /** What is said about each happening; the compiler asks for every one. */
-const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
+const sayings: { readonly [Name in PlainName]: Say<Name> } = {
   'participant-joined': ({ body: { participant } }, { me, side, speaker }) =>
     participant.id === me && side === 'contact'
       ? speaker.say('youJoined')
@@ -24,12 +26,6 @@ const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
     if (side === 'staff') return speaker.say(body.waiting === 'for-agent' ? 'contactWaits' : 'contactToldNobody')
     return speaker.say(body.waiting === 'for-agent' ? 'waitingForAgent' : 'nobodyAvailable')
   },
-  'choice-made': ({ by, body: { as, text } }, { me, side, speaker }) =>
-    speaker.say(`${side === 'contact' && by === me ? 'you' : 'contact'}${chosen[as]}` as const, { text }),
-  'handover-requested': ({ at, body: { why, place } }, { speaker }) =>
-    speaker.say(why === 'bot-failed' ? 'botFailed' : 'askedForPerson', { time: speaker.time(at), place }),
-  'bot-listens': ({ by }, scene) => scene.speaker.say('botListens', { name: nameOf(by, scene) }),
-  'bot-invited': ({ by }, scene) => scene.speaker.say('botInvited', { name: nameOf(by, scene) }),
   'inactivity-warned': ({ body }, { speaker }) => speaker.say('inactivityWarned', { time: speaker.time(body.endsAt) }),
   'conversation-ended': ({ body, by }, scene) => {
     const { speaker } = scene
@@ -40,10 +36,10 @@ const sayings: { readonly [Name in HappeningName]: Say<Name> } = {
   },
 }
 
-/** A happening in words. */
-export function happeningText({ event }: Happening, scene: Scene): string {
-  const say = sayings[event.name] as (event: Happening['event'], scene: Scene) => string
-  return say(event, scene)
+/** A happening in words; nothing for those that have an element of their own. */
+export function happeningText({ event }: Happening, scene: Scene): string | undefined {
+  const say = sayings[event.name as PlainName] as ((event: Happening['event'], scene: Scene) => string) | undefined
+  return say?.(event, scene)
 }
 
 /** Whom it is about: their colour is its colour. */

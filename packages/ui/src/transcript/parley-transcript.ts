@@ -4,7 +4,7 @@ import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues } f
 import { property } from 'lit/decorators.js'
 import { nextFrame } from '../controllers/next-frame.ts'
 import { DiscardEvent, LoadOlderEvent, RetryEvent } from '../events.ts'
-import { loadKind } from '../message-kinds/index.ts'
+import { loadKind, rich } from '../message-kinds/index.ts'
 import type { Media } from '../message-kinds/offer.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -15,7 +15,6 @@ import { ChunkBoxes } from './chunk-boxes.ts'
 import { readByOtherSide } from './delivery.ts'
 import { drawChunk, markWithin } from './draw-chunk.ts'
 import { lastSeq, newestLines } from './lines.ts'
-import { offerOf, offersIn } from './offers.ts'
 import { Onlooker } from './onlooker.ts'
 import { SceneMaker, type Side } from './scene.ts'
 import { ScrollKeeper } from './scroll-keeper.ts'
@@ -133,14 +132,14 @@ export class ParleyTranscript extends LitElement {
     if (this.#place.scroller) this.#place.scroller.ariaBusy = String(drawsHistory)
     const chunks = pending.length ? [...transcript.chunks, { key: 'pending', lines: pending }] : transcript.chunks
     const offer = (line: Extract<Line, { is: 'message' }>) =>
-      offerOf(line, this.#shown, { side: this.side, now: this.now() })
+      rich?.offerOf(line, this.#shown, { side: this.side, now: this.now() })
     this.#boxes.show(this.renderRoot.querySelector('.chunks') as HTMLElement, chunks, (index) => {
       const chunk = chunks[index] ?? { key: '', lines: [] }
       const above = chunks[index - 1]?.lines.at(-1)
       const below = chunks[index + 1]?.lines[0]
       const mark = markWithin(chunk, below, readUpTo)
       return {
-        from: [chunk.lines, above, below, mark, scene, offersIn(chunk.lines, offer)],
+        from: [chunk.lines, above, below, mark, scene, rich?.offersIn(chunk.lines, offer)],
         draw: () => drawChunk(chunk, { above, below }, mark, scene, offer),
       }
     })

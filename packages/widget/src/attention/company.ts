@@ -1,4 +1,6 @@
 export { followPage } from '../chat/page-life.ts'
+import { define, ParleyBanner } from '@parley/ui'
+import { ParleyLineNote } from '../line-note/parley-line-note.ts'
 import type { ContactState } from '../chat/contact-state.ts'
 import { type Telling, tellingsBetween } from '../page/page-events.ts'
 import { Attention, type AttentionOptions } from './attention.ts'
@@ -12,7 +14,7 @@ export interface CompanyOptions extends AttentionOptions {
 
 /**
  * What goes along with a chat and may come a moment later than the panel, so it is fetched beside it: tells the page what
- * happens, and calls the contact back while they do not look.
+ * happens, calls the contact back while they do not look, and draws the banner for a line that is down.
  */
 export class Company {
   readonly #options: CompanyOptions
@@ -22,6 +24,7 @@ export class Company {
 
   /** @param state the state that the page knows of already */
   constructor(widget: HTMLElement, state: ContactState, options: CompanyOptions) {
+    define({ 'parley-banner': ParleyBanner, 'parley-line-note': ParleyLineNote })
     this.#unfollow = followVisiblePart(widget)
     this.#before = state
     this.#options = options

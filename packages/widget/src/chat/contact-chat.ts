@@ -1,4 +1,4 @@
-import { type Clock, newId, limits, systemClock } from '@parley/protocol'
+import { type Choice, type Clock, type CommandBody, newId, limits, systemClock } from '@parley/protocol'
 import {
   ChatClient,
   type Dial,
@@ -10,6 +10,7 @@ import {
   type Sent,
   tabNotes,
 } from '@parley/protocol/client'
+import { allowedMedia, type Media } from '@parley/ui'
 import { runningNote } from '../whereabouts.ts'
 import { type ContactState, type Ending, goingOn, onScreen, stageOf, unreadIn, withLeftovers } from './contact-state.ts'
 import { Drafts } from './drafts.ts'
@@ -53,6 +54,8 @@ export class ContactChat {
   #isOpen = false
   #wasWelcomed = false
   #leftBehind: string | undefined
+  #mediaOrigins: readonly string[] | undefined
+  #media: Media = () => undefined
   #callOffEnd: (() => void) | undefined
 
   constructor(options: ContactChatOptions) {
@@ -89,6 +92,17 @@ export class ContactChat {
   /** Milliseconds by which the server's clock is ahead of this machine's. */
   get serverAheadMs(): number {
     return this.#client.serverNow - this.clock.now()
+  }
+
+  /** Now by the server's clock: milliseconds since 1970. */
+  readonly now = () => this.#client.serverNow
+
+  /** Where pictures and videos may come from. The same function as long as the site says the same. */
+  get media(): Media {
+    const { mediaOrigins = [] } = this.#state.site
+    if (this.#mediaOrigins !== mediaOrigins) this.#media = allowedMedia(this.#options.server, mediaOrigins)
+    this.#mediaOrigins = mediaOrigins
+    return this.#media
   }
 
   /** Calls `listener` after changes. Returns how to stop it. */
@@ -138,6 +152,28 @@ export class ContactChat {
       : this.#client.send('start-conversation', { message, name: this.#name }, newId())
     this.undoEnd()
     return sent
+  }
+
+  /** Where a bot speaks first: begins a conversation, so that it does. Harmless when one goes on. */
+  greet(): void {
+    const isUnderWay = this.#client.outbox.some(({ name }) => name === 'start-conversation')
+    if (!this.#wasWelcomed || !this.#state.site.greets || this.#state.stage !== 'empty' || isUnderWay) return
+    this.#client.send('start-conversation', { name: this.#name }, newId())
+  }
+
+  /** Chooses in the rich content of a message. Works while the line is down. */
+  choose(message: number, { actions, values }: Choice): void {
+    for (const { key, refusal } of this.#state.view.choosing.values()) if (refusal) this.#client.discard(key)
+    this.#client.send(
+      'choose',
+      { message, actions: [...actions], ...(values && { values: values as CommandBody<'choose'>['values'] }) },
+      this.#state.view.id,
+    )
+  }
+
+  /** Asks for a person instead of the bot. */
+  askForPerson(): void {
+    this.#client.send('hand-over', {}, this.#state.view.id)
   }
 
   /** Sends the draft; it is noted until the outbox has kept it. */
@@ -267,8 +303,10 @@ export class ContactChat {
       if (entry.state.is !== 'refused') continue
       const { code } = entry.state.refusal
       const target = goingOn(this.#client.conversations)?.id
-      if (entry.name === 'end-conversation') this.#client.discard(entry.id)
-      else if (code === 'conversation-exists' ? target : code === 'not-found' && entry.name === 'send-message')
+      if (!isSaid(entry)) {
+        // A choice that was too late is seen to be; what was filled in stays, with what is wrong in it.
+        if (code !== 'choice-invalid') this.#client.discard(entry.id)
+      } else if (code === 'conversation-exists' ? target : code === 'not-found' && entry.name === 'send-message')
         this.#sendAgain(entry, target)
     }
   }
@@ -307,3 +345,6 @@ export class ContactChat {
     if (this.notes.get(runningNote) !== noted) this.notes.set(runningNote, noted)
   }
 }
+
+/** Whether somebody said something with it: that must never be lost. */
+const isSaid = ({ body }: OutboxEntry) => (body as { readonly message?: unknown }).message instanceof Object

@@ -67,9 +67,12 @@ function offered(line: PendingLine): PendingLine {
 
 export function stageOf(view: ConversationView | undefined, isExpected: boolean): Stage {
   if (!view) return isExpected ? 'loading' : 'empty'
-  const { status, participants, seq } = view.conversation
+  const { status, participants, seq, waiting } = view.conversation
   if (seq > 0 && status === 'ended') return 'ended'
-  return participants.some(({ role, presence }) => role !== 'contact' && presence !== 'left') ? 'talking' : 'waiting'
+  // A bot that was handed over from listens while the contact waits for a person.
+  return !waiting && participants.some(({ role, presence }) => role !== 'contact' && presence !== 'left')
+    ? 'talking'
+    : 'waiting'
 }
 
 export const unreadIn = ({ conversation }: ConversationView, me: string | undefined): number =>

@@ -14,6 +14,8 @@ export const de: Translation<typeof en> = {
 
   whoTeam: 'Sie und unser Team lesen mit',
   whoWith: 'Sie und {names} lesen mit',
+  whoBot: '{names} ist ein Bot.',
+  askForPerson: 'Mit einem Menschen sprechen',
   whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
   whoWaiting: 'Gleich kommt jemand dazu',
   whoNobody: 'Gerade ist niemand da',
@@ -26,6 +28,4 @@ export const de: Translation<typeof en> = {
   endedMore: 'Sie können ihn hier lesen oder einen neuen beginnen.',
 
   unread: { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
-  notKept: 'Dieser Browser speichert nichts für diese Seite: Der Chat ist weg, wenn Sie neu laden oder gehen.',
-  tryAgain: 'Erneut versuchen',
 }

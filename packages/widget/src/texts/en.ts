@@ -11,6 +11,8 @@ export const en = {
 
   whoTeam: 'You and our team can read this',
   whoWith: 'You and {names} can read this',
+  whoBot: '{names} is a bot.',
+  askForPerson: 'Talk to a person',
   whoAway: '{name} lost the connection and may come back',
   whoWaiting: 'Waiting for somebody to join',
   whoNobody: 'Nobody is available right now',
@@ -23,6 +25,4 @@ export const en = {
   endedMore: 'You can read it here, or start a new one.',
 
   unread: { one: '{count} unread message', other: '{count} unread messages' },
-  notKept: 'This browser keeps no data for this page: the chat is gone when you reload or leave.',
-  tryAgain: 'Try again',
 } as const

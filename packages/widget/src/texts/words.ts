@@ -1,4 +1,4 @@
-import { type Catalogue, Speaker, uiTexts, type Wording, WordingController } from '@parley/ui'
+import { type Catalogue, Speaker, type Wording, WordingController } from '@parley/ui'
 import type { ReactiveElement } from 'lit'
 import { widgetTexts } from './widget-texts.ts'
 
@@ -9,13 +9,11 @@ export class Words {
   readonly #host: ReactiveElement
   readonly #wording: WordingController
   own: SpeakerOf<typeof widgetTexts>
-  shared: SpeakerOf<typeof uiTexts>
 
   constructor(host: ReactiveElement) {
     this.#host = host
     this.#wording = new WordingController(host)
     this.own = new Speaker(widgetTexts, this.#wording.wording)
-    this.shared = new Speaker(uiTexts, this.#wording.wording)
   }
 
   /** Speaks this language from now on, with the owner's texts in place of ours. */
@@ -24,15 +22,14 @@ export class Words {
     if (now.language === wording.language && now.overrides === wording.overrides) return
     this.#wording.wording = wording
     this.#say(wording)
-    if (widgetTexts.has(wording.language) && uiTexts.has(wording.language)) return
-    void Promise.all([widgetTexts.load(wording.language), uiTexts.load(wording.language)]).then(() => {
+    if (widgetTexts.has(wording.language)) return
+    void widgetTexts.load(wording.language).then(() => {
       if (this.#wording.wording === wording) this.#say(wording)
     })
   }
 
   #say(wording: Wording): void {
     this.own = new Speaker(widgetTexts, wording)
-    this.shared = new Speaker(uiTexts, wording)
     this.#host.requestUpdate()
   }
 }

@@ -1,4 +1,14 @@
-import { DiscardEvent, DraftEvent, LoadOlderEvent, ReadEvent, RetryEvent, SendEvent, TypingEvent } from '@parley/ui'
+import {
+  DiscardEvent,
+  DraftEvent,
+  LoadOlderEvent,
+  MakeChoiceEvent,
+  ReadEvent,
+  ReconnectEvent,
+  RetryEvent,
+  SendEvent,
+  TypingEvent,
+} from '@parley/ui'
 import type { ContactChat } from '../chat/contact-chat.ts'
 
 type Answer = readonly [type: string, answer: (chat: ContactChat, event: never) => void]
@@ -14,6 +24,8 @@ const answers = [
   when(DraftEvent, (chat, { draft }) => chat.drafts.write(draft)),
   when(TypingEvent, (chat, { is }) => chat.typing(is)),
   when(ReadEvent, (chat, { upTo }) => chat.markRead(upTo)),
+  when(MakeChoiceEvent, (chat, { seq, choice }) => chat.choose(seq, choice)),
+  when(ReconnectEvent, (chat) => chat.reconnect()),
   when(RetryEvent, (chat, { key }) => chat.retry(key)),
   when(DiscardEvent, (chat, { key }) => chat.discard(key)),
   when(LoadOlderEvent, (chat) => chat.loadOlder()),

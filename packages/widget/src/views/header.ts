@@ -6,6 +6,7 @@ import type { Words } from '../texts/words.ts'
 
 export interface HeaderActions {
   readonly end: () => void
+  readonly askForPerson: () => void
   /** Missing where there is nothing to minimize to. */
   readonly minimize: (() => void) | undefined
 }
@@ -14,7 +15,11 @@ export interface HeaderActions {
 const mostFaces = 3
 
 /** Who is there, who can read this, and how to leave. */
-export function drawHeader(state: ContactState, { own }: Words, { end, minimize }: HeaderActions): TemplateResult {
+export function drawHeader(
+  state: ContactState,
+  { own }: Words,
+  { end, askForPerson, minimize }: HeaderActions,
+): TemplateResult {
   const { participants } = state.view.conversation
   const staff = participants.filter(({ role, presence }) => role !== 'contact' && presence !== 'left')
   const canEnd = (state.stage === 'waiting' || state.stage === 'talking') && state.ending === 'no'
@@ -29,7 +34,14 @@ export function drawHeader(state: ContactState, { own }: Words, { end, minimize 
       }
       <div class="titles">
         <p class="title" dir="auto">${staff.map(({ name }) => name).join(', ') || state.site.name || own.say('chat')}</p>
-        <p class="who" dir="auto">${whoIsHere(state, staff, own)}</p>
+        <p class="who" dir="auto">
+          ${whoIsHere(state, staff, own)}
+          ${
+            isWithBot(state, staff)
+              ? html`<button class="link" @click=${askForPerson}>${own.say('askForPerson')}</button>`
+              : nothing
+          }
+        </p>
       </div>
       ${canEnd ? html`<button part="end" class="button quiet small" @click=${end}>${own.say('endChat')}</button>` : nothing}
       ${
@@ -47,6 +59,9 @@ const drawFace = (person: Participant, all: readonly Participant[]) => html`
   <span class="seat ${person.presence}">${face(person.name, hueOf(person, all.indexOf(person)))}</span>
 `
 
+const isWithBot = ({ stage }: ContactState, staff: readonly Participant[]) =>
+  stage === 'talking' && staff.every(({ role }) => role === 'bot')
+
 /** One line: who reads this, or why nobody does. */
 function whoIsHere({ stage, view }: ContactState, staff: readonly Participant[], own: Words['own']): string {
   const away = staff.find(({ presence }) => presence === 'away')
@@ -58,7 +73,9 @@ function whoIsHere({ stage, view }: ContactState, staff: readonly Participant[],
       return own.say(view.conversation.waiting === 'nobody-available' ? 'whoNobody' : 'whoWaiting')
     case 'talking':
       if (away) return own.say('whoAway', { name: away.name })
-      return own.say('whoWith', { names: staff.map(({ name }) => name).join(', ') })
+      return own.say(isWithBot({ stage } as ContactState, staff) ? 'whoBot' : 'whoWith', {
+        names: staff.map(({ name }) => name).join(', '),
+      })
     case 'ended':
       return own.say('whoEnded')
   }

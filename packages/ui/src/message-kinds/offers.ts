@@ -1,7 +1,7 @@
 import { choiceIsOpen } from '@parley/protocol'
 import type { ConversationView, Line } from '@parley/protocol/client'
-import type { Offer } from '../message-kinds/offer.ts'
-import type { Side } from './scene.ts'
+import type { Side } from '../transcript/scene.ts'
+import type { Offer } from './offer.ts'
 
 type MessageLine = Extract<Line, { is: 'message' }>
 

@@ -1,7 +1,7 @@
 import type { ConnectionState } from '@parley/protocol/client'
-import type { Tone } from './parley-banner.ts'
+import type { Tone } from '@parley/ui'
 
-/** What to tell somebody about the line; nothing while all is well. `key` names a text of `uiTexts`. */
+/** What to tell somebody about the line; nothing while all is well. `key` names a text of `lineTexts`. */
 export interface ConnectionNotice {
   readonly tone: Tone
   readonly key: 'lineDown' | 'lineRefused' | 'lineTooOld'

@@ -1,0 +1,24 @@
+import type { MessageKind } from '@parley/protocol'
+import type { KindModule } from './index.ts'
+
+export { offerOf, offersIn } from './offers.ts'
+
+/** Where each kind but plain text is drawn; the compiler asks for all of them. Every file is fetched when it is first needed. */
+export const richKinds: {
+  readonly [Kind in Exclude<MessageKind, 'text'>]: () => Promise<KindModule<Kind>>
+} = {
+  markdown: () => import('./markdown.ts'),
+  'quick-replies': () => import('./quick-replies.ts'),
+  card: () => import('./card.ts'),
+  carousel: () => import('./carousel.ts'),
+  list: () => import('./list.ts'),
+  image: () => import('./image.ts'),
+  video: () => import('./video.ts'),
+  form: () => import('./form.ts'),
+  'date-picker': () => import('./date-picker.ts'),
+  'link-push': () => import('./link-push.ts'),
+  notice: () => import('./notice.ts'),
+}
+
+/** What happens with bots and choices, in words: no kind of message, and fetched like one. */
+export const botHappenings = () => import('../bot-happening/parley-bot-happening.ts')
