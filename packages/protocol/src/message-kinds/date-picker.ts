@@ -2,7 +2,8 @@ import * as v from 'valibot'
 import { type Choice, type Judged, messageKind } from '../define.ts'
 import { day, text, time } from '../fields.ts'
 import { limits } from '../limits.ts'
-import { dayProblem } from './form.ts'
+import { dayProblem } from './answer-problem.ts'
+import { problemInEnglish } from './form.ts'
 import { choiceId, invalid, label, lines, policy, theOne, title, twice } from './parts.ts'
 
 const content = /*#__PURE__*/ v.strictObject({
@@ -34,7 +35,7 @@ function judge({ slots, from, to }: DatePicker, { actions, values = {} }: Choice
   if (actions.length > 0 || Object.keys(others).length > 0) invalid('values', 'takes `day` and nothing else')
   if (typeof chosen !== 'string') return invalid('values.day', 'is required')
   const problem = dayProblem(chosen, { from, to })
-  return problem === undefined ? { as: 'date', text: chosen } : invalid('values.day', problem)
+  return problem === undefined ? { as: 'date', text: chosen } : invalid('values.day', problemInEnglish(problem))
 }
 
 /*#__NO_SIDE_EFFECTS__*/

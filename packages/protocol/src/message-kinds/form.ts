@@ -1,7 +1,8 @@
 import * as v from 'valibot'
-import { type Choice, type ChoiceValue, type Judged, messageKind, type Problem } from '../define.ts'
+import { type Choice, type Judged, messageKind, type Problem } from '../define.ts'
 import { day, integer, linkUrl, text } from '../fields.ts'
 import { limits } from '../limits.ts'
+import { type AnswerProblem, answerProblem } from './answer-problem.ts'
 import { choiceId, invalid, label, lines, over, policy, title, twice } from './parts.ts'
 
 const common = /*#__PURE__*/ {
@@ -60,56 +61,26 @@ const content = /*#__PURE__*/ v.strictObject({
 type Form = v.InferOutput<typeof content>
 export type FormField = v.InferOutput<typeof field>
 
-/** What a value of each sort of field must be; the problem in words otherwise. */
-const problems: {
-  readonly [Is in FormField['is']]: (
-    value: ChoiceValue,
-    field: Extract<FormField, { is: Is }>,
-  ) => string | false | undefined
+/** The problems of answers for programs and their authors; screens say them in the reader's language. */
+const inEnglish: {
+  readonly [Is in AnswerProblem['is']]: (problem: Extract<AnswerProblem, { is: Is }>) => string
 } = {
-  text: (value, { most = limits.fieldChars }) =>
-    typeof value !== 'string' ? 'must be text' : value.length > most && `has more than ${most} characters`,
-  email: (value) => (typeof value !== 'string' || !isEmail(value)) && 'is not an email address',
-  number: (value, { least, most, whole }) => {
-    if (typeof value !== 'number') return 'must be a number'
-    if (whole && !Number.isInteger(value)) return 'must be a whole number'
-    if (least !== undefined && value < least) return `is less than ${least}`
-    return most !== undefined && value > most && `is more than ${most}`
-  },
-  date: (value, { from, to }) => (typeof value === 'string' ? dayProblem(value, { from, to }) : 'must be a day'),
-  choice: (value, { several, options }) => {
-    const chosen = Array.isArray(value) ? (value as readonly string[]) : [value]
-    if (Array.isArray(value) !== Boolean(several)) return several ? 'must be a list' : 'must be one option'
-    if (new Set(chosen).size !== chosen.length) return 'names one twice'
-    return !chosen.every((id) => options.some((option) => option.id === id)) && 'is not offered'
-  },
-  consent: (value, { required }) =>
-    typeof value !== 'boolean' ? 'must be true or false' : required && !value && 'must be agreed to',
+  required: () => 'is required',
+  'not-agreed': () => 'must be agreed to',
+  'too-long': ({ most }) => `has more than ${most} characters`,
+  'not-an-email': () => 'is not an email address',
+  'not-a-number': () => 'must be a number',
+  'not-whole': () => 'must be a whole number',
+  'too-small': ({ least }) => `is less than ${least}`,
+  'too-large': ({ most }) => `is more than ${most}`,
+  'not-a-day': () => 'is not a day such as 2026-05-12',
+  'too-early': ({ from }) => `is before ${from}`,
+  'too-late': ({ to }) => `is after ${to}`,
+  malformed: ({ problem: words }) => words,
 }
 
-/** What the HTML standard takes for an address, with a dot in the host. */
-const isEmail = (value: string) =>
-  value.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(value)
-
-/** Why a day cannot be chosen; nothing when it can. */
-export function dayProblem(
-  value: string,
-  { from, to }: { readonly from?: string | undefined; readonly to?: string | undefined },
-): string | undefined {
-  if (!v.is(day, value) || Number.isNaN(Date.parse(value))) return 'is not a day such as 2026-05-12'
-  // ISO days sort as text.
-  if (from !== undefined && value < from) return `is before ${from}`
-  return to !== undefined && value > to ? `is after ${to}` : undefined
-}
-
-const isEmpty = (value: ChoiceValue | undefined) =>
-  value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-
-/** What is wrong with one answer, in plain English; nothing when it fits. */
-export function answerProblem(asked: FormField, value: ChoiceValue | undefined): string | undefined {
-  if (isEmpty(value)) return asked.required ? 'is required' : undefined
-  return problems[asked.is](value as ChoiceValue, asked as never) || undefined
-}
+/** A problem in plain English. */
+export const problemInEnglish = (found: AnswerProblem): string => inEnglish[found.is](found as never)
 
 function judge({ title: name, fields }: Form, { actions, values = {} }: Choice): Judged {
   if (actions.length > 0) invalid('actions', 'must be empty')
@@ -117,7 +88,7 @@ function judge({ title: name, fields }: Form, { actions, values = {} }: Choice):
     if (!fields.some((asked) => asked.id === id)) invalid(`values.${id}`, 'is not a field of this form')
   for (const asked of fields) {
     const wrong = answerProblem(asked, Object.hasOwn(values, asked.id) ? values[asked.id] : undefined)
-    if (wrong) invalid(`values.${asked.id}`, wrong)
+    if (wrong) invalid(`values.${asked.id}`, problemInEnglish(wrong))
   }
   return { as: 'form', text: name }
 }
