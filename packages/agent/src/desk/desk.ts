@@ -1,10 +1,4 @@
-import {
-  systemClock,
-  type Clock,
-  type CommandBody,
-  type CommandName,
-  type ConversationId,
-} from '@parley/protocol'
+import { systemClock, type Clock, type CommandBody, type CommandName, type ConversationId } from '@parley/protocol'
 import { type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
 import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'

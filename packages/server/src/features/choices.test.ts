@@ -113,7 +113,7 @@ test('[B054] [RIC6] until a moment: before it revisable, from then on closed', (
 test('[A100] [RIC6] a selection is made once', () => {
   const { told, seq } = offered(journeys)
   choosing(told, seq, 'thailand')()
-  assert.equal((told.last[0]?.body as { text: string }).text, 'Thailand')
+  assert.partialDeepStrictEqual(told.last[0]?.body, { text: 'Thailand' })
   assert.equal(refusal(choosing(told, seq, 'norway')), 'choice-closed')
 })
 

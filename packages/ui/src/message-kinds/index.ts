@@ -1,6 +1,7 @@
 import type { Message, MessageKind } from '@parley/protocol'
 import { define } from '../define.ts'
 import type { Rich } from './offer.ts'
+import type * as richModule from './rich-kinds.ts'
 import { drawText } from './text.ts'
 
 /** How one kind of message looks: a template, or text that Lit puts there as text. */
@@ -22,7 +23,7 @@ const drawings = new Map<string, DrawMessage<never>>([['text', drawText]])
 export const drawingOf = (kind: string): DrawMessage<never> | undefined => drawings.get(kind)
 
 /** What only rich content needs; here once the first of it was fetched. */
-export let rich: typeof import('./rich-kinds.ts') | undefined
+export let rich: typeof richModule | undefined
 
 /** The kind that stands for what happens with bots and choices: `parley-bot-happening` draws it. */
 export const botHappening = 'bot-happening'
