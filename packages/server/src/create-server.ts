@@ -5,6 +5,7 @@ import { createAuthenticate } from './auth/authenticate.ts'
 import { createContactSessions } from './auth/contact-sessions.ts'
 import { createDemoAgents } from './auth/demo-agents.ts'
 import type { Log } from './core.ts'
+import type { CoreSettings } from './core-settings.ts'
 import { createCore } from './create-core.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
@@ -85,7 +86,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     store,
     doorbell,
     clock,
-    settings: { ...settings, responses: [] } as never,
+    settings: coreSettings(settings),
     authenticate: signedIn.remember(authenticate),
     log,
   })
@@ -146,3 +147,10 @@ function keysOf({ agentSecret, agentJwksUrl, agentIssuer, agentAudience }: Setti
   if (agentJwksUrl) return [{ ...publicKeysAt(agentJwksUrl), ...expected }]
   return []
 }
+
+/** The settings as the core takes them. No file names bots or rich responses so far. */
+const coreSettings = (settings: Settings): CoreSettings => ({
+  ...settings,
+  responses: [],
+  sites: Object.fromEntries(Object.entries(settings.sites).map(([name, site]) => [name, { ...site, bot: null }])),
+})

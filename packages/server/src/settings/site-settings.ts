@@ -25,6 +25,11 @@ export const siteSettings = {
     default: null,
     doc: 'The name under which contacts meet every agent who has no nickname of their own.',
   }),
+  mediaOrigins: setting({
+    kind: listOf(origin, 200),
+    default: [],
+    doc: 'The origins, besides the server’s own, from which pictures and videos are shown. From any other nothing is ever loaded: its address is shown instead.',
+  }),
   textLimitChars: setting({
     kind: integer('characters', 1, limits.textChars),
     default: limits.textChars,

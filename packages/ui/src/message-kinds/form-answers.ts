@@ -26,14 +26,12 @@ export function typedIn({ is, ...field }: FormField, box: Element): Typed {
 
 /** The answer that was typed; nothing where a field was left empty. */
 export function answerOf({ is }: FormField, typed: Typed | undefined): ChoiceValue | undefined {
-  if (is === 'consent') return typed ?? false
-  if (typeof typed !== 'string') return typed?.valueOf() === false ? undefined : nonEmpty(typed)
-  const text = typed.trim().toWellFormed()
+  if (is === 'consent') return typed === true
+  if (Array.isArray(typed)) return typed.length > 0 ? (typed as readonly string[]) : undefined
+  const text = typeof typed === 'string' ? typed.trim().toWellFormed() : ''
   if (text === '') return undefined
   return is === 'number' ? Number(text) : text
 }
-
-const nonEmpty = (typed: Typed | undefined) => (Array.isArray(typed) && typed.length === 0 ? undefined : typed)
 
 /** All answers by the ids of their fields. */
 export function answersOf(fields: readonly FormField[], typed: TypedById): Readonly<Record<string, ChoiceValue>> {

@@ -1,6 +1,7 @@
 import { type AnswerProblem, answerProblem, type FormField, type Message } from '@parley/protocol'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
+import { keyed } from 'lit/directives/keyed.js'
 import * as glyphs from '../parts/glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { TextsController } from '../texts/texts-controller.ts'
@@ -90,7 +91,10 @@ export class ParleyForm extends LitElement {
 
   #drawForm({ fields, submitLabel }: Message<'form'>) {
     const texts = this.#texts
-    return html`<form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusout=${this.#onFocusOut}>
+    // Another opening of the form is another form to the browser, with nothing left of what stood in the last one.
+    return keyed(
+      this.#initial,
+      html`<form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @focusout=${this.#onFocusOut}>
       ${fields.map((field, at) => {
         const problem = this.#problemOf(field)
         return html`<div class="field" data-field=${at}>${drawField(field, {
@@ -108,7 +112,8 @@ export class ParleyForm extends LitElement {
             : nothing
         }
       </div>
-    </form>`
+    </form>`,
+    )
   }
 
   #drawFoot() {
@@ -140,20 +145,17 @@ export class ParleyForm extends LitElement {
   }
 
   #onInput({ target }: Event) {
-    const found = this.#fieldAround(target)
-    if (!found) return
-    const { field, box } = found
-    this.#typed.set(field.id, typedIn(field, box))
+    const field = this.#read(target)
+    if (!field) return
     if (this.refusedField === field.id) this.refusedField = undefined
     if (this.told.has(field.id)) this.requestUpdate()
   }
 
   /** A field that was filled in is looked at when it is left; an empty one, when the form is sent. */
   #onFocusOut({ target, relatedTarget }: FocusEvent) {
-    const found = this.#fieldAround(target)
-    if (!found || found.box.contains(relatedTarget as Node | null)) return
-    const { field, box } = found
-    const answer = answerOf(field, typedIn(field, box))
+    const field = this.#read(target)
+    if (!field || boxAround(target)?.contains(relatedTarget as Node | null)) return
+    const answer = answerOf(field, this.#typed.get(field.id))
     if (answer !== undefined && answer !== false) this.told = new Set([...this.told, field.id])
   }
 
@@ -161,7 +163,8 @@ export class ParleyForm extends LitElement {
     event.preventDefault()
     const { offer } = this
     if (this.#standing !== 'asked' || !offer) return
-    for (const box of this.renderRoot.querySelectorAll('[data-field]')) this.#onInput({ target: box } as never)
+    // Some browsers fill in without saying so.
+    for (const box of this.renderRoot.querySelectorAll('[data-field]')) this.#read(box)
     this.told = new Set(this.#fields.map(({ id }) => id))
     if (this.#fields.some((field) => this.#problemOf(field))) {
       this.#wantsFocus = 'wrong'
@@ -181,10 +184,12 @@ export class ParleyForm extends LitElement {
     this.isRevising = false
   }
 
-  #fieldAround(target: EventTarget | null) {
-    const box = target instanceof Element ? target.closest('[data-field]') : null
-    const field = box && this.#fields[Number(box.getAttribute('data-field'))]
-    return box && field ? { box, field } : undefined
+  /** Keeps what stands in the field around `target`. */
+  #read(target: EventTarget | null): FormField | undefined {
+    const box = boxAround(target)
+    const field = this.#fields[Number(box?.getAttribute('data-field') ?? -1)]
+    if (box && field) this.#typed.set(field.id, typedIn(field, box))
+    return field
   }
 
   #problemOf(field: FormField): AnswerProblem | undefined {
@@ -201,7 +206,8 @@ export class ParleyForm extends LitElement {
   }
 
   #takeRefusal(before: Offer | undefined) {
-    const { refused } = this.offer ?? {}
+    const { refused, made } = this.offer ?? {}
+    if (refused && made && before?.isPending) this.isRevising = true
     if (JSON.stringify(refused) === JSON.stringify(before?.refused)) return
     const { id } = this.#fields.find((field) => refused?.field === `values.${field.id}`) ?? {}
     this.refusedField = id
@@ -219,6 +225,8 @@ export class ParleyForm extends LitElement {
     if (this.message) drafts.set(this.message, typed)
   }
 }
+
+const boxAround = (target: EventTarget | null) => (target instanceof Element ? target.closest('[data-field]') : null)
 
 declare global {
   interface HTMLElementTagNameMap {
