@@ -1,9 +1,7 @@
 import { canonicalUrl } from './canonical-url.ts'
 
 /** A piece of a text: letters as they were typed, or an address in the one form in which it is shown and opened. */
-export type TextPart =
-  | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'link'; readonly href: string }
+export type TextPart = { readonly is: 'text'; readonly text: string } | { readonly is: 'link'; readonly href: string }
 
 /** More addresses than this in one text stay text: nobody reads them, and each costs. */
 const linksAtMost = 50
