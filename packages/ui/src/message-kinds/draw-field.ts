@@ -28,7 +28,7 @@ const drawings: { readonly [Is in FormField['is']]: Draw<Is> } = {
       field,
       state,
       field.long
-        ? html`<textarea id=${state.key} class="control" rows="3" dir="auto" ?required=${field.required} aria-invalid=${invalid(state)} aria-describedby=${described(field, state)} .value=${textOf(state)}></textarea>`
+        ? html`<textarea id=${state.key} class="control" rows="3" ?required=${field.required} aria-invalid=${invalid(state)} aria-describedby=${described(field, state)} .value=${textOf(state)}></textarea>`
         : drawInput('text', field, state),
     ),
 
@@ -62,10 +62,9 @@ const drawings: { readonly [Is in FormField['is']]: Draw<Is> } = {
       <div class="beside">
         <label for=${key} dir="auto">${field.label}${drawMark(field, state)}</label>
         ${field.url && canonicalUrl(field.url) ? html`<div id="${key}-address" class="hint">${drawAddress(field.url, 'opens')}</div>` : nothing}
-        ${drawHint(field, state)}
+        ${drawHint(field, state)}${drawProblem(state)}
       </div>
-    </div>
-    ${drawProblem(state)}`
+    </div>`
   },
 }
 
@@ -79,7 +78,7 @@ function drawLabelled(field: FormField, state: FieldState, control: TemplateResu
 }
 
 function drawInput(type: 'text' | 'email', field: FormField, state: FieldState): TemplateResult {
-  return html`<input id=${state.key} class="control" type=${type} dir=${type === 'email' ? 'ltr' : 'auto'} autocomplete=${type === 'email' ? 'email' : nothing} ?required=${field.required} aria-invalid=${invalid(state)} aria-describedby=${described(field, state)} .value=${textOf(state)} />`
+  return html`<input id=${state.key} class="control" type=${type} dir=${type === 'email' ? 'ltr' : nothing} autocomplete=${type === 'email' ? 'email' : nothing} ?required=${field.required} aria-invalid=${invalid(state)} aria-describedby=${described(field, state)} .value=${textOf(state)} />`
 }
 
 type ChoiceField = Extract<FormField, { is: 'choice' }>

@@ -19,7 +19,6 @@ export const fieldStyles = css`
   }
 
   .mark {
-    margin-inline-start: 2px;
     white-space: nowrap;
   }
 
@@ -47,6 +46,7 @@ export const fieldStyles = css`
     font: inherit;
     font-size: var(--parley-field-size);
     appearance: none;
+    unicode-bidi: plaintext;
   }
 
   .control:focus-visible {
@@ -64,6 +64,7 @@ export const fieldStyles = css`
 
   textarea.control {
     field-sizing: content;
+    min-block-size: calc(var(--parley-text-line) * 3 + var(--parley-control) - var(--parley-text-line));
     max-block-size: calc(var(--parley-text-line) * 10);
     resize: vertical;
     overflow-wrap: anywhere;
@@ -97,6 +98,11 @@ export const fieldStyles = css`
     min-block-size: max(24px, calc(var(--parley-control) - 6px));
     padding-block: max(2px, calc((var(--parley-control) - 6px - var(--parley-text-line)) / 2));
     cursor: pointer;
+  }
+
+  fieldset {
+    min-inline-size: 0;
+    margin-block-end: -4px;
   }
 
   .beside {

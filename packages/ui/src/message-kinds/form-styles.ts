@@ -5,7 +5,8 @@ export const formStyles = css`
   .sheet {
     display: grid;
     gap: var(--parley-space-4);
-    max-inline-size: calc(440px * var(--parley-zoom));
+    inline-size: calc(420px * var(--parley-zoom));
+    max-inline-size: 100%;
     padding: var(--parley-space-4);
   }
 
@@ -32,10 +33,6 @@ export const formStyles = css`
   }
 
   .field {
-    min-inline-size: 0;
-  }
-
-  fieldset {
     min-inline-size: 0;
   }
 

@@ -35,8 +35,8 @@ export class ParleyForm extends LitElement {
   @state() private isRevising = false
   /** Fields in which it is time to say what is wrong. */
   @state() private told: ReadonlySet<string> = new Set()
-  /** The field that the server did not take, until it is changed. */
-  @state() private refusedField: string | undefined
+  /** What the server did not take: a field, until it is changed, or all of it. */
+  @state() private refused: { readonly id: string } | 'all' | undefined
 
   readonly #texts = new TextsController(this, richTexts)
   readonly #asking = new Asking(this)
@@ -121,7 +121,7 @@ export class ParleyForm extends LitElement {
     const texts = this.#texts
     switch (this.#standing) {
       case 'asked':
-        return offer?.refused && this.refusedField === undefined
+        return this.refused === 'all'
           ? html`<p class="problem">${icon(glyphs.warning)}<span>${texts.say('notTaken')}</span></p>`
           : nothing
       case 'over':
@@ -147,7 +147,7 @@ export class ParleyForm extends LitElement {
   #onInput({ target }: Event) {
     const field = this.#read(target)
     if (!field) return
-    if (this.refusedField === field.id) this.refusedField = undefined
+    if (this.#isRefused(field)) this.refused = undefined
     if (this.told.has(field.id)) this.requestUpdate()
   }
 
@@ -195,7 +195,11 @@ export class ParleyForm extends LitElement {
   #problemOf(field: FormField): AnswerProblem | undefined {
     if (!this.told.has(field.id)) return undefined
     const problem = answerProblem(field, answerOf(field, this.#typed.get(field.id)))
-    return problem ?? (this.refusedField === field.id ? { is: 'malformed', problem: '' } : undefined)
+    return problem ?? (this.#isRefused(field) ? { is: 'malformed', problem: '' } : undefined)
+  }
+
+  #isRefused({ id }: FormField): boolean {
+    return typeof this.refused === 'object' && this.refused.id === id
   }
 
   #take(message: Message<'form'>, before: Message<'form'> | undefined) {
@@ -207,10 +211,10 @@ export class ParleyForm extends LitElement {
 
   #takeRefusal(before: Offer | undefined) {
     const { refused, made } = this.offer ?? {}
-    if (refused && made && before?.isPending) this.isRevising = true
     if (JSON.stringify(refused) === JSON.stringify(before?.refused)) return
-    const { id } = this.#fields.find((field) => refused?.field === `values.${field.id}`) ?? {}
-    this.refusedField = id
+    const id = refused && this.#fields.find((field) => refused.field === `values.${field.id}`)?.id
+    this.refused = refused && (id === undefined ? 'all' : { id })
+    if (refused && made && before?.isPending) this.isRevising = true
     if (id === undefined) return
     this.told = new Set([...this.told, id])
     if ((this.renderRoot as ShadowRoot).activeElement) this.#wantsFocus = 'wrong'
@@ -221,7 +225,7 @@ export class ParleyForm extends LitElement {
     this.#typed = typed
     this.#initial = new Map(typed)
     this.told = new Set()
-    this.refusedField = undefined
+    this.refused = undefined
     if (this.message) drafts.set(this.message, typed)
   }
 }
