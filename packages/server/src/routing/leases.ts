@@ -10,6 +10,9 @@ import { leaseSubject, type LeaseKind } from './deadlines.ts'
 /** How often the leases of connected agents are renewed, in milliseconds: all of them in one transaction. */
 const renewMs = 10_000
 
+/** When to try again what could not be written, in milliseconds. */
+const retryMs = 1_000
+
 export interface LeasesOptions {
   readonly board: AgentBoard
   readonly store: Store
@@ -25,6 +28,8 @@ export interface LeasesOptions {
 export class Leases {
   readonly #options: LeasesOptions
   #cancelTimer: (() => void) | undefined
+  /** How to call off what is tried again. */
+  readonly #retries = new Set<() => void>()
 
   constructor(options: LeasesOptions) {
     this.#options = options
@@ -38,6 +43,7 @@ export class Leases {
 
   stop(): void {
     this.#cancelTimer?.()
+    for (const callOff of this.#retries) callOff()
   }
 
   /** Both deadlines of an agent who is connected now, or was until now. */
@@ -52,7 +58,19 @@ export class Leases {
 
   /** The first panel of an agent is here: whoever was away is back. */
   connected(agentId: AgentId, desk: readonly ConversationId[]): void {
-    for (const id of desk) this.#decide(id, (situation) => agentComesBack(situation, agentId))
+    for (const id of desk) void this.#bringBack(agentId, id)
+  }
+
+  /** Said until it is written: nothing else would ever say that the agent is back. */
+  async #bringBack(agentId: AgentId, id: ConversationId): Promise<void> {
+    const { board, clock } = this.#options
+    if (!board.isConnected(agentId)) return
+    if (await this.#decide(id, (situation) => agentComesBack(situation, agentId))) return
+    const callOff = clock.after(retryMs, () => {
+      this.#retries.delete(callOff)
+      void this.#bringBack(agentId, id)
+    })
+    this.#retries.add(callOff)
   }
 
   /** The last panel of an agent is gone. */
@@ -65,8 +83,9 @@ export class Leases {
     const { board, store } = this.#options
     if (board.isConnected(agentId)) return this.#push([agentId])
     const desk = await store.conversationsOnDesk(agentId)
-    if (kind === 'lost') this.#lose(agentId)
-    for (const id of desk) {
+    // Routing must not ask them again for what is taken from them here.
+    if (kind === 'lost') this.#markLost(agentId)
+    const decided = desk.map((id) =>
       this.#decide(id, (situation) =>
         kind === 'away'
           ? agentGoesAway(situation, agentId)
@@ -74,19 +93,20 @@ export class Leases {
               agentId,
               somebodyThere: board.somebodyThere(situation.now, situation.interaction.skill),
             }),
-      )
-    }
-    if (kind === 'away') this.#write(() => ({ deadlines: [{ subject: leaseSubject(agentId), kind, dueAt: null }] }))
+      ),
+    )
+    // Where something could not be written the deadline stays, and comes again.
+    void Promise.all(decided).then((written) => {
+      if (written.every(Boolean) && !board.isConnected(agentId))
+        this.#write(() => ({ deadlines: [{ subject: leaseSubject(agentId), kind, dueAt: null }] }))
+    })
   }
 
-  #lose(agentId: AgentId): void {
+  #markLost(agentId: AgentId): void {
     const { board } = this.#options
     this.#write(({ now }) => {
       const record = board.record(agentId)
-      return {
-        agents: record ? [whenLost(record, now)] : [],
-        deadlines: [{ subject: leaseSubject(agentId), kind: 'lost', dueAt: null }],
-      }
+      return { agents: record ? [whenLost(record, now)] : [] }
     })
   }
 
@@ -103,12 +123,15 @@ export class Leases {
     })
   }
 
-  #decide(conversationId: ConversationId, decide: (situation: Situation) => readonly NewEvent[]): void {
-    this.#options.submit({
-      conversationId,
-      command: null,
-      decide: (situation) => ({ events: decide(situation) }),
-      settle: () => {},
+  /** Fulfils with whether it is written. */
+  #decide(conversationId: ConversationId, decide: (situation: Situation) => readonly NewEvent[]): Promise<boolean> {
+    return new Promise((settled) => {
+      this.#options.submit({
+        conversationId,
+        command: null,
+        decide: (situation) => ({ events: decide(situation) }),
+        settle: ({ is }) => settled(is === 'accepted'),
+      })
     })
   }
 

@@ -1,6 +1,13 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { conversationLog, interactionLog, newId, type Conversation, type ConversationId } from '@parley/protocol'
+import {
+  ChatError,
+  conversationLog,
+  interactionLog,
+  newId,
+  type Conversation,
+  type ConversationId,
+} from '@parley/protocol'
 import { fakeClock, type FakeClock } from '@parley/protocol/testing'
 import { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
@@ -167,6 +174,52 @@ test('[ROU9] [ROU11] after 120 s the conversation goes to somebody else, and the
   const back = await connectAgent(server, { ...ada, ready: false })
   assert.deepEqual(back.of('welcome')[0]?.logs, [])
   assert.deepEqual([presenceOf(back).is, presenceOf(back).reason], ['not-ready', 'Connection lost'])
+})
+
+/** A store that refuses whatever writes an event of this name, as long as it is told to. */
+function storeThatRefuses(name: string) {
+  const store = createMemoryStore()
+  const trouble = { is: false }
+  const commit: typeof store.commit = async (writes) => {
+    const hit = writes.some(({ events }) => events.some(({ json }) => json.includes(`"name":"${name}"`)))
+    if (trouble.is && hit) throw new ChatError('unavailable', { retryAfterMs: 1_000 })
+    return store.commit(writes)
+  }
+  return { store: { ...store, commit }, trouble }
+}
+
+test('[CON9] [MSG10] an agent who comes back while the database cannot be written is back when it can', async () => {
+  const clock = fakeClock()
+  const { store, trouble } = storeThatRefuses('agent-returned')
+  const server = await startInMemoryServer({ clock, store })
+  const agent = await connectAgent(server, ada)
+  const { contact, id } = await waits(server)
+  await accepts(agent)
+  await agent.drop()
+  await pass(server, clock, 30_000)
+  trouble.is = true
+  await connectAgent(server, ada)
+  await server.settled()
+  assert.equal(named(contact, id, 'participant-returned').length, 0)
+  trouble.is = false
+  await pass(server, clock, 1_000)
+  assert.equal(named(contact, id, 'participant-returned').length, 1)
+})
+
+test('[ROU9] [MSG10] an agent who is lost while the database cannot be written is lost when it can', async () => {
+  const clock = fakeClock()
+  const { store, trouble } = storeThatRefuses('agent-lost')
+  const server = await startInMemoryServer({ clock, store })
+  const agent = await connectAgent(server, ada)
+  const { contact, id } = await waits(server)
+  await accepts(agent)
+  await agent.drop()
+  trouble.is = true
+  await pass(server, clock, 125_000)
+  assert.equal(named(contact, id, 'participant-left').length, 0)
+  trouble.is = false
+  await pass(server, clock, 10_000)
+  assert.equal(named(contact, id, 'participant-left').length, 1)
 })
 
 test('[CON12] silence is warned of after 8 minutes and ends the conversation after 10 (A068, A069, A070)', async () => {
