@@ -1,7 +1,36 @@
 import { css } from 'lit'
 
-/** What is filled in: fields with their names, hints and problems. */
+/** What is filled in: a sheet with its title, and fields with their names, hints and problems. */
 export const fieldStyles = css`
+  .sheet,
+  form {
+    display: grid;
+    gap: var(--parley-space-4);
+    min-inline-size: 0;
+  }
+
+  .sheet {
+    inline-size: calc(420px * var(--parley-zoom));
+    max-inline-size: 100%;
+    padding: var(--parley-space-4);
+  }
+
+  h3 {
+    font-size: var(--parley-title-size);
+    font-weight: 600;
+    line-height: var(--parley-text-line);
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+  }
+
+  .text {
+    margin-block-start: calc(var(--parley-space-3) * -1);
+    color: var(--parley-ink-muted);
+    overflow-wrap: anywhere;
+    unicode-bidi: isolate;
+    white-space: pre-wrap;
+  }
+
   .label {
     display: block;
     margin-block-end: var(--parley-space-1);

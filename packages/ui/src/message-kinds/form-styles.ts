@@ -1,37 +1,7 @@
 import { css } from 'lit'
 
-/** A form, and what stands in its place once it was answered. */
+/** The fields of a form, and what stands in their place once it was answered. */
 export const formStyles = css`
-  .sheet {
-    display: grid;
-    gap: var(--parley-space-4);
-    inline-size: calc(420px * var(--parley-zoom));
-    max-inline-size: 100%;
-    padding: var(--parley-space-4);
-  }
-
-  h3 {
-    font-size: var(--parley-title-size);
-    font-weight: 600;
-    line-height: var(--parley-text-line);
-    overflow-wrap: anywhere;
-    unicode-bidi: isolate;
-  }
-
-  .text {
-    margin-block-start: calc(var(--parley-space-3) * -1);
-    color: var(--parley-ink-muted);
-    overflow-wrap: anywhere;
-    unicode-bidi: isolate;
-    white-space: pre-wrap;
-  }
-
-  form {
-    display: grid;
-    gap: var(--parley-space-4);
-    min-inline-size: 0;
-  }
-
   .field {
     min-inline-size: 0;
   }

@@ -33,6 +33,7 @@ export async function loadKind(kind: string): Promise<boolean> {
   try {
     rich = await import('./rich-kinds.ts')
     const { richKinds, botHappenings } = rich
+    if (drawings.has(kind)) return true
     const isKnown = Object.hasOwn(richKinds, kind)
     if (!isKnown && kind !== botHappening) return false
     const { draw, elements = {} }: Partial<KindModule<never>> = await (isKnown

@@ -1,4 +1,5 @@
 import type { Choice } from '@parley/protocol'
+import type { Side } from '../transcript/scene.ts'
 
 /** What can be chosen in one message, and what was. */
 export interface Offer {
@@ -24,6 +25,8 @@ export type Media = (url: string) => string | undefined
 export interface Rich {
   readonly offer: Offer | undefined
   readonly media: Media
+  /** Whose screen it is. */
+  readonly side: Side
 }
 
 /** Whether this action, row or slot was chosen. */

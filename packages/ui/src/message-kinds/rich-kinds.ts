@@ -1,6 +1,7 @@
 import type { MessageKind } from '@parley/protocol'
 import type { KindModule } from './index.ts'
 
+export { drawGrowing } from './draw-growing.ts'
 export { offerOf, offersIn } from './offers.ts'
 
 /** Where each kind but plain text is drawn; the compiler asks for all of them. Every file is fetched when it is first needed. */

@@ -57,13 +57,17 @@ export function drawMessageRow(
 }
 
 /** What was said: in a bubble; or, where it is more than words, as its kind wants it. Its words stand in until the kind is here. */
-function drawSaid(line: Exclude<Line | PendingLine, { is: 'happening' }>, { media, missesKind }: Scene, offer?: Offer) {
+function drawSaid(
+  line: Exclude<Line | PendingLine, { is: 'happening' }>,
+  { media, side, missesKind }: Scene,
+  offer?: Offer,
+) {
   const { message } = line
   const draw = drawingOf(message.kind)
   if (!draw) missesKind(message.kind)
-  const said = draw ? draw(message as never, { offer, media }) : 'text' in line ? line.text : message.kind
+  const said = draw ? draw(message as never, { offer, media, side }) : 'text' in line ? line.text : message.kind
   return draw && message.kind !== 'text'
-    ? html`<div class="rich" dir="auto" tabindex="-1">${said}</div>`
+    ? html`<div class="rich" tabindex="-1">${said}</div>`
     : html`<div class="bubble" dir="auto" tabindex="-1">${said}</div>`
 }
 

@@ -217,6 +217,36 @@ describe('parley-transcript: what it shows', () => {
   })
 })
 
+describe('parley-transcript: bots', () => {
+  const told = (body: object) =>
+    viewWhere([
+      ...beginning(),
+      { by: 'p1', name: 'choice-made', body: { message: 3, actions: ['book'], ...body }, afterMs: 1_000 },
+    ])
+  const clicked = { as: 'click', text: 'Book now', key: 'k' }
+
+  it('[A096] says what the contact clicked, to staff in these words', async () => {
+    const { element } = await transcript(told(clicked), { side: 'staff', me: 'p2' })
+    await waitUntil(() => linesOf(element).at(-1)?.startsWith('The contact clicked Book now'), 'the line')
+  })
+
+  it('[A096] says to the contact what they clicked', async () => {
+    const { element } = await transcript(told(clicked))
+    await waitUntil(() => linesOf(element).at(-1)?.startsWith('You clicked Book now'), 'the line')
+  })
+
+  it('[B053] shows a message that grows, until it is said', async () => {
+    const growing = [{ by: 'p2', kind: 'text', text: 'We travel by' }] as const
+    const { element } = await transcript(viewWhere(beginning(), { growing }))
+    const grown = () => textOf(find(element, '.typing'))
+    await waitUntil(() => grown().endsWith('We travel by'), 'what there is')
+    element.view = viewWhere([...beginning(), says('p2', 'We travel by train.')])
+    await element.updateComplete
+    expect(grown()).to.equal('')
+    expect(linesOf(element).at(-1)).to.equal('We travel by train.')
+  })
+})
+
 describe('parley-transcript: delivery', () => {
   const statesOf = (element: ParleyTranscript) =>
     findAll(element, '.state').map((state) => state.getAttribute('aria-label'))

@@ -1,5 +1,5 @@
 import type { ParticipantId } from '@parley/protocol'
-import { type ConversationView, emptyView, type Line } from '@parley/protocol/client'
+import { type ConversationView, emptyView, type Growing, type Line } from '@parley/protocol/client'
 import { type CSSResultGroup, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import { nextFrame } from '../controllers/next-frame.ts'
@@ -114,7 +114,7 @@ export class ParleyTranscript extends LitElement {
           ${view.transcript.chunks.length + view.pending.length ? nothing : html`<slot name="empty"></slot>`}
           <div class="chunks"></div>
           <slot name="end"></slot>
-          <div class="typing" aria-live="off">${view.typing.map((id) => this.#drawTyping(id))}</div>
+          <div class="typing" aria-live="off">${view.growing.map((growing) => this.#drawGrowing(growing))}${view.typing.map((id) => this.#drawTyping(id))}</div>
         </div>
       </div>
       ${this.#place.isAtEnd ? nothing : this.#drawNews(view)}
@@ -154,7 +154,7 @@ export class ParleyTranscript extends LitElement {
     if (this.#awaited.has(kind)) return
     this.#awaited.add(kind)
     void loadKind(kind).then((isThere) => {
-      if (!isThere) return
+      if (!isThere) return void this.#awaited.delete(kind)
       this.#scenes.renew()
       this.requestUpdate()
     })
@@ -170,6 +170,11 @@ export class ParleyTranscript extends LitElement {
           : html`<button class="button quiet small" @click=${this.#loadOlder}>${speaker.say('loadOlder')}</button>`
       }
     </p>`
+  }
+
+  #drawGrowing(growing: Growing) {
+    if (!rich) this.#missesKind(growing.kind)
+    return rich?.drawGrowing(growing, this.#scene)
   }
 
   #drawTyping(id: ParticipantId) {

@@ -47,6 +47,7 @@ export const de: Translation<typeof en> = {
   notWhole: 'Bitte geben Sie eine ganze Zahl ein.',
   tooSmall: 'Bitte geben Sie {least} oder mehr ein.',
   tooLarge: 'Bitte geben Sie {most} oder weniger ein.',
+  pleaseChooseTime: 'Bitte wählen Sie einen Termin.',
   notADay: 'Bitte geben Sie einen Tag an.',
   tooEarly: 'Bitte wählen Sie {from} oder einen späteren Tag.',
   tooLate: 'Bitte wählen Sie {to} oder einen früheren Tag.',

@@ -44,6 +44,7 @@ export const en = {
   notWhole: 'Please enter a whole number.',
   tooSmall: 'Please enter {least} or more.',
   tooLarge: 'Please enter {most} or less.',
+  pleaseChooseTime: 'Please choose a time.',
   notADay: 'Please enter a day.',
   tooEarly: 'Please choose {from} or a later day.',
   tooLate: 'Please choose {to} or an earlier day.',
