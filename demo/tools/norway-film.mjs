@@ -34,7 +34,9 @@ function move(moment) {
   // From behind the left headland (-295) to behind the right one (335), a wave up and down on the way.
   const way = 630
   const x = ((295 + way * moment) % way) - 295
-  document.querySelector('#ship').setAttribute('transform', `translate(${x} ${turn(4) * 0.8}) rotate(${turn(3) * 0.3} 378 340)`)
+  document
+    .querySelector('#ship')
+    .setAttribute('transform', `translate(${x} ${turn(4) * 0.8}) rotate(${turn(3) * 0.3} 378 340)`)
 
   for (const path of find('aurora')) {
     path.dataset.drawn ??= path.getAttribute('d')
@@ -49,7 +51,8 @@ function move(moment) {
   }
   document.querySelector('#aurora').setAttribute('opacity', 0.9 + 0.1 * turn(2, 0.25))
 
-  for (const [place, star] of find('stars').entries()) star.setAttribute('opacity', 0.75 + 0.25 * turn(1 + (place % 3), place / 7))
+  for (const [place, star] of find('stars').entries())
+    star.setAttribute('opacity', 0.75 + 0.25 * turn(1 + (place % 3), place / 7))
 
   document.querySelector('#glints').setAttribute('transform', `translate(${turn(1) * 8} ${turn(2) * 1.5})`)
   document.querySelector('#reflection').setAttribute('transform', `translate(${turn(2) * 2} 0)`)
@@ -87,7 +90,16 @@ async function makeFilm() {
     const ffmpeg = (...args) => execFileSync('ffmpeg', ['-loglevel', 'error', '-y', ...args])
     const input = ['-framerate', String(framesPerSecond), '-i', join(folder, '%04d.png')]
     const vp9 = ['-c:v', 'libvpx-vp9', '-pix_fmt', 'yuv420p', '-crf', '30', '-b:v', '190k', '-g', '240', '-row-mt', '1']
-    const colours = ['-vf', 'scale=out_color_matrix=bt709', '-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709']
+    const colours = [
+      '-vf',
+      'scale=out_color_matrix=bt709',
+      '-colorspace',
+      'bt709',
+      '-color_primaries',
+      'bt709',
+      '-color_trc',
+      'bt709',
+    ]
     const pass = (number, ...output) =>
       ffmpeg(...input, ...colours, ...vp9, '-pass', String(number), '-passlogfile', join(folder, 'pass'), ...output)
     pass(1, '-f', 'null', '-')

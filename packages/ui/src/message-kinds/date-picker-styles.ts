@@ -20,9 +20,14 @@ export const datePickerStyles = css`
 
   .slots {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(116px * var(--parley-zoom))), 1fr));
+    --slot: 84px;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, calc(var(--slot) * var(--parley-zoom))), 1fr));
     gap: var(--parley-space-2);
     list-style: none;
+  }
+
+  .slots.with-ends {
+    --slot: 156px;
   }
 
   .slot {

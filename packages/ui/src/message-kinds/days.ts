@@ -2,10 +2,19 @@ import { formatsFor } from '../texts/formats.ts'
 
 /** A day of the calendar in words: `Tuesday, May 12, 2026` for `2026-05-12`. What is not a day is said as it is written. */
 export function dayInWords(day: string, language: string): string {
-  // Noon: there is one on each day in each time zone.
-  const noon = new Date(`${day}T12:00`)
+  const noon = noonOf(day)
   return Number.isNaN(noon.getTime()) ? day : formatsFor(language).dayOfYear.format(noon)
 }
+
+/** There is a noon on each day in each time zone. */
+const noonOf = (day: string) => new Date(`${day}T12:00`)
+
+/** Two days of the calendar and what lies between them: `June 1 – September 30, 2026`. */
+export const daysInWords = (from: string, to: string, language: string): string =>
+  new Intl.DateTimeFormat(tagFor(language), { dateStyle: 'long' }).formatRange(noonOf(from), noonOf(to))
+
+/** The language as one that the browser knows. */
+const tagFor = (language: string) => formatsFor(language).number.resolvedOptions().locale
 
 /** A time to choose. Both in milliseconds since 1970. */
 export interface Slot {
@@ -32,6 +41,6 @@ export function slotsByDay(slots: readonly Slot[]): readonly (readonly Slot[])[]
 
 /** What the reader's time zone is called: `Central European Time`. */
 export const zoneName = (language: string): string =>
-  new Intl.DateTimeFormat(formatsFor(language).time.resolvedOptions().locale, { timeZoneName: 'longGeneric' })
+  new Intl.DateTimeFormat(tagFor(language), { timeZoneName: 'longGeneric' })
     .formatToParts()
     .find(({ type }) => type === 'timeZoneName')?.value ?? ''

@@ -14,7 +14,7 @@ export function drawSlotChoice(
   return html`<fieldset class="days" role="radiogroup" aria-labelledby="title" aria-required="true" aria-invalid=${hasProblem ? 'true' : nothing} aria-describedby="zone day-problem">${days.map(
     (slots, at) => html`<div class="day" role="group" aria-labelledby="day-${at}">
       ${drawDay(slots, at, texts)}
-      <div class="slots">${slots.map(
+      <div class=${slotsClass(slots)}>${slots.map(
         (slot) =>
           html`<label class="slot"><input type="radio" name="slot" .value=${slot.id} ?checked=${slot.id === picked} aria-describedby=${hasProblem ? 'day-problem' : nothing} />${icon(glyphs.check)}<span>${slotTimes(slot, texts.language)}</span></label>`,
       )}</div>
@@ -30,7 +30,7 @@ export function drawSlots(
   return html`<div class="days">${days.map(
     (slots, at) => html`<div class="day">
       ${drawDay(slots, at, texts)}
-      <ul class="slots" role="list" aria-labelledby="day-${at}">${slots.map(
+      <ul class=${slotsClass(slots)} role="list" aria-labelledby="day-${at}">${slots.map(
         (slot) =>
           html`<li class=${isChosen(slot.id) ? 'slot chosen' : 'slot'}>${
             isChosen(slot.id)
@@ -44,3 +44,7 @@ export function drawSlots(
 
 const drawDay = ([first]: readonly Slot[], at: number, { speaker }: RichTexts) =>
   html`<h4 id="day-${at}">${speaker.day(first?.startsAt ?? 0, Date.now())}</h4>`
+
+/** A time with its end takes more room. */
+const slotsClass = (slots: readonly Slot[]) =>
+  slots.some(({ endsAt }) => endsAt !== undefined) ? 'slots with-ends' : 'slots'

@@ -154,6 +154,10 @@ export const fieldStyles = css`
     line-height: var(--parley-meta-line);
   }
 
+  form > .problem {
+    margin-block-start: -8px;
+  }
+
   .problem .icon {
     font-size: 16px;
   }

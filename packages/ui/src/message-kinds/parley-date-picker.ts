@@ -7,7 +7,7 @@ import { icon } from '../parts/icon.ts'
 import { TextsController } from '../texts/texts-controller.ts'
 import { Asking, holdFocus, isRevisable, type Standing, standingOf } from './answering.ts'
 import { datePickerStyles } from './date-picker-styles.ts'
-import { dayInWords, type Slot, slotInWords, slotsByDay, zoneName } from './days.ts'
+import { dayInWords, daysInWords, type Slot, slotInWords, slotsByDay, zoneName } from './days.ts'
 import { drawProblem } from './draw-field.ts'
 import { drawSlotChoice, drawSlots } from './draw-slots.ts'
 import { fieldStyles } from './field-styles.ts'
@@ -88,14 +88,15 @@ export class ParleyDatePicker extends LitElement {
       html`<form novalidate @submit=${this.#onSubmit} @input=${this.#onInput} @change=${this.#onChange}>
         ${
           slots
-            ? this.#drawTimes(slots, (days) => drawSlotChoice(days, { picked, hasProblem: !!problem, texts }))
+            ? html`${this.#drawTimes(slots, (days) => drawSlotChoice(days, { picked, hasProblem: !!problem, texts }))}
+                ${drawProblem({ key: 'day', problem })}`
             : html`<div>
                 <label class="label" for="day">${texts.say('day')}</label>
                 ${this.#drawBounds(from, to)}
                 <input id="day" class="control date" type="date" required min=${from ?? nothing} max=${to ?? nothing} aria-invalid=${problem ? 'true' : nothing} aria-describedby="bounds day-problem" .value=${picked} />
+                ${drawProblem({ key: 'day', problem })}
               </div>`
         }
-        ${drawProblem({ key: 'day', problem })}
         <div class="foot">
           <button class="button primary" type="submit"><span dir="auto">${label}</span></button>
           ${
@@ -145,22 +146,26 @@ export class ParleyDatePicker extends LitElement {
     const days = slotsByDay(slots)
     const firstDays = this.isUnfolded ? days : daysWith(slotsAtFirst, days)
     const more = slots.length - firstDays.flat().length
-    return html`<p id="zone" class="hint">${texts.say('timesIn', { zone: zoneName(texts.language) })}</p>
+    return html`<p id="zone" class="hint">${texts.say('timeZone', { zone: zoneName(texts.language) })}</p>
       ${draw(firstDays)}
       ${
         more > 0
-          ? html`<button class="button more" type="button" @click=${this.#onMore}>${icon(glyphs.down)}${texts.say('moreTimes', { count: more })}</button>`
+          ? html`<button class="button more" type="button" @click=${this.#onMore}>${icon(glyphs.down)}<span dir="auto">${texts.say('moreTimes', { count: more })}</span></button>`
           : nothing
       }`
   }
 
   #drawBounds(first: string | undefined, last: string | undefined) {
-    const { language } = this.#texts
-    const from = first === undefined ? '' : dayInWords(first, language)
-    const to = last === undefined ? '' : dayInWords(last, language)
-    if (!from && !to) return nothing
-    const key = from && to ? 'dayBetween' : from ? 'dayFrom' : 'dayTo'
-    return html`<p id="bounds" class="hint">${this.#texts.say(key, { from, to })}</p>`
+    if (!first && !last) return nothing
+    const texts = this.#texts
+    const inWords = (day: string) => dayInWords(day, texts.language)
+    const words =
+      first && last
+        ? daysInWords(first, last, texts.language)
+        : first
+          ? texts.say('dayFrom', { from: inWords(first) })
+          : texts.say('dayTo', { to: inWords(last ?? '') })
+    return html`<p id="bounds" class="hint">${words}</p>`
   }
 
   #inWords({ actions, values = {} }: Choice): string {

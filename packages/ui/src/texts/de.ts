@@ -21,7 +21,6 @@ export const de: Translation<typeof en> = {
   sending: 'Wird gesendet',
   sent: 'Gesendet',
   read: 'Gelesen',
-  contactHasNotRead: 'Der Kontakt hat diese Nachricht noch nicht gelesen.',
   retry: 'Erneut versuchen',
   delete: 'Löschen',
 
@@ -31,9 +30,7 @@ export const de: Translation<typeof en> = {
   away: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
   returned: '{name} ist zurück',
   waitingForAgent: 'Gleich ist jemand für Sie da',
-  contactWaits: 'Der Kontakt wartet auf einen Agenten',
   nobodyAvailable: 'Gerade ist niemand da. Ihre Nachricht bleibt erhalten, und wer als Nächstes frei ist, antwortet',
-  contactToldNobody: 'Dem Kontakt wurde gesagt, dass gerade niemand da ist',
   inactivityWarned: 'Seit einer Weile hat niemand geschrieben. Die Unterhaltung endet um {time}, wenn niemand schreibt',
   endedBy: '{name} hat die Unterhaltung beendet',
   youEnded: 'Sie haben die Unterhaltung beendet',

@@ -18,7 +18,6 @@ export const en = {
   sending: 'Sending',
   sent: 'Sent',
   read: 'Read',
-  contactHasNotRead: 'The contact has not read this message yet.',
   retry: 'Retry',
   delete: 'Delete',
 
@@ -28,9 +27,7 @@ export const en = {
   away: '{name} lost the connection and may come back',
   returned: '{name} is back',
   waitingForAgent: 'Somebody will be with you shortly',
-  contactWaits: 'The contact is waiting for an agent',
   nobodyAvailable: 'Nobody is available right now. Your message is kept and the next free person answers it',
-  contactToldNobody: 'The contact was told that nobody is available right now',
   inactivityWarned: 'Nobody has written for a while. This conversation ends at {time} unless somebody writes',
   endedBy: '{name} ended the conversation',
   youEnded: 'You ended the conversation',

@@ -86,9 +86,9 @@ function drawHead(by: ParticipantId, { name, hue, role }: Person, { me, side, sp
   return isOwnSide(by, role, { me, side }) ? written : html`${face(name, hue)}${written}`
 }
 
-function drawDelivery(delivery: Delivery, isRepeated: boolean, { side, speaker }: Scene) {
+function drawDelivery(delivery: Delivery, isRepeated: boolean, { side, desk, speaker }: Scene) {
   if (delivery === 'unread') {
-    const words = speaker.say('contactHasNotRead')
+    const words = desk?.say('contactHasNotRead')
     return html`<span class="state unread" role="img" tabindex="0" aria-label=${words} data-tooltip=${words}></span>`
   }
   if (delivery === 'read' && side === 'staff') return nothing

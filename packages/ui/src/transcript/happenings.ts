@@ -22,8 +22,8 @@ const sayings: { readonly [Name in PlainName]: Say<Name> } = {
   'participant-left': ({ by }, scene) => scene.speaker.say('left', { name: nameOf(by, scene) }),
   'participant-away': ({ by }, scene) => scene.speaker.say('away', { name: nameOf(by, scene) }),
   'participant-returned': ({ by }, scene) => scene.speaker.say('returned', { name: nameOf(by, scene) }),
-  'waiting-announced': ({ body }, { side, speaker }) => {
-    if (side === 'staff') return speaker.say(body.waiting === 'for-agent' ? 'contactWaits' : 'contactToldNobody')
+  'waiting-announced': ({ body }, { desk, speaker }) => {
+    if (desk) return desk.say(body.waiting === 'for-agent' ? 'contactWaits' : 'contactToldNobody')
     return speaker.say(body.waiting === 'for-agent' ? 'waitingForAgent' : 'nobodyAvailable')
   },
   'inactivity-warned': ({ body }, { speaker }) => speaker.say('inactivityWarned', { time: speaker.time(body.endsAt) }),

@@ -1,6 +1,8 @@
 import { css } from 'lit'
 import { floating } from '../parts/floating-styles.ts'
 import { Tooltips } from '../parts/tooltips.ts'
+import { TextsController } from '../texts/texts-controller.ts'
+import { deskTexts } from './desk-texts.ts'
 import { ParleyTranscript } from './parley-transcript.ts'
 import type { Side } from './scene.ts'
 import { transcriptStyles } from './transcript-styles.ts'
@@ -63,6 +65,7 @@ export class ParleyDeskTranscript extends ParleyTranscript {
   static override styles = [transcriptStyles, floating, deskStyles]
 
   override side: Side = 'staff'
+  protected override readonly deskWords = new TextsController(this, deskTexts)
   protected readonly tooltips = new Tooltips(this)
 }
 

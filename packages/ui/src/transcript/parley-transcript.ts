@@ -13,6 +13,7 @@ import { TextsController } from '../texts/texts-controller.ts'
 import { uiTexts } from '../texts/ui-texts.ts'
 import { ChunkBoxes } from './chunk-boxes.ts'
 import { readByOtherSide } from './delivery.ts'
+import type { en as deskTexts } from './desk-texts.ts'
 import { drawChunk, markWithin } from './draw-chunk.ts'
 import { lastSeq, newestLines } from './lines.ts'
 import { Onlooker } from './onlooker.ts'
@@ -52,6 +53,8 @@ export class ParleyTranscript extends LitElement {
   @property() label = ''
 
   readonly #texts = new TextsController(this, uiTexts)
+  /** What only staff reads: set at the desk. */
+  protected readonly deskWords: TextsController<typeof deskTexts> | undefined
   readonly #scenes = new SceneMaker()
   readonly #boxes = new ChunkBoxes()
   readonly #onlooker = new Onlooker(this, () => this.#place, this.#boxes)
@@ -72,9 +75,16 @@ export class ParleyTranscript extends LitElement {
   }
 
   get #scene() {
-    const { me = '', side, media } = this
+    const { me = '', side, media, deskWords } = this
     const { speaker } = this.#texts
-    return this.#scenes.make(this.#shown.conversation, { me, side, speaker, media, missesKind: this.#missesKind })
+    return this.#scenes.make(this.#shown.conversation, {
+      me,
+      side,
+      speaker,
+      desk: deskWords?.speaker,
+      media,
+      missesKind: this.#missesKind,
+    })
   }
 
   /** Draws what has come in one frame together. */

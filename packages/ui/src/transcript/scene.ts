@@ -3,6 +3,7 @@ import { type Hue, hueOf } from '../parts/faces.ts'
 import type { Media } from '../message-kinds/offer.ts'
 import type { Speaker } from '../texts/speaker.ts'
 import type { UiTexts } from '../texts/ui-texts.ts'
+import type { en as deskTexts } from './desk-texts.ts'
 
 /** From where a transcript is read: the contact's screen, or that of staff. */
 export type Side = 'contact' | 'staff'
@@ -20,6 +21,8 @@ export interface Scene {
   readonly me: ParticipantId
   readonly side: Side
   readonly speaker: Speaker<UiTexts>
+  /** The words that only staff reads; nothing at the contact. */
+  readonly desk: Speaker<typeof deskTexts> | undefined
   /** The local day on which it is drawn: `Today` means this. */
   readonly today: string
   readonly media: Media
@@ -48,7 +51,13 @@ export class SceneMaker {
       today,
     ])
     const last = this.#last
-    if (last && this.#drawnFrom === drawnFrom && last.speaker === wanted.speaker && last.media === wanted.media)
+    if (
+      last &&
+      this.#drawnFrom === drawnFrom &&
+      last.speaker === wanted.speaker &&
+      last.desk === wanted.desk &&
+      last.media === wanted.media
+    )
       return last
 
     const people = new Map<ParticipantId, Person>(
