@@ -1,6 +1,7 @@
 import { ParleyBanner, ParleyComposer, ParleyMenu, ParleyDeskTranscript } from '@parley/ui'
 import { ParleyEmptyDesk } from './desk/parley-empty-desk.ts'
 import { ParleyEarlierChat } from './interaction/parley-earlier-chat.ts'
+import { ParleyInformation } from './information/parley-information.ts'
 import { ParleyInteractionHeader } from './interaction/parley-interaction-header.ts'
 import { ParleyInteraction } from './interaction/parley-interaction.ts'
 import { ParleyPartyActions } from './interaction/parley-party-actions.ts'
@@ -12,6 +13,7 @@ import { ParleyAgent } from './parley-agent.ts'
 import { ParleyConnection } from './presence/parley-connection.ts'
 import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
+import { ParleyResponses } from './responses/parley-responses.ts'
 import { ParleyElapsed } from './time/parley-elapsed.ts'
 import { ParleyDeskMenu } from './zoom/parley-desk-menu.ts'
 
@@ -31,6 +33,8 @@ export const elements = {
   'parley-invitations': ParleyInvitations,
   'parley-earlier-chat': ParleyEarlierChat,
   'parley-party-actions': ParleyPartyActions,
+  'parley-responses': ParleyResponses,
+  'parley-information': ParleyInformation,
   'parley-toolbar': ParleyToolbar,
   'parley-interaction-header': ParleyInteractionHeader,
   'parley-interaction': ParleyInteraction,

@@ -22,7 +22,7 @@ export const panelStyles = [
       overflow-wrap: break-word;
     }
 
-    /* The information tabs take a third column, 320px wide. */
+    /* The information tabs take a third column, 320px wide, where there is room for one. */
     .areas {
       position: relative;
       display: grid;
@@ -81,6 +81,42 @@ export const panelStyles = [
 
     .invited parley-interaction-bar {
       padding-block-end: calc(80px + 64px * var(--parley-zoom));
+    }
+
+    .information {
+      display: none;
+      grid-area: information;
+      border-inline-start: 1px solid var(--parley-line);
+    }
+
+    @container (inline-size >= 73.8em) {
+      .conversation.areas,
+      .list.areas {
+        grid-template:
+          'me talk information' auto
+          'list talk information' minmax(0, 1fr) /
+          calc(200px + 64px * var(--parley-zoom)) minmax(0, 1fr) calc(256px + 64px * var(--parley-zoom));
+      }
+
+      .information.information {
+        display: grid;
+      }
+
+      .areas {
+        --_information-display: none;
+      }
+    }
+
+    @container (inline-size < 73.8em) {
+      .information.open {
+        position: absolute;
+        inset-block: 0;
+        inset-inline-end: 0;
+        z-index: 1;
+        display: grid;
+        inline-size: min(100%, calc(256px + 64px * var(--parley-zoom)));
+        box-shadow: var(--parley-shadow);
+      }
     }
 
     @container (inline-size < 49.2em) {

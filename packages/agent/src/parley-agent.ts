@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context'
 import { systemClock, type Clock, type ConversationId } from '@parley/protocol'
 import { onHints, type Dial } from '@parley/protocol/client'
 import { compactDensity, tokens, WordingController } from '@parley/ui'
-import { html, LitElement, type PropertyValues } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { Target } from './actions/action.ts'
 import { actionOf, type ActionId } from './actions/registry.ts'
@@ -98,6 +98,15 @@ export class ParleyAgent extends LitElement {
                 : html`<parley-empty-desk .state=${desk}></parley-empty-desk>`
             }
           </div>
+          ${
+            shows === 'conversation' || selected
+              ? html`<parley-information
+                  class=${`information ${desk.isInformationOpen ? 'open' : ''}`}
+                  .state=${desk}
+                  @keydown=${this.onInformationKeydown}
+                ></parley-information>`
+              : nothing
+          }
           <parley-invitations
             .invitations=${desk.invitations}
             .notices=${desk.notices}
@@ -132,6 +141,7 @@ export class ParleyAgent extends LitElement {
     const address = addressOf(this.server)
     const desk = new Desk({
       server: address.host,
+      address: address.href,
       dial: this.dialer(address),
       token: async () => this.token?.() ?? '',
       language: this.wording.wording.language,
@@ -185,6 +195,13 @@ export class ParleyAgent extends LitElement {
   private onAct(event: ActEvent) {
     event.stopPropagation()
     this.act(event.action, event)
+  }
+
+  private onInformationKeydown(event: KeyboardEvent) {
+    if (event.key !== 'Escape' || !this.deskState.isInformationOpen) return
+    event.stopPropagation()
+    this.desk?.toggleInformation()
+    this.interaction?.focus()
   }
 
   private onSelect(event: SelectEvent) {

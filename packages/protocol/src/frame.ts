@@ -243,5 +243,5 @@ export type ClientFrame = v.InferOutput<typeof clientFrame>
 export type ServerFrame = v.InferOutput<typeof serverFrame>
 export type Hello = v.InferOutput<typeof hello>
 export type Welcome = v.InferOutput<typeof welcome>
-export type Response = v.InferOutput<typeof listed>['responses'][number]
+export type StandardResponse = v.InferOutput<typeof listed>['responses'][number]
 export type Refusal = Omit<v.InferOutput<typeof goodbye>, 'type'>

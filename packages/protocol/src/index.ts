@@ -32,7 +32,7 @@ export type {
   DeskSettings,
   Hello,
   Refusal,
-  Response,
+  StandardResponse,
   ServerFrame,
   SiteAppearance,
   Welcome,

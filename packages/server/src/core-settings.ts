@@ -1,4 +1,4 @@
-import { heartbeatMs, limits, silenceMs, type Response } from '@parley/protocol'
+import { heartbeatMs, limits, silenceMs, type StandardResponse } from '@parley/protocol'
 
 // What the core needs of the settings, in the shape that `settings.ts` gives them: the shell hands its own over as they are.
 
@@ -25,7 +25,7 @@ export interface CoreSettings {
   /** By the key that stands in `data-site`. */
   readonly sites: Readonly<Record<string, CoreSiteSettings>>
   /** Rich standard responses, for agents to look at. */
-  readonly responses: readonly Response[]
+  readonly responses: readonly StandardResponse[]
   readonly agents: {
     /** Conversations at once, for agents whose token does not say. */
     readonly capacity: number

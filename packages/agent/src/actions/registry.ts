@@ -43,6 +43,22 @@ const closing = (label: 'endChat' | 'markDone', glyph: string, key: string): Act
   },
 })
 
+/** Lets the bot of a conversation answer, or silences it. */
+const bot = (label: 'inviteBot' | 'silenceBot', glyph: string): Action => ({
+  label,
+  glyph,
+  availability(state, target) {
+    const entry = entryIn(state, target)
+    const wanted = label === 'inviteBot' ? 'listening' : 'talking'
+    if (entry?.interaction.status !== 'handled' || entry.interaction.bot?.is !== wanted) return absent
+    return whenOnline(state, `${label === 'inviteBot' ? 'invite-bot' : 'silence-bot'}:${entry.id}`)
+  },
+  run(desk, target) {
+    const entry = entryIn(desk.state, target)
+    if (entry) void desk[label](entry.id)
+  },
+})
+
 const neighbour = (label: 'nextInteraction' | 'previousInteraction', glyph: string, key: string): Action => ({
   label,
   glyph,
@@ -99,6 +115,15 @@ export const actions = {
   },
   'end-chat': closing('endChat', glyphs.power, 'x'),
   'mark-done': closing('markDone', glyphs.check, 'm'),
+  'invite-bot': bot('inviteBot', glyphs.plus),
+  'silence-bot': bot('silenceBot', minus),
+  'toggle-information': {
+    label: 'information',
+    glyph: glyphs.info,
+    key: 'i',
+    availability: ({ selected }) => (selected ? possible : absent),
+    run: (desk) => desk.toggleInformation(),
+  },
   'next-interaction': neighbour('nextInteraction', glyphs.down, 'j'),
   'previous-interaction': neighbour('previousInteraction', glyphs.up, 'k'),
   'back-to-list': {

@@ -47,6 +47,8 @@ export interface DeskState {
   /** Where the line to the server stands; getting a token from the page counts as dialing. */
   readonly line: ConnectionState
   readonly agent: Agent | undefined
+  /** The server's address. */
+  readonly server: string
   /** In the order in which the contacts came. */
   readonly entries: readonly DeskEntry[]
   /** Those whose time runs out first come first. */
@@ -54,6 +56,8 @@ export interface DeskState {
   readonly selected: DeskEntry | undefined
   /** What a narrow panel shows: the bar as a list, or the conversation that was chosen from it. */
   readonly place: 'list' | 'conversation'
+  /** Whether the information was opened where there is no room for it beside the conversation. */
+  readonly isInformationOpen: boolean
   /** The size of the text; 1 is as the host page has it. */
   readonly zoom: number
   readonly notices: readonly Notice[]
@@ -64,10 +68,12 @@ export interface DeskState {
 export const emptyDesk: DeskState = {
   line: { is: 'closed' },
   agent: undefined,
+  server: '',
   entries: [],
   invitations: [],
   selected: undefined,
   place: 'list',
+  isInformationOpen: false,
   zoom: 1,
   notices: [],
   asking: new Set(),

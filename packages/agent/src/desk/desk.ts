@@ -1,4 +1,11 @@
-import { systemClock, type Clock, type CommandBody, type CommandName, type ConversationId } from '@parley/protocol'
+import {
+  systemClock,
+  type Clock,
+  type CommandBody,
+  type CommandName,
+  type ConversationId,
+  type StandardResponse,
+} from '@parley/protocol'
 import { type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
 import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
@@ -9,6 +16,8 @@ import { SigningIn } from './signing-in.ts'
 export interface DeskOptions {
   /** Names the server in what is kept on this machine. */
   readonly server: string
+  /** Where the server is, for pictures; the page's own unless given. */
+  readonly address?: string
   readonly dial: Dial
   /** Gets the agent's token. Asked again before it expires, and when the line comes back. */
   readonly token: () => Promise<string>
@@ -40,6 +49,7 @@ export class Desk {
   /** Accepted here, and shown as soon as it is on the desk. */
   #accepting: ConversationId | undefined
   #isOpen = false
+  #isInformationOpen = false
 
   constructor(options: DeskOptions) {
     this.#options = options
@@ -138,6 +148,21 @@ export class Desk {
     await this.#ask('mark-done', {}, id)
   }
 
+  /** Lets the bot that reads along answer the contact. */
+  async inviteBot(id: ConversationId): Promise<void> {
+    await this.#ask('invite-bot', {}, id)
+  }
+
+  /** Makes the bot read along and say nothing. */
+  async silenceBot(id: ConversationId): Promise<void> {
+    await this.#ask('silence-bot', {}, id)
+  }
+
+  /** The rich standard responses; nothing when they cannot be had now. */
+  async responses(): Promise<readonly StandardResponse[] | undefined> {
+    return this.#client?.responses()
+  }
+
   async setPresence(presence: CommandBody<'set-presence'>): Promise<void> {
     await this.#ask('set-presence', presence)
   }
@@ -178,6 +203,12 @@ export class Desk {
 
   keepDraft(id: ConversationId, draft: string): void {
     this.#keepsakes.keepDraft(id, draft)
+  }
+
+  /** Opens the information beside the conversation, or closes it; where there is room for both it is always there. */
+  toggleInformation(): void {
+    this.#isInformationOpen = !this.#isInformationOpen
+    this.#refresh()
   }
 
   setZoom(zoom: number): void {
@@ -272,11 +303,13 @@ export class Desk {
     if (wanted !== this.#wanted) this.#keepsakes.selected = this.#wanted = wanted
     this.#state = {
       line: client?.connection ?? this.#signingIn.line,
+      server: this.#options.address ?? '',
       agent,
       entries,
       invitations,
       selected: entries.find(({ id }) => id === wanted),
       place: this.#keepsakes.place,
+      isInformationOpen: this.#isInformationOpen,
       zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
       notices: this.#notices.list,
       asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),

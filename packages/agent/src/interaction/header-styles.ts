@@ -17,6 +17,10 @@ export const headerStyles = css`
     border-block-end: 1px solid var(--parley-line);
   }
 
+  .information {
+    display: var(--_information-display, inline-flex);
+  }
+
   .who {
     display: flex;
     flex: 0 1 auto;

@@ -30,6 +30,15 @@ export const interactionStyles = [
       padding: var(--parley-space-2) var(--parley-space-4) var(--parley-space-3);
     }
 
+    .handover {
+      margin: 0;
+      padding: var(--parley-space-2) var(--parley-space-4);
+      border-block-end: 1px solid var(--parley-line);
+      background: var(--parley-surface-sunken);
+      overflow-wrap: anywhere;
+      white-space: pre-line;
+    }
+
     .loading {
       flex: 1;
     }

@@ -38,6 +38,15 @@ export class ParleyInteractionHeader extends LitElement {
           <!-- The number of the contact's other interactions stands here. -->
         </div>
         <parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>
+        <button
+          class="icon-button information"
+          type="button"
+          aria-label=${this.texts.say('information')}
+          aria-expanded=${state.isInformationOpen ? 'true' : 'false'}
+          @click=${() => this.dispatchEvent(new ActEvent('toggle-information'))}
+        >
+          ${icon(glyphs.info)}
+        </button>
       </div>
     `
   }

@@ -5,6 +5,7 @@ import {
   type DiscardEvent,
   type DraftEvent,
   type LoadOlderEvent,
+  type Media,
   type ParleyComposer,
   type ReadEvent,
   type RetryEvent,
@@ -15,6 +16,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import { deskContext } from '../desk/desk-context.ts'
+import { mediaFor } from '../desk/media.ts'
 import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { interactionStyles } from './interaction-styles.ts'
@@ -51,15 +53,24 @@ export class ParleyInteraction extends LitElement {
       entry.id,
       html`
         <parley-interaction-header .entry=${entry} .state=${state}></parley-interaction-header>
+        ${this.drawHandover(entry)}
         <!-- A banner of a rejected consultation or conference stands here, at the top of the window. -->
-        ${this.drawTranscript(entry)}
+        ${this.drawTranscript(entry, mediaFor(state, entry.interaction.site))}
         <!-- The lane of a consultation stands here, below the conversation. -->
         ${this.drawFoot(entry, state)}
       `,
     )
   }
 
-  private drawTranscript(entry: DeskEntry) {
+  /** What the bot wants the agent to know: asked, answered, promised, open. */
+  private drawHandover({ interaction: { handoverNote, bot } }: DeskEntry) {
+    if (!handoverNote) return nothing
+    return html`<p class="handover">
+      <strong>${this.texts.say('handedOverBy', { name: bot?.name ?? '' })}</strong> <span dir="auto">${handoverNote}</span>
+    </p>`
+  }
+
+  private drawTranscript(entry: DeskEntry, media: Media) {
     const { id, view, me } = entry
     const { previous, seq } = view.conversation
     // Drawn once it is there: what was said before the agent came is no news to a screen reader.
@@ -68,6 +79,7 @@ export class ParleyInteraction extends LitElement {
       <parley-desk-transcript
         .view=${view}
         .me=${me}
+        .media=${media}
         @parley-read=${(event: ReadEvent) => this.answer(event, () => this.desk.value?.markRead(id, event.upTo))}
         @parley-load-older=${(event: LoadOlderEvent) => this.answer(event, () => this.desk.value?.loadOlder(id))}
         @parley-retry=${(event: RetryEvent) => this.answer(event, () => this.desk.value?.retry(event.key))}

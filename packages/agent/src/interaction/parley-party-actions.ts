@@ -7,7 +7,7 @@ import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 
 /** What stands in the menu. E-mail, callback and what the page around adds take their places here. */
-const shown: readonly ActionId[] = ['call']
+const shown: readonly ActionId[] = ['call', 'invite-bot', 'silence-bot']
 
 /**
  * What can be done with the contact, whether possible now or not: what is not says why.

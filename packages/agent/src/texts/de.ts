@@ -67,6 +67,9 @@ export const de: Translation<typeof en> = {
   disconnected: 'Getrennt',
   partyActions: 'Aktionen zum Kontakt',
   call: 'Anrufen',
+  inviteBot: 'Den Bot antworten lassen',
+  silenceBot: 'Den Bot schweigen lassen',
+  handedOverBy: 'Übergeben von {name}:',
   endChat: 'Chat beenden',
   markDone: 'Erledigt',
   chatEnded: 'Dieser Chat ist beendet. Erledigt schließt ihn.',
@@ -80,6 +83,12 @@ export const de: Translation<typeof en> = {
   earlierFailed: 'Der frühere Chat konnte nicht geladen werden.',
   tryAgain: 'Noch einmal',
   currentChatBegins: 'Hier beginnt der aktuelle Chat',
+
+  information: 'Informationen',
+  responses: 'Antworten',
+  responsesLoading: 'Antworten werden geladen …',
+  responsesFailed: 'Die Antworten konnten nicht geladen werden.',
+  responsesNone: 'Es sind keine gestalteten Antworten eingerichtet.',
 
   whyOffline: 'Geht nicht, solange die Verbindung unterbrochen ist',
   whyNoPhone: 'Von diesem Kontakt ist keine Telefonnummer bekannt',

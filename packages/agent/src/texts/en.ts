@@ -66,6 +66,9 @@ export const en = {
   disconnected: 'Disconnected',
   partyActions: 'Party Actions',
   call: 'Call',
+  inviteBot: 'Let the bot answer',
+  silenceBot: 'Silence the bot',
+  handedOverBy: 'Handed over by {name}:',
   endChat: 'End Chat',
   markDone: 'Mark Done',
   chatEnded: 'This chat has ended. Mark Done closes it.',
@@ -79,6 +82,13 @@ export const en = {
   earlierFailed: 'The earlier chat could not be loaded.',
   tryAgain: 'Try again',
   currentChatBegins: 'The current chat begins here',
+
+  // Information
+  information: 'Information',
+  responses: 'Responses',
+  responsesLoading: 'Loading the responses…',
+  responsesFailed: 'The responses could not be loaded.',
+  responsesNone: 'No rich responses have been set up.',
 
   // Why not
   whyOffline: 'Not possible while the connection is lost',

@@ -1,6 +1,6 @@
 import { applyInteractionEvent } from '../apply-event.ts'
 import type { SignalBody } from '../features/index.ts'
-import type { Response, ServerFrame, Welcome } from '../frame.ts'
+import type { StandardResponse, ServerFrame, Welcome } from '../frame.ts'
 import { newId, type ConversationId, type ParticipantId } from '../ids.ts'
 import { partyOf } from '../interaction.ts'
 import { ChatClient, type ChatClientOptions } from './chat-client.ts'
@@ -32,7 +32,7 @@ export class StaffClient extends ChatClient {
   }
 
   /** The rich standard responses of the configuration; nothing when the line is down. */
-  responses(): Promise<readonly Response[] | undefined> {
+  responses(): Promise<readonly StandardResponse[] | undefined> {
     return new Promise((got) => {
       const isAsked = this.reading.ask(newId(), { type: 'list', what: 'responses' }, (answer) =>
         got(answer?.type === 'listed' ? answer.responses : undefined),

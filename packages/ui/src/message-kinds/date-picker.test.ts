@@ -246,6 +246,7 @@ describe('date-picker', () => {
     expect(radios(element)[3]?.checked).to.equal(true)
     const agent = await picker({ ...times(), slots }, shown)
     expect(findAll(agent.element, '.slot')).to.have.lengthOf(24)
+    findButton(agent.element, '176 more times').focus()
     await choose(agent.element, '176 more times')
     expect(findAll(agent.element, '.slot')).to.have.lengthOf(200)
     expect(agent.focused()).to.equal(find(agent.element, '.sheet'))

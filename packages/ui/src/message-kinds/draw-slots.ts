@@ -34,7 +34,7 @@ export function drawSlots(
         (slot) =>
           html`<li class=${isChosen(slot.id) ? 'slot chosen' : 'slot'}>${
             isChosen(slot.id)
-              ? html`${icon(glyphs.check)}<span class="visually-hidden">${texts.say('chosen')}</span>`
+              ? html`${icon(glyphs.check)}<span class="visually-hidden">${texts.say('chosen')} </span>`
               : nothing
           }<span>${slotTimes(slot, texts.language)}</span></li>`,
       )}</ul>

@@ -1,0 +1,133 @@
+import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
+import { css, html, LitElement, nothing } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import type { DeskState } from '../desk/desk-state.ts'
+import { ActEvent } from '../events.ts'
+import { agentTexts } from '../texts/agent-texts.ts'
+import { mediaFor } from '../desk/media.ts'
+
+/** The tabs, in their order. Case Data, Contact, History, Note, Dispositions and Visit take their places here. */
+const tabs = ['responses'] as const
+type Tab = (typeof tabs)[number]
+
+/** What belongs to the selected interaction besides what is said in it. Arrows, Home and End move between the tabs. */
+export class ParleyInformation extends LitElement {
+  static override styles = [
+    base,
+    buttons,
+    css`
+      :host {
+        display: grid;
+        grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+        min-block-size: 0;
+        background: var(--parley-surface);
+      }
+
+      .top {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        padding-inline: var(--parley-space-3);
+        border-block-end: 1px solid var(--parley-line);
+      }
+
+      .icon-button {
+        display: var(--_information-display, inline-flex);
+      }
+
+      [role='tablist'] {
+        display: flex;
+        align-self: stretch;
+        gap: var(--parley-space-1);
+        min-block-size: 47px;
+      }
+
+      [role='tab'] {
+        padding: 0 var(--parley-space-2);
+        border: 0;
+        border-block-end: 2px solid transparent;
+        background: none;
+        color: var(--parley-ink-muted);
+        font: inherit;
+        font-weight: 500;
+        cursor: pointer;
+      }
+
+      [role='tab'][aria-selected='true'] {
+        border-color: var(--parley-accent-text);
+        color: var(--parley-ink);
+      }
+
+      [role='tabpanel'] {
+        min-block-size: 0;
+        overflow: auto;
+        overscroll-behavior: contain;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) state: DeskState | undefined
+
+  @state() private chosen: Tab = 'responses'
+  private readonly texts = new TextsController(this, agentTexts)
+
+  protected override render() {
+    const { state, chosen } = this
+    if (!state) return nothing
+    return html`
+      <div class="top"><div role="tablist" aria-label=${this.texts.say('information')} @keydown=${this.onKeydown}>
+        ${tabs.map(
+          (tab) => html`<button
+            id=${`tab-${tab}`}
+            role="tab"
+            type="button"
+            aria-selected=${tab === chosen ? 'true' : 'false'}
+            aria-controls=${`panel-${tab}`}
+            tabindex=${tab === chosen ? 0 : -1}
+            @click=${() => (this.chosen = tab)}
+          >
+            ${this.texts.say(tab)}
+          </button>`,
+        )}
+      </div><button
+          class="icon-button"
+          type="button"
+          aria-label=${this.texts.say('hide')}
+          @click=${() => this.dispatchEvent(new ActEvent('toggle-information'))}
+        >
+          ${icon(glyphs.close)}
+        </button></div>
+      <div id=${`panel-${chosen}`} role="tabpanel" aria-labelledby=${`tab-${chosen}`} tabindex="0">
+        ${this.drawPanel(chosen, state)}
+      </div>
+    `
+  }
+
+  private drawPanel(tab: Tab, state: DeskState) {
+    const panels: { readonly [Name in Tab]: () => unknown } = {
+      responses: () =>
+        html`<parley-responses
+          .media=${mediaFor(state, state.selected?.interaction.site)}
+          .isOnline=${state.line.is === 'online'}
+        ></parley-responses>`,
+    }
+    return panels[tab]()
+  }
+
+  private onKeydown(event: KeyboardEvent) {
+    const at = tabs.indexOf(this.chosen)
+    const forward = this.matches(':dir(rtl)') ? 'ArrowLeft' : 'ArrowRight'
+    const backward = forward === 'ArrowRight' ? 'ArrowLeft' : 'ArrowRight'
+    const to = { [forward]: at + 1, [backward]: at - 1, Home: 0, End: tabs.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    this.chosen = tabs[(to + tabs.length) % tabs.length] ?? this.chosen
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[aria-selected=true]')?.focus())
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-information': ParleyInformation
+  }
+}
