@@ -1,4 +1,5 @@
 import type { AgentId, Clock, ContactId, ErrorCode, Hello } from '@parley/protocol'
+import type { CoreBot } from './bots/bot.ts'
 import type { CoreSettings } from './core-settings.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import type { Store } from './store/store.ts'
@@ -124,6 +125,8 @@ export interface CoreOptions {
   readonly settings: CoreSettings
   readonly authenticate: Authenticate
   readonly log: Log
+  /** The bots that sites name, by id. Without it they are all somewhere else: they sign in, and follow the log. */
+  readonly bots?: Readonly<Record<string, CoreBot>>
   /** 0 ≤ x < 1, for jitter; the platform's unless given. */
   readonly random?: () => number
   /** Runs `action` when all frames that are here already were received: `setImmediate` where there is one. */

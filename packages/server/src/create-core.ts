@@ -1,4 +1,5 @@
-import { conversationIdOf, type ConversationId } from '@parley/protocol'
+import { conversationIdOf, conversationLog as logOf, type ConversationId } from '@parley/protocol'
+import { createBotRunner } from './bots/bot-runner.ts'
 import type { Core, CoreOptions } from './core.ts'
 import { defaultSiteSettings } from './core-settings.ts'
 import { Counters, statsOf } from './core-stats.ts'
@@ -60,6 +61,21 @@ export function createCore(options: CoreOptions): Core {
   const desks = new Desks({ hub, people, contactLines })
   const heartbeat = new Heartbeat(clock, settings)
   const botDesks = new BotDesks()
+  const bots =
+    options.bots &&
+    createBotRunner({
+      store,
+      cache,
+      clock,
+      log,
+      submit,
+      bots: options.bots,
+      siteSettings,
+      placeInQueue: (skill) => queue.waitingFor(skill) + 1,
+      somebodyThere: (now, skill) => board.somebodyThere(now, skill),
+      grow: (id, by, body) =>
+        hub.signal(logOf(id), encode({ type: 'signal', name: 'message-growing', in: id, by, body })),
+    })
   const counters = new Counters()
   const lines = createLines(options, {
     surroundings: { settings, siteSettings, board, waitingFor: (skill) => queue.waitingFor(skill) },
@@ -94,6 +110,7 @@ export function createCore(options: CoreOptions): Core {
     }
     router.committed(batch)
     for (const { dueAt } of batch.deadlines) sweeper.note(dueAt)
+    for (const { after } of batch.changes.values()) bots?.changed(after)
     if (batch.gains.length > 0) doorbell.ring(batch.gains.map(({ log: rung, lastSeq }) => [rung, lastSeq] as const))
   }
 
@@ -125,6 +142,7 @@ export function createCore(options: CoreOptions): Core {
       leases.start(records.filter(({ lost }) => !lost).map(({ agentId }) => agentId))
       router.routeAt(thereUntil)
       sweeper.start()
+      for (const each of folded.values()) bots?.changed(each)
       heartbeat.start(lines.sessions)
     },
     async drain() {
@@ -135,6 +153,8 @@ export function createCore(options: CoreOptions): Core {
     async stop() {
       stopListening()
       for (const part of [heartbeat, sweeper, leases, router, agentLines, contactLines]) part.stop()
+      bots?.stop()
+      await bots?.idle()
       await sweeper.idle()
       await conversationLog.idle()
     },
@@ -143,6 +163,7 @@ export function createCore(options: CoreOptions): Core {
     async settled() {
       await sweeper.idle()
       await conversationLog.idle()
+      await bots?.idle()
       await hub.idle()
     },
   }

@@ -70,7 +70,8 @@ function judge(list: List, { actions: chosen }: Choice): Judged {
   const titles = chosen.map(
     (id, place) => rows.find((shown) => shown.id === id)?.title ?? invalid(`actions.${place}`, 'is not in this list'),
   )
-  return { as: 'selection', text: titles.join(', ') }
+  // Nothing of a list in which nothing need be selected.
+  return { as: 'selection', text: titles.join(', ') || '–' }
 }
 
 function problem(list: List): Problem | undefined {

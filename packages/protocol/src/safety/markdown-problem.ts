@@ -13,11 +13,11 @@ const tableRule = /^[-:|> \t]+$/
 /** Cells that a table can fill from a few bytes: in HTML each row has all columns, also where it names none. */
 const cellsAtMost = 2_000
 
-/** What the parser looks at again and again until it finds the partner: time grows with the square of these. */
-const pairedAtMost = 1_000
+/** What the parser looks at again and again until it finds the partner: its time grows with their square. */
 const paired = [
-  { what: 'brackets', pattern: /\[/g },
-  { what: 'marks of emphasis', pattern: /[*_~]+/g },
+  { what: 'brackets', atMost: 1_000, pattern: /\[/g },
+  { what: 'marks of emphasis', atMost: 600, pattern: /(?<=\S)(?:\*+|_+|~+)|(?:\*+|_+|~+)(?=\S)/g },
+  { what: 'characters of emphasis', atMost: 2_000, pattern: /[*_~]/g },
 ]
 
 /**
@@ -32,8 +32,8 @@ export function markdownProblem(markdown: string): string | undefined {
   const lines = markdown.split(/\r\n?|\n/)
   if (lines.some((line) => depthOf(line) > markdownNesting)) return `is nested deeper than ${markdownNesting}`
   if (cellsIn(lines) > cellsAtMost) return `has tables of more than ${cellsAtMost} cells`
-  const over = paired.find(({ pattern }) => (markdown.match(pattern)?.length ?? 0) > pairedAtMost)
-  return over && `has more than ${pairedAtMost} ${over.what}`
+  const over = paired.find(({ pattern, atMost }) => (markdown.match(pattern)?.length ?? 0) > atMost)
+  return over && `has more than ${over.atMost} ${over.what}`
 }
 
 /** Levels that a line can open: its markers, and what its indentation continues. */

@@ -16,6 +16,8 @@ export interface DemoOptions {
 export function serveDemo(app: FastifyInstance, { folder, agents, frameAncestors }: DemoOptions): void {
   const pages = [
     { path: '/', name: 'shop', ancestors: [] },
+    { path: '/travel', name: 'travel', ancestors: [] },
+    { path: '/gallery', name: 'gallery', ancestors: [] },
     { path: '/agent', name: 'agent', ancestors: frameAncestors },
   ]
   for (const { path, name, ancestors } of pages) {

@@ -36,6 +36,7 @@ export function pagePolicy(ancestors: readonly string[]): string {
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' blob:",
+    "media-src 'self' blob:",
     "font-src 'self'",
     "connect-src 'self'",
     "manifest-src 'self'",

@@ -1,4 +1,5 @@
 import { ChatError, newId, type Clock, type Hello } from '@parley/protocol'
+import type { CoreBot } from '../bots/bot.ts'
 import type { Authenticate, Core, Identity, Log } from '../core.ts'
 import { defaultCoreSettings, type CoreSettings } from '../core-settings.ts'
 import { createCore } from '../create-core.ts'
@@ -8,6 +9,7 @@ import { createMemoryStore } from '../store/memory-store.ts'
 import type { Store } from '../store/store.ts'
 
 export { type CoreSettings, defaultCoreSettings } from '../core-settings.ts'
+export type { CoreBot, React, Reaction, Turn } from '../bots/bot.ts'
 export { createMemoryStore } from '../store/memory-store.ts'
 export type { Store } from '../store/store.ts'
 
@@ -32,6 +34,8 @@ export interface InMemoryServerOptions {
   /** For two servers on one store. */
   readonly doorbell?: Doorbell
   readonly log?: Log
+  /** The bots that sites name, by id. Without it they are somewhere else, and sign in. */
+  readonly bots?: Readonly<Record<string, CoreBot>>
 }
 
 /** What carries frames to one client. Fits the server's side of a socket pair. */
@@ -65,6 +69,7 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
     settings,
     authenticate: authenticateWith(store, clock, settings),
     log: options.log ?? (() => {}),
+    ...(options.bots && { bots: options.bots }),
     random: () => 0.5,
     nextTurn: (action) => queueMicrotask(action),
   })

@@ -29,6 +29,10 @@ export class ParleyLinkPush extends LitElement {
         text-decoration: none;
         overflow-wrap: anywhere;
       }
+
+      .mirrored {
+        display: inline-flex;
+      }
     `,
   ]
 
@@ -43,7 +47,7 @@ export class ParleyLinkPush extends LitElement {
     const url = canonicalUrl(this.message.url)
     const texts = this.#texts
     return html`<div class="push">
-      <p id="words" class="say">${texts.say('navigateTo')} ${drawAddress(this.message.url, 'opens')}</p>
+      <p id="words" class="say"><bdi>${texts.say('navigateTo')}</bdi> ${drawAddress(this.message.url, 'opens')}</p>
       ${
         url && this.side === 'contact'
           ? html`<a class="button primary" href=${url} target="_blank" rel=${linkRel} referrerpolicy="no-referrer" aria-describedby="words opens">${texts.say('openLink')}<span class="mirrored">${icon(glyphs.external)}</span></a>`

@@ -36,3 +36,4 @@ export const lineDown =
 export const lock = 'M5 9h10v7.5H5zM7 9V6.5a3 3 0 0 1 6 0V9'
 export const zoom = 'M3 15.5 6.5 6l3.5 9.5M4.2 12.5h4.7M12 15.5l2.5-6.5 2.5 6.5M12.9 13.3h3.3'
 export const external = 'M11.5 4H16v4.5M16 4 9 11M8.5 5H4.5v10.5H15v-4'
+export const expand = 'M12 4h4v4M16 4l-5 5M8 16H4v-4M4 16l5-5'

@@ -102,6 +102,17 @@ export const lineStyles = css`
     white-space: pre-wrap;
   }
 
+  /* The text's colour: it is readable on every bubble. */
+  .bubble a {
+    color: inherit;
+    outline-color: currentColor;
+    text-underline-offset: 2px;
+  }
+
+  .bubble b {
+    font-weight: 600;
+  }
+
   .continues .bubble {
     border-start-start-radius: 6px;
   }

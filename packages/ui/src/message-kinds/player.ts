@@ -1,0 +1,111 @@
+import type { Clip } from '@parley/protocol'
+import { css, html, LitElement, nothing } from 'lit'
+import { property, state } from 'lit/decorators.js'
+import * as glyphs from '../parts/glyphs.ts'
+import { icon } from '../parts/icon.ts'
+import { base } from '../parts/styles.ts'
+import { TextsController } from '../texts/texts-controller.ts'
+import { addressStyles, drawAddress } from './address.ts'
+import type { Media } from './offer.ts'
+import { richTexts } from './texts/rich-texts.ts'
+
+/**
+ * A video in a box of known ratio. It never plays by itself, and nothing of it is loaded before somebody plays it; from an
+ * origin that the site's owner has not named nothing is loaded at all.
+ */
+export class ParleyPlayer extends LitElement {
+  static override styles = [
+    base,
+    addressStyles,
+    css`
+      :host {
+        display: block;
+        aspect-ratio: var(--_ratio, 16 / 10);
+        overflow: hidden;
+        background: #000;
+      }
+
+      :host([refused]) {
+        aspect-ratio: auto;
+        padding: var(--parley-space-2) var(--parley-space-3);
+        background: var(--parley-surface-sunken);
+        font-size: var(--parley-meta-size);
+      }
+
+      video {
+        display: block;
+        inline-size: 100%;
+        block-size: 100%;
+        object-fit: contain;
+      }
+
+      .broken {
+        display: grid;
+        place-content: center;
+        place-items: center;
+        gap: var(--parley-space-1);
+        block-size: 100%;
+        color: #fff;
+        font-size: var(--parley-meta-size);
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) clip: Clip | undefined
+  /** What it shows, where the video does not say so itself. */
+  @property() alt = ''
+  @property({ attribute: false }) media: Media = () => undefined
+  /** Whether its origin is none that the site allows. */
+  @property({ type: Boolean, reflect: true }) refused = false
+
+  @state() private broken: string | undefined
+  readonly #texts = new TextsController(this, richTexts)
+
+  protected override willUpdate() {
+    this.refused = this.clip !== undefined && this.media(this.clip.url) === undefined
+  }
+
+  protected override render() {
+    const { clip, alt, broken, media } = this
+    if (!clip) return nothing
+    const words = clip.alt ?? alt
+    const address = media(clip.url)
+    if (!address) return html`${words ? html`<bdi>${words}</bdi>: ` : nothing}${drawAddress(clip.url)}`
+    if (broken === address)
+      return html`<div class="broken">${icon(glyphs.warning)}<span>${this.#texts.say('cannotPlayVideo')}</span></div>`
+    const poster = clip.poster === undefined ? undefined : media(clip.poster)
+    return html`<video
+      controls
+      playsinline
+      preload="none"
+      aria-label=${words}
+      src=${address}
+      poster=${poster ?? nothing}
+      @error=${() => (this.broken = address)}
+    >
+      ${this.#captionsOf(clip).map(
+        ({ src, language, label }) => html`<track
+          kind="captions"
+          src=${src}
+          srclang=${language}
+          label=${label}
+          ?default=${language.split('-')[0] === this.#texts.language.split('-')[0]}
+        />`,
+      )}
+    </video>`
+  }
+
+  /** Captions from other origins than the page's need its leave: those of this page are certain to be shown. */
+  #captionsOf({ captions = [] }: Clip) {
+    return captions.flatMap(({ url, language, label }) => {
+      const src = this.media(url)
+      return src === undefined ? [] : [{ src, language, label }]
+    })
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-player': ParleyPlayer
+  }
+}
