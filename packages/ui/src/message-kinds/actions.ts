@@ -1,6 +1,6 @@
 import type { Action } from '@parley/protocol'
 import { css, html, nothing, type TemplateResult } from 'lit'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import type { Speaker } from '../texts/speaker.ts'
 import { drawAddress, linkRel } from './address.ts'

@@ -32,7 +32,7 @@ describe('card', () => {
       ['Details', 'chosen'],
       ['Book now', null],
     ])
-    expect(find(element, '.chosen .icon')).to.exist
+    expect(findAll(element, '.chosen .icon')).to.have.length(1)
     buttonsOf(element)[0]?.click()
     expect(choices).to.have.length(0)
     buttonsOf(element)[1]?.click()

@@ -41,7 +41,7 @@ function drawAround(field: FormField, texts: RichTexts, line: Line) {
 }
 
 const drawLink = (field: FormField, line: Line) =>
-  field.is === 'consent' && field.url ? inLine(line, drawAddress(field.url, 'opens')) : nothing
+  field.is === 'consent' && field.url ? inLine(line, drawAddress(field.url, { describedBy: 'opens' })) : nothing
 
 function drawOptions(field: FormField, texts: RichTexts, line: Line) {
   if (field.is !== 'choice') return nothing

@@ -61,7 +61,7 @@ const drawings: { readonly [Is in FormField['is']]: Draw<Is> } = {
       <input id=${key} type="checkbox" ?required=${field.required} aria-invalid=${invalid(state)} aria-describedby=${described(field, state)} ?checked=${initial === true} />
       <div class="beside">
         <label for=${key} dir="auto">${field.label}${drawMark(field, state)}</label>
-        ${field.url && canonicalUrl(field.url) ? html`<div id="${key}-address" class="hint">${drawAddress(field.url, 'opens')}</div>` : nothing}
+        ${field.url && canonicalUrl(field.url) ? html`<div id="${key}-address" class="hint">${drawAddress(field.url, { describedBy: 'opens' })}</div>` : nothing}
         ${drawHint(field, state)}${drawProblem(state)}
       </div>
     </div>`

@@ -25,20 +25,21 @@ export const drawingOf = (kind: string): DrawMessage<never> | undefined => drawi
 /** What only rich content needs; here once the first of it was fetched. */
 export let rich: typeof richModule | undefined
 
-/** The kind that stands for what happens with bots and choices: `parley-bot-happening` draws it. */
+/** Stands for what happens with bots and choices: `parley-bot-happening` draws it. */
 export const botHappening = 'bot-happening'
+
+/** As what a message is drawn: its kind, but for texts with addresses in them. Most have none, and need no more than letters. */
+export const drawnAs = (message: Message): string =>
+  message.kind === 'text' && message.text.includes('://') ? 'linked-text' : message.kind
 
 /** Fetches the file of a kind. Fulfils with whether it can be drawn from now on; what fails is tried again the next time. */
 export async function loadKind(kind: string): Promise<boolean> {
   try {
     rich = await import('./rich-kinds.ts')
-    const { richKinds, botHappenings } = rich
     if (drawings.has(kind)) return true
-    const isKnown = Object.hasOwn(richKinds, kind)
-    if (!isKnown && kind !== botHappening) return false
-    const { draw, elements = {} }: Partial<KindModule<never>> = await (isKnown
-      ? richKinds[kind as keyof typeof richKinds]()
-      : botHappenings())
+    const file = await rich.fileOf(kind)
+    if (!file) return false
+    const { draw, elements = {} } = file
     define(elements)
     if (draw) drawings.set(kind, draw)
     return true

@@ -13,7 +13,7 @@ const inputs = (element: ParleyList) => findAll<HTMLInputElement>(element, 'inpu
 describe('list', () => {
   it('[A100] [A106] of which one is selected: radio buttons, and a button that sends', async () => {
     const { element, choices } = await list()
-    expect(find(element, '[role=radiogroup]')).to.exist
+    expect(find(element, '[role=radiogroup]').getAttribute('aria-labelledby')).to.equal('title')
     expect(inputs(element).map(({ type, ariaLabel }) => [type, ariaLabel])).to.deep.equal(
       ['Thailand', 'Norway', 'Peru'].map((title) => ['radio', title]),
     )

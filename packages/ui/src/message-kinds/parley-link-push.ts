@@ -1,7 +1,7 @@
 import { canonicalUrl, type Message } from '@parley/protocol'
 import { css, html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { TextsController } from '../texts/texts-controller.ts'
 import type { Side } from '../transcript/scene.ts'
@@ -47,7 +47,7 @@ export class ParleyLinkPush extends LitElement {
     const url = canonicalUrl(this.message.url)
     const texts = this.#texts
     return html`<div class="push">
-      <p id="words" class="say"><bdi>${texts.say('navigateTo')}</bdi> ${drawAddress(this.message.url, 'opens')}</p>
+      <p id="words" class="say"><bdi>${texts.say('navigateTo')}</bdi> ${drawAddress(this.message.url, { describedBy: 'opens' })}</p>
       ${
         url && this.side === 'contact'
           ? html`<a class="button primary" href=${url} target="_blank" rel=${linkRel} referrerpolicy="no-referrer" aria-describedby="words opens">${texts.say('openLink')}<span class="mirrored">${icon(glyphs.external)}</span></a>`

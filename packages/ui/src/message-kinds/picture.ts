@@ -77,7 +77,7 @@ export class ParleyPicture extends LitElement {
     if (!address) return html`${words ? html`<bdi>${words}</bdi>: ` : nothing}${drawAddress(picture.url)}`
     if (broken === address)
       return html`<div class="broken" title=${this.#texts.say('cannotDisplayImage')}>
-        ${icon(glyphs.warning)}<span>${this.#texts.say('cannotDisplayImage')}</span><bdi>${words}</bdi>
+        ${icon(glyphs.warning)}<span>${this.#texts.say('cannotDisplayImage')}</span> <bdi>${words}</bdi>
       </div>`
     return html`<img
       src=${address}

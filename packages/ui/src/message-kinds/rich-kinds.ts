@@ -5,7 +5,7 @@ export { drawGrowing } from './draw-growing.ts'
 export { offerOf, offersIn } from './offers.ts'
 
 /** Where each kind but plain text is drawn; the compiler asks for all of them. Every file is fetched when it is first needed. */
-export const richKinds: {
+const richKinds: {
   readonly [Kind in Exclude<MessageKind, 'text'>]: () => Promise<KindModule<Kind>>
 } = {
   markdown: () => import('./markdown.ts'),
@@ -21,5 +21,14 @@ export const richKinds: {
   notice: () => import('./notice.ts'),
 }
 
-/** What happens with bots and choices, in words: no kind of message, and fetched like one. */
-export const botHappenings = () => import('../bot-happening/parley-bot-happening.ts')
+/** What is no kind of message and fetched like one: what happens with bots and choices, and texts with addresses in them. */
+const others = {
+  'bot-happening': () => import('../bot-happening/parley-bot-happening.ts'),
+  'linked-text': () => import('./linked-text.ts'),
+}
+
+/** The file of a kind; nothing for kinds from the future. */
+export function fileOf(kind: string): Promise<Partial<KindModule<never>>> | undefined {
+  const files: Readonly<Record<string, () => Promise<Partial<KindModule<never>>>>> = { ...richKinds, ...others }
+  return Object.hasOwn(files, kind) ? files[kind]?.() : undefined
+}

@@ -1,6 +1,6 @@
 import { css, html, LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
-import * as glyphs from './glyphs.ts'
+import * as glyphs from './all-glyphs.ts'
 import { icon } from './icon.ts'
 import { base } from './styles.ts'
 

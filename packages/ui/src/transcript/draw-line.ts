@@ -1,7 +1,7 @@
 import type { ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { html, nothing, type TemplateResult } from 'lit'
-import { botHappening, drawingOf } from '../message-kinds/index.ts'
+import { botHappening, drawingOf, drawnAs } from '../message-kinds/index.ts'
 import type { Offer } from '../message-kinds/offer.ts'
 import { face } from '../parts/faces.ts'
 import * as glyphs from '../parts/glyphs.ts'
@@ -63,9 +63,14 @@ function drawSaid(
   offer?: Offer,
 ) {
   const { message } = line
-  const draw = drawingOf(message.kind)
-  if (!draw) missesKind(message.kind)
-  const said = draw ? draw(message as never, { offer, media, side }) : 'text' in line ? line.text : message.kind
+  const kind = drawnAs(message)
+  const draw = drawingOf(kind)
+  if (!draw) missesKind(kind)
+  const said = draw
+    ? draw(message as never, { offer, media, side })
+    : 'text' in line
+      ? line.text
+      : (message as { text?: string }).text
   return draw && message.kind !== 'text'
     ? html`<div class="rich" tabindex="-1">${said}</div>`
     : html`<div class="bubble" dir="auto" tabindex="-1">${said}</div>`

@@ -34,15 +34,13 @@ export function drawHeader(
       }
       <div class="titles">
         <p class="title" dir="auto">${staff.map(({ name }) => name).join(', ') || state.site.name || own.say('chat')}</p>
-        <p class="who" dir="auto">
-          ${whoIsHere(state, staff, own)}
-          ${
-            isWithBot(state, staff)
-              ? html`<button class="link" @click=${askForPerson}>${own.say('askForPerson')}</button>`
-              : nothing
-          }
-        </p>
+        <p class="who" dir="auto">${whoIsHere(state, staff, own)}</p>
       </div>
+      ${
+        isWithBot(state, staff)
+          ? html`<button class="button small" @click=${askForPerson}>${own.say('askForPerson')}</button>`
+          : nothing
+      }
       ${canEnd ? html`<button part="end" class="button quiet small" @click=${end}>${own.say('endChat')}</button>` : nothing}
       ${
         minimize

@@ -47,16 +47,6 @@ export const panelStyles = css`
   }
 
   .title,
-  .link {
-    padding: 0 4px;
-    border: 0;
-    background: none;
-    color: var(--parley-accent-text);
-    font: inherit;
-    text-decoration: underline;
-    cursor: pointer;
-  }
-
   .who {
     overflow: hidden;
     overflow-wrap: anywhere;

@@ -1,0 +1,2 @@
+export * from './glyphs.ts'
+export * from './more-glyphs.ts'
