@@ -29,7 +29,7 @@ const packagesOf = (chunk) => {
 const leanTemplates = {
   name: 'lean-templates',
   transform(code, id) {
-    if (!id.includes('/packages/')) return null
+    if (!id.includes('/packages/') && !id.includes('/demo/')) return null
     const lean = (css) =>
       css
         .replace(/\/\*[^]*?\*\//g, '')
@@ -98,7 +98,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     leanLit,
     esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
     oneDecoratorHelper,
-    terser({ ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: false } }),
+    terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
     writeManifest,
   ],
 })
@@ -109,5 +109,6 @@ export default () => {
     bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash].js' } }),
     bundle({ parley: 'packages/widget/src/loader.ts' }, { output: { format: 'iife' }, plugins: [fetchWidget] }),
     bundle({ 'parley-agent': 'packages/agent/src/define.ts' }, {}),
+    bundle({ 'parley-gallery': 'demo/gallery/gallery.ts' }, {}),
   ]
 }

@@ -2,7 +2,12 @@ import { globSync, statSync } from 'node:fs'
 import { root } from './root.mjs'
 import { runTool } from './run-tool.mjs'
 
-const inputs = ['packages/{protocol,ui,widget,agent}/{src/**/*.ts,*.json}', 'package-lock.json', 'rollup.config.mjs']
+const inputs = [
+  'packages/{protocol,ui,widget,agent}/{src/**/*.ts,*.json}',
+  'demo/gallery/*.ts',
+  'package-lock.json',
+  'rollup.config.mjs',
+]
 const output = `${root}/build/cdn/manifest.json`
 
 /** Bundles the widget and the panel into build/cdn, unless what is there is newer than everything it is made of. */

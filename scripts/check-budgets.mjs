@@ -55,7 +55,8 @@ function weightProblems(manifest) {
 }
 
 function serverCodeProblems(manifest) {
-  const isHeavy = ([, { packages }]) => packages.includes('valibot')
+  // The gallery is the demo's, and shows the samples that stand with the schemas.
+  const isHeavy = ([, { name, packages }]) => packages.includes('valibot') && name !== 'parley-gallery'
   return Object.entries(manifest)
     .filter(isHeavy)
     .map(([file]) => `${file} contains valibot; import types from @parley/protocol, schemas are for the server`)

@@ -1,5 +1,13 @@
-import { settingsJsonSchema } from '@parley/server'
+import { messageSchema } from '@parley/protocol/schemas'
+import { responsesSchema, scriptDocument, settingsJsonSchema } from '@parley/server'
+import { jsonSchema } from '../json-schema.mjs'
 
 export const file = 'packages/server/parley.config.schema.json'
 
-export const make = () => `${JSON.stringify(settingsJsonSchema(), null, 2)}\n`
+export function make() {
+  // Messages stand in it in two places: they are told once.
+  const definitions = { message: messageSchema }
+  const { $defs, ...script } = jsonSchema(scriptDocument, definitions)
+  const { $defs: _, ...responses } = jsonSchema(responsesSchema, definitions)
+  return `${JSON.stringify({ ...settingsJsonSchema({ script, responses }), $defs }, null, 2)}\n`
+}

@@ -1,8 +1,9 @@
 import { canonicalUrl, isOwnPath, markdownProblem } from '@parley/protocol'
-import createPurifier from 'dompurify'
+import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
 import type { Media } from '../message-kinds/offer.ts'
 import { linkRel } from '../message-kinds/address.ts'
+import { trustedPolicy } from './trusted.ts'
 
 // The one place where what somebody wrote becomes markup, for both sides. Security rules 27 to 52.
 
@@ -34,6 +35,13 @@ const purifyOptions = Object.assign(Object.create(null) as object, {
   RETURN_DOM_FRAGMENT: true as const,
 })
 
+const optionsHere = () => {
+  const policy = trustedPolicy()
+  return policy
+    ? Object.assign(Object.create(null) as object, purifyOptions, { TRUSTED_TYPES_POLICY: policy })
+    : purifyOptions
+}
+
 /** The headings of a message lie below those of the page. */
 const headings = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' } as const
 
@@ -46,7 +54,7 @@ export function renderMarkdown(markdown: string, media: Media): DocumentFragment
   try {
     const html = marked.parse(markdown, { async: false })
     // In a document of its own: nothing in it is loaded before it is known to be allowed.
-    const fragment = createPurifier(window).sanitize(html, purifyOptions) as unknown as DocumentFragment
+    const fragment = DOMPurify.sanitize(html, optionsHere()) as unknown as DocumentFragment
     for (const link of fragment.querySelectorAll('a')) mendLink(link)
     for (const image of fragment.querySelectorAll('img')) mendImage(image, media)
     for (const heading of fragment.querySelectorAll('h1, h2, h3, h4, h5, h6'))

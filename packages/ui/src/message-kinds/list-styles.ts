@@ -22,6 +22,17 @@ export const listStyles = css`
     font-weight: 600;
   }
 
+  .scroller {
+    max-block-size: min(440px, 70dvh);
+    overflow: hidden auto;
+    overscroll-behavior: auto;
+    scrollbar-width: thin;
+  }
+
+  .scroller:focus-visible {
+    outline-offset: -2px;
+  }
+
   .rows {
     list-style: none;
   }
@@ -33,8 +44,6 @@ export const listStyles = css`
     min-block-size: 48px;
     padding: var(--parley-space-2) var(--parley-space-3);
     border-block-start: 1px solid var(--parley-line);
-    content-visibility: auto;
-    contain-intrinsic-size: auto 56px;
   }
 
   label.row {

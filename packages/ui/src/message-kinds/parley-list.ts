@@ -20,6 +20,9 @@ type Row = List['sections'][number]['rows'][number]
 /** So many rows are drawn when the list comes, and with each frame after that. */
 const rowsAtOnce = 24
 
+/** More rows than this do not fit into the frame, as a rule. */
+const rowsInSight = 6
+
 /** What was marked and not yet sent: it outlives the element, which a transcript may have to draw anew. */
 const drafts = new WeakMap<List, ReadonlySet<string>>()
 
@@ -92,7 +95,15 @@ export class ParleyList extends LitElement {
     return this.#drawSections(message, (row) => this.#drawRow(message, row))
   }
 
+  /** Long lists scroll within their own frame, and whoever has no mouse scrolls them too. */
   #drawSections(message: List, draw: (row: Row) => unknown) {
+    const count = message.sections.reduce((sum, { rows }) => sum + rows.length, 0)
+    return html`<div class="scroller" tabindex=${count > rowsInSight ? 0 : nothing}>
+      ${this.#drawEach(message, draw)}
+    </div>`
+  }
+
+  #drawEach(message: List, draw: (row: Row) => unknown) {
     let room = this.drawn
     return message.sections.map(({ title, rows }, at) => {
       const shown = rows.slice(0, Math.max(0, room))

@@ -1,4 +1,4 @@
-import type { ParticipantId } from '@parley/protocol'
+import type { Message, ParticipantId } from '@parley/protocol'
 import type { Line, PendingLine } from '@parley/protocol/client'
 import { html, nothing, type TemplateResult } from 'lit'
 import { botHappening, drawingOf, drawnAs } from '../message-kinds/index.ts'
@@ -44,7 +44,7 @@ export function drawMessageRow(
   const refusal = isPending ? line.refusal : null
   const person = scene.person(by)
   // What the reader wrote is no news to them: the log keeps silent about it.
-  const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}`} aria-live=${by === scene.me ? 'off' : nothing}>${
+  const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}${isRich(line) ? ' wide' : ''}`} aria-live=${by === scene.me ? 'off' : nothing}>${
     standing.startsGroup ? drawHead(by, person, scene) : nothing
   }<div class="said">${drawSaid(line, scene, offer)}<div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
     refusal
@@ -55,6 +55,10 @@ export function drawMessageRow(
   }</div></div></div>`
   return withDay(drawn, at, standing, scene)
 }
+
+/** Whether it is drawn as more than words: then it needs the width. */
+const isRich = ({ message: { kind } }: { readonly message: Message }) =>
+  kind !== 'text' && drawingOf(kind) !== undefined
 
 /** What was said: in a bubble; or, where it is more than words, as its kind wants it. Its words stand in until the kind is here. */
 function drawSaid(
@@ -71,7 +75,7 @@ function drawSaid(
     : 'text' in line
       ? line.text
       : (message as { text?: string }).text
-  return draw && message.kind !== 'text'
+  return isRich(line)
     ? html`<div class="rich" tabindex="-1">${said}</div>`
     : html`<div class="bubble" dir="auto" tabindex="-1">${said}</div>`
 }

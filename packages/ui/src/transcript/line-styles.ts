@@ -128,6 +128,14 @@ export const lineStyles = css`
     padding-inline: calc(84px * var(--parley-zoom)) 0;
   }
 
+  .row.wide.wide {
+    padding-inline: 0;
+  }
+
+  .wide .meta.meta {
+    position: static;
+  }
+
   .rich {
     inline-size: 100%;
     outline-offset: 1px;

@@ -33,10 +33,14 @@ const deskStyles = css`
       inset-inline: auto calc(100% + 8px);
     }
 
-    .row.refused .meta {
+    .row:is(.refused, .wide) .meta {
       position: static;
       block-size: auto;
       pointer-events: auto;
+    }
+
+    .row.wide .meta {
+      margin-block-start: 3px;
     }
   }
 
