@@ -4,6 +4,7 @@ import { createAllowance } from './auth/allowance.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
 import { createContactSessions } from './auth/contact-sessions.ts'
 import { createDemoAgents } from './auth/demo-agents.ts'
+import { configuredBots } from './bots/configured-bots.ts'
 import type { Log } from './core.ts'
 import type { CoreSettings } from './core-settings.ts'
 import { createCore } from './create-core.ts'
@@ -88,6 +89,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     clock,
     settings: coreSettings(settings),
     authenticate: signedIn.remember(authenticate),
+    bots: configuredBots(settings, () => {
+      throw new Error('Webhooks are not built in yet.')
+    }),
     log,
   })
   const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
@@ -148,9 +152,13 @@ function keysOf({ agentSecret, agentJwksUrl, agentIssuer, agentAudience }: Setti
   return []
 }
 
-/** The settings as the core takes them. No file names bots or rich responses so far. */
+/** The settings as the core takes them: each site with its bot, instead of the bot's name. */
 const coreSettings = (settings: Settings): CoreSettings => ({
   ...settings,
-  responses: [],
-  sites: Object.fromEntries(Object.entries(settings.sites).map(([name, site]) => [name, { ...site, bot: null }])),
+  sites: Object.fromEntries(
+    Object.entries(settings.sites).map(([key, { bot: id, ...site }]) => {
+      const bot = id === null ? undefined : settings.bots[id]
+      return [key, { ...site, bot: id !== null && bot ? { id, name: bot.name } : null }]
+    }),
+  ),
 })

@@ -1,4 +1,6 @@
+import type { StandardResponse } from '@parley/protocol'
 import { agentSettings } from './settings/agent-settings.ts'
+import type { BotSettings } from './settings/read-bots.ts'
 import { limitSettings } from './settings/limit-settings.ts'
 import { serverSettings } from './settings/server-settings.ts'
 import type { ValuesOf } from './settings/setting.ts'
@@ -25,4 +27,8 @@ export interface Settings extends ValuesOf<typeof serverSettings> {
   readonly agents: AgentSettings
   /** By the site's key, as it stands in `data-site`. */
   readonly sites: Readonly<Record<string, SiteSettings>>
+  /** By their names under `bots`. */
+  readonly bots: Readonly<Record<string, BotSettings>>
+  /** Rich standard responses, for agents. */
+  readonly responses: readonly StandardResponse[]
 }

@@ -19,16 +19,16 @@ import type { Folded } from '../log/folded.ts'
 import type { NewEvent, Settled, Situation, Work } from '../log/work.ts'
 import type { Store } from '../store/store.ts'
 import { BotFailure, type CoreBot, type Reaction, type Turn } from './bot.ts'
-import { isHeeded } from './heeded.ts'
+import { heededIn } from './heeded.ts'
 import { wait } from './wait.ts'
 import { writeFailure, writeReaction, type CheckedReaction, type Decided } from './write-reaction.ts'
 
-/** The longest pause before a reaction is written again that the store did not take, in milliseconds. */
+/** The longest pause before a store is asked again that did not answer, in milliseconds. */
 const longestPauseMs = 30_000
 
 export interface BotRunnerOptions {
   readonly store: Pick<Store, 'readEvents'>
-  readonly cache: Pick<ConversationCache, 'get'>
+  readonly cache: Pick<ConversationCache, 'get' | 'peek'>
   readonly clock: Clock
   readonly log: Log
   readonly submit: (work: Work) => void
@@ -47,7 +47,7 @@ export interface BotRunner {
   changed(folded: Pick<Folded, 'conversation' | 'interaction'>): void
   /** Ends all turns; what they would have led to is done after the next start. */
   stop(): void
-  /** Resolves when no turn is under way. One that waits for somebody else's answer is. */
+  /** Resolves when nothing is being read or written. What waits for a bot's answer or for the clock is not waited for. */
   idle(): Promise<void>
 }
 
@@ -63,31 +63,54 @@ interface Seat {
 
 /**
  * Gives each bot its turns, one at a time in each conversation. A turn begins where the log says that the bot has heard
- * everything before, and ends with one write; so a turn that was cut short is simply taken again ([BOT30]).
+ * everything before, and ends with one write; so a turn that was cut short is simply taken again ([BOT30], [BOT31]).
  */
 export function createBotRunner(options: BotRunnerOptions): BotRunner {
   const { store, cache, clock, log, submit, siteSettings } = options
   const bots = new Map(Object.entries(options.bots))
   const seats = new Map<ConversationId, Seat>()
   let isStopped = false
-  let turns = 0
+  /** Turns in which something is being read or written. */
+  let busy = 0
   const waiting: (() => void)[] = []
 
-  async function takeTurns(id: ConversationId, seat: Seat, controller: AbortController): Promise<void> {
-    seat.turn = controller
-    turns += 1
+  const works = (change: 1 | -1) => {
+    busy += change
+    if (busy === 0) for (const resolve of waiting.splice(0)) resolve()
+  }
+
+  /** Somebody else's time: whoever waits for what we do does not wait for that. */
+  async function elsewhere<Result>(result: Promise<Result>): Promise<Result> {
+    works(-1)
     try {
-      while (seat.isChanged && !controller.signal.aborted) {
+      return await result
+    } finally {
+      works(1)
+    }
+  }
+
+  async function takeTurns(id: ConversationId, seat: Seat, controller: AbortController): Promise<void> {
+    const { signal } = controller
+    seat.turn = controller
+    works(1)
+    try {
+      for (let pauseMs = 1_000; seat.isChanged && !signal.aborted; ) {
         seat.isChanged = false
-        await takeTurn(id, seat, controller.signal)
+        try {
+          await takeTurn(id, seat, signal)
+          pauseMs = 1_000
+        } catch (error) {
+          // The store could not be read, for instance.
+          if (signal.aborted) break
+          log('bot-turn-delayed', { conversation: id, error: String(error) })
+          await elsewhere(wait(clock, pauseMs, signal))
+          pauseMs = Math.min(pauseMs * 2, longestPauseMs)
+          seat.isChanged = true
+        }
       }
-    } catch (error) {
-      // The store could not be read, for instance. The next change, or the next start, brings the turn back.
-      if (!controller.signal.aborted) log('bot-turn-broken', { conversation: id, error: String(error) })
     } finally {
       seat.turn = null
-      turns -= 1
-      if (turns === 0) for (const resolve of waiting.splice(0)) resolve()
+      works(-1)
     }
   }
 
@@ -104,7 +127,7 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
     }
     const after = Math.max(bot.heard, seat.seen)
     if (!known.react || seq <= after || (bot.is === 'listening' && known.whileListening !== 'hears')) return
-    const events = (await eventsBetween(id, after, seq)).filter((event) => isHeeded(event, bot))
+    const events = heededIn(await eventsBetween(id, after, seq), bot)
     const reaction = events.length > 0 ? await reactionTo({ ...folded, bot, events, upTo: seq, signal }, known) : null
     if (signal.aborted) return
     if (reaction === null) {
@@ -129,10 +152,14 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
     const turn: Turn = {
       ...found,
       messageAt: (seq) => messageAt(id, seq),
-      grow: (body) => void (found.signal.aborted || options.grow(id, found.bot.participantId, body)),
+      grow(body) {
+        const now = cache.peek(id)?.interaction.bot
+        const mayTalk = now?.is === 'talking' && now.heard === found.bot.heard
+        if (mayTalk && !found.signal.aborted) options.grow(id, found.bot.participantId, body)
+      },
     }
     try {
-      const reaction = await bot.react!(turn)
+      const reaction = await elsewhere(bot.react!(turn))
       return reaction && checked(reaction, siteSettings(site))
     } catch (error) {
       if (!found.signal.aborted)
@@ -181,7 +208,7 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
       )
       if (outcome.is === 'accepted') return
       log('bot-not-written', { conversation: id, code: outcome.error.code })
-      await wait(clock, pauseMs, signal)
+      await elsewhere(wait(clock, pauseMs, signal))
     }
   }
 
@@ -205,7 +232,7 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
       for (const { turn } of seats.values()) turn?.abort()
       seats.clear()
     },
-    idle: () => (turns === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    idle: () => (busy === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   }
 }
 
@@ -223,5 +250,7 @@ const checked = ({ messages = [], ...reaction }: Reaction, settings: CoreSiteSet
 function causeOf(error: unknown): Readonly<Record<string, string | number>> {
   if (error instanceof BotFailure) return { why: error.why }
   const { code, facts } = error as Partial<ChatError>
-  return code && facts ? { why: code, ...facts } : { why: 'unexpected', error: String(error) }
+  return code && facts
+    ? { why: code, ...facts }
+    : { why: 'unexpected', error: error instanceof Error ? error.name : typeof error }
 }

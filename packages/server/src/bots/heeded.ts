@@ -19,6 +19,15 @@ const heeded: { readonly [Name in ConversationEvent['name']]: boolean } = {
   'conversation-ended': false,
 }
 
-/** Whether it was done by somebody else and is of a kind that bots react to ([BOT31]). */
-export const isHeeded = (event: LoggedEvent, { participantId }: Bot): event is ConversationEvent =>
+/** Whether it was done by somebody else and is of a kind that bots react to. */
+const isHeeded = (event: LoggedEvent, { participantId }: Bot): event is ConversationEvent =>
   event.by !== participantId && Object.hasOwn(heeded, event.name) && heeded[event.name as ConversationEvent['name']]
+
+/** What gives the bot its turn ([BOT32]). A choice that says something comes with the message that says it: that is heard once. */
+export function heededIn(events: readonly LoggedEvent[], bot: Bot): readonly ConversationEvent[] {
+  const found = events.filter((event) => isHeeded(event, bot))
+  const replies = new Set(
+    found.flatMap((event) => (event.name === 'choice-made' && event.body.as === 'reply' ? (event.cause ?? []) : [])),
+  )
+  return found.filter(({ name, cause }) => name !== 'message-sent' || cause === undefined || !replies.has(cause))
+}

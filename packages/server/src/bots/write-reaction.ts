@@ -32,7 +32,7 @@ function stillIn({ conversation, interaction }: Situation, { bot }: Decided): Bo
 
 /**
  * Everything that a reaction changes, in one piece: what is said, the case data, the handover, and that the bot has
- * reacted ([BOT30]). What a bot wanted to say that only listens meanwhile is dropped ([BOT33]).
+ * reacted ([BOT31], [BOT34]). What a bot wanted to say that only listens meanwhile is dropped ([BOT33]).
  */
 export function writeReaction(
   situation: Situation,

@@ -1,11 +1,18 @@
+import { lintMessage } from '@parley/protocol/schemas'
 import type { Log } from '../core.ts'
 import type { Settings } from '../settings.ts'
+import { lintScript } from '../settings/script-lint.ts'
 
 const loopback = ['localhost', '127.0.0.1', '::1']
 
 /** Says what is allowed and yet probably not meant. */
-export function warnAbout({ demo, host, sites, agentSecret, agentJwksUrl }: Settings, log: Log): void {
+export function warnAbout(settings: Settings, log: Log): void {
+  const { demo, host, sites, agentSecret, agentJwksUrl, bots, responses } = settings
   if (Object.keys(sites).length === 0) log('start-without-sites')
   if (!demo && !agentSecret && !agentJwksUrl) log('start-without-agent-keys')
   if (demo && !loopback.includes(host)) log('start-demo-for-everybody')
+  for (const [bot, { script }] of Object.entries(bots))
+    for (const { field, problem } of script ? lintScript(script) : []) log('bot-lint', { bot, field, problem })
+  for (const { id, message } of responses)
+    for (const { field, problem } of lintMessage(message)) log('response-lint', { response: id, field, problem })
 }

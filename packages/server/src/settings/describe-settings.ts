@@ -1,11 +1,19 @@
 import { groups, serverSettings, siteSettings } from '../settings.ts'
+import { botSettings, webhookSettings } from './bot-settings.ts'
 import type { JsonSchema } from './kinds.ts'
 import type { Setting, SettingTable } from './setting.ts'
+import { keyPattern } from './web-kinds.ts'
 
 // The settings as documents: what editors complete `parley.config.json` with, and what people read.
 
+/** What tables do not describe: the schemas of the protocol, as JSON Schema. */
+export interface SettingsShapes {
+  readonly script: JsonSchema
+  readonly responses: JsonSchema
+}
+
 /** The JSON Schema of the configuration file, as it is published with the package. */
-export function settingsJsonSchema(): JsonSchema {
+export function settingsJsonSchema({ script, responses }: SettingsShapes): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Configuration of a Parley server',
@@ -18,9 +26,25 @@ export function settingsJsonSchema(): JsonSchema {
       sites: {
         description: 'The sites by their key, as it stands in `data-site`.',
         type: 'object',
-        propertyNames: { pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
+        propertyNames: { pattern: keyPattern.source },
         additionalProperties: objectOf(siteSettings),
       },
+      bots: {
+        description: 'The bots by their names, which sites have under `bot`.',
+        type: 'object',
+        propertyNames: { pattern: keyPattern.source },
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['name'],
+          properties: {
+            ...propertiesOf(botSettings),
+            script,
+            webhook: { ...objectOf(webhookSettings), required: ['url', 'secret'] },
+          },
+        },
+      },
+      responses: { description: 'Rich standard responses, for agents.', ...responses },
     },
   }
 }
@@ -57,6 +81,12 @@ export function settingsReference(): string {
       'Under `sites.<key>`. The key stands in `data-site`. An environment variable here speaks for every site whose entry is silent.',
       siteSettings,
     ),
+    section(
+      'A bot',
+      'Under `bots.<name>`, and a site names it with `bot`. Beside these it has one of `script`, `webhook` and `token`; `webhook` and `token` go together. [Bots](../bots.md) tells what a script can do and how a webhook is asked.',
+      botSettings,
+    ),
+    section('A bot’s webhook', 'Under `bots.<name>.webhook`.', webhookSettings),
   ]
   return [
     '# Settings',
@@ -66,6 +96,7 @@ export function settingsReference(): string {
     'Settings come from environment variables and from one JSON file, `parley.config.json` (`PARLEY_CONFIG` names another). The environment wins,',
     'except over a site’s own entry. Lists are separated by commas in the environment. Wrong settings and unknown names stop the start, one line each.',
     'Name the schema in the file and editors complete it: `"$schema": "./node_modules/@parley/server/parley.config.schema.json"`.',
+    '`responses` is a list of `{ "id", "title", "message" }`: rich standard responses, for agents to look at.',
     '',
     ...sections,
   ].join('\n')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { standardFolders } from '../running/folders.ts'
 import { serverSettings, type Settings } from '../settings.ts'
 import { readSettings, SettingsError } from './read-settings.ts'
 
@@ -11,7 +12,13 @@ export function loadSettings(environment: Readonly<Record<string, string | undef
   const named = environment['PARLEY_CONFIG']
   const name = named || serverSettings.configFile.default
   const text = readOrNothing(name, Boolean(named))
-  return readSettings(text === undefined ? { environment } : { environment, file: { name, json: parse(name, text) } })
+  const demoName = `${standardFolders.demo}/parley.config.json`
+  const demoText = readOrNothing(demoName, false)
+  return readSettings({
+    environment,
+    ...(text !== undefined && { file: { name, json: parse(name, text) } }),
+    ...(demoText !== undefined && { demoFile: { name: demoName, json: parse(demoName, demoText) } }),
+  })
 }
 
 /** The text of the file; nothing when it is missing and nobody asked for it. */

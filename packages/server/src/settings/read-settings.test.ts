@@ -21,12 +21,22 @@ const shop = { origins: ['https://shop.example'] }
 
 test('[SET1] nothing said means the defaults, and demo mode has its own where strangers share one machine', () => {
   const plain = readSettings({ environment: {} })
-  const demo = readSettings({ environment: { PARLEY_DEMO: '1' } })
+  const demoFile = { name: 'demo.json', json: { sites: { travel: {} } } }
+  const demo = readSettings({ environment: { PARLEY_DEMO: '1' }, demoFile })
 
   assert.equal(plain.port, 8_080)
   assert.deepEqual(plain.sites, {})
   assert.equal(demo.limits.hellosPerMinute, 10_000)
-  assert.deepEqual(Object.keys(demo.sites), ['shop'])
+  assert.deepEqual(Object.keys(demo.sites), ['travel'])
+})
+
+test('[SET1] a file of one’s own wins over the demo’s, site by site, and the demo’s holds in demo mode alone', () => {
+  const demoFile = { name: 'demo.json', json: { sites: { shop: { name: 'Demo' }, travel: {} }, port: 9_001 } }
+  const file = { name: 'parley.config.json', json: { sites: { shop: { name: 'Mine' } } } }
+  const demo = readSettings({ environment: { PARLEY_DEMO: '1' }, file, demoFile })
+
+  assert.deepEqual([demo.sites['shop']?.name, Object.keys(demo.sites), demo.port], ['Mine', ['shop', 'travel'], 9_001])
+  assert.deepEqual(Object.keys(readSettings({ environment: {}, demoFile }).sites), [])
 })
 
 test('[SET1] the environment wins over the file; an empty variable says nothing', () => {

@@ -7,10 +7,12 @@ import {
   siteSettings,
   timerSettings,
 } from '../settings.ts'
-import { demoSites } from './demo-sites.ts'
+import { readBots } from './read-bots.ts'
+import { readResponses } from './read-responses.ts'
 import { nearestName } from './nearest-name.ts'
 import { readTable, type Sources, unknown } from './read-table.ts'
 import { relationProblems } from './relations.ts'
+import { keyPattern } from './web-kinds.ts'
 
 /** The settings are wrong. One line per problem, each with name, value, range and remedy. */
 export class SettingsError extends Error {
@@ -27,7 +29,14 @@ export interface SettingsSources {
   /** Usually `process.env`. Only names that begin with `PARLEY_` are looked at. */
   readonly environment: Readonly<Record<string, string | undefined>>
   /** What stands in the configuration file, if there is one, and how to name it in complaints. */
-  readonly file?: { readonly name: string; readonly json: unknown }
+  readonly file?: SettingsFile
+  /** What holds in demo mode where the file says nothing. */
+  readonly demoFile?: SettingsFile
+}
+
+interface SettingsFile {
+  readonly name: string
+  readonly json: unknown
 }
 
 /**
@@ -35,9 +44,10 @@ export interface SettingsSources {
  *
  * @throws SettingsError with every problem, not only the first.
  */
-export function readSettings({ environment, file }: SettingsSources): Settings {
+export function readSettings({ environment, file: ownFile, demoFile }: SettingsSources): Settings {
   const problems: string[] = unknownVariables(environment)
   const demo = serverSettings.demo.kind.fromText(environment['PARLEY_DEMO'] ?? '') === true
+  const file = demo && demoFile ? over(demoFile, ownFile) : ownFile
   const from = (json: unknown, prefix: string, first: Sources['first'] = 'environment'): Sources => ({
     file: json,
     prefix,
@@ -45,7 +55,7 @@ export function readSettings({ environment, file }: SettingsSources): Settings {
     environment,
     first,
     demo,
-    ...(prefix === '' && { alsoKnown: ['$schema', 'sites', ...Object.keys(groups)] }),
+    ...(prefix === '' && { alsoKnown: ['$schema', 'sites', 'bots', 'responses', ...Object.keys(groups)] }),
   })
   const root = isObject(file?.json) ? file.json : {}
   const server = readTable(serverSettings, from(file?.json, ''), problems)
@@ -54,7 +64,9 @@ export function readSettings({ environment, file }: SettingsSources): Settings {
     limits: readTable(limitSettings, from(root['limits'], 'limits.'), problems),
     timers: readTable(timerSettings, from(root['timers'], 'timers.'), problems),
     agents: readTable(agentSettings, from(root['agents'], 'agents.'), problems),
-    sites: readSites(root['sites'], from, demo, problems),
+    sites: readSites(root['sites'], from, problems),
+    bots: readBots(root['bots'], from, problems),
+    responses: readResponses(root['responses'], file?.name ?? '', problems),
   }
   problems.push(...relationProblems(settings))
   if (problems.length > 0) throw new SettingsError([...new Set(problems)])
@@ -64,21 +76,30 @@ export function readSettings({ environment, file }: SettingsSources): Settings {
 function readSites(
   json: unknown,
   from: (json: unknown, prefix: string, first?: Sources['first']) => Sources,
-  demo: boolean,
   problems: string[],
 ): Settings['sites'] {
   const named = isObject(json) ? json : {}
   if (json !== undefined && !isObject(json))
     problems.push(`sites in ${from(json, '').fileName} takes an object: {"shop": { … }}. Correct it, or leave it out.`)
-  const all = demo ? { ...demoSites, ...named } : named
-  const sites = Object.entries(all).map(([key, entry]) => {
-    if (!/^[a-z0-9][a-z0-9-]{0,63}$/.test(key))
+  const sites = Object.entries(named).map(([key, entry]) => {
+    if (!keyPattern.test(key))
       problems.push(
         `The site "${key.slice(0, 80)}" in ${from(json, '').fileName} has a wrong name. It takes 1 to 64 lower-case letters, digits and hyphens. Rename it.`,
       )
     return [key, readTable(siteSettings, from(entry, `sites.${key}.`, 'file'), problems)] as const
   })
   return Object.fromEntries(sites)
+}
+
+/** A file over another one: whole entries win, of sites and bots one by one. */
+function over(below: SettingsFile, above: SettingsFile | undefined): SettingsFile {
+  if (!above) return below
+  if (!isObject(above.json) || !isObject(below.json)) return above
+  const joined = (key: string) => {
+    const [lower, upper] = [(below.json as Entries)[key], (above.json as Entries)[key]]
+    return isObject(lower) && (upper === undefined || isObject(upper)) ? { [key]: { ...lower, ...upper } } : {}
+  }
+  return { name: above.name, json: { ...below.json, ...above.json, ...joined('sites'), ...joined('bots') } }
 }
 
 /** Every variable that the tables know, in their order. */
@@ -92,5 +113,6 @@ function unknownVariables(environment: SettingsSources['environment']): string[]
     .map((name) => unknown(name, nearestName(name, variables)))
 }
 
-const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
-  typeof json === 'object' && json !== null && !Array.isArray(json)
+type Entries = Readonly<Record<string, unknown>>
+
+const isObject = (json: unknown): json is Entries => typeof json === 'object' && json !== null && !Array.isArray(json)

@@ -1,4 +1,6 @@
+import { asMessage } from '../bots/script-schema.ts'
 import type { Settings } from '../settings.ts'
+import { nearestName } from './nearest-name.ts'
 
 /** What is wrong between settings that are right one by one. */
 export function relationProblems(settings: Settings): string[] {
@@ -19,6 +21,7 @@ export function relationProblems(settings: Settings): string[] {
       'inactivityWarningMs',
       site.inactivityWarningMs,
     )
+  problems.push(...botProblems(settings))
   if (limits.agentFrameBytes < limits.contactFrameBytes)
     problems.push(
       `limits.agentFrameBytes is ${limits.agentFrameBytes} and may not be less than limits.contactFrameBytes, ${limits.contactFrameBytes}. Raise it, or lower the other.`,
@@ -32,4 +35,25 @@ export function relationProblems(settings: Settings): string[] {
       'PARLEY_DATABASE_URL is set. PostgreSQL comes with a later version; this one keeps its own database in PARLEY_DATA. Remove it.',
     )
   return problems
+}
+
+/** Sites whose bot does not exist, or says more than a site takes. */
+function botProblems({ bots, sites }: Settings): string[] {
+  return Object.entries(sites).flatMap(([key, { bot: name, textLimitChars }]) => {
+    if (name === null) return []
+    const bot = Object.hasOwn(bots, name) ? bots[name] : undefined
+    if (!bot) {
+      const nearest = nearestName(name, Object.keys(bots))
+      const meant = nearest === undefined ? '' : ` Did you mean ${nearest}?`
+      return [`sites.${key}.bot names no bot "${name}".${meant} Correct the name, or add it under bots.`]
+    }
+    return Object.entries(bot.script?.steps ?? {}).flatMap(([step, { say = [] }]) =>
+      say.map(asMessage).flatMap((message, place) => {
+        if (message.kind !== 'text' || message.text.length <= textLimitChars) return []
+        return [
+          `bots.${name}.script.steps.${step}.say.${place} has ${message.text.length} characters, and sites.${key}.textLimitChars is ${textLimitChars}. Shorten the text, or raise the limit.`,
+        ]
+      }),
+    )
+  })
 }

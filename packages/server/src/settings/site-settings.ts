@@ -1,7 +1,7 @@
 import { limits } from '@parley/protocol'
 import { integer, line, listOf, optional } from './kinds.ts'
 import { setting } from './setting.ts'
-import { origin, texts } from './web-kinds.ts'
+import { botName, origin, texts } from './web-kinds.ts'
 
 /** One site: `sites.<key>` in the file. */
 export const siteSettings = {
@@ -24,6 +24,11 @@ export const siteSettings = {
     kind: optional(line(1, limits.nameChars)),
     default: null,
     doc: 'The name under which contacts meet every agent who has no nickname of their own.',
+  }),
+  bot: setting({
+    kind: optional(botName),
+    default: null,
+    doc: 'The bot that answers first: its name under `bots`. Without one a person is asked for at once.',
   }),
   mediaOrigins: setting({
     kind: listOf(origin, 200),

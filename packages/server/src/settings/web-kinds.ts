@@ -90,3 +90,17 @@ function asObject(json: unknown): object {
   if (typeof json !== 'object' || json === null || Array.isArray(json)) throw new Misfit()
   return json
 }
+
+/** What bots and sites are called in the file. */
+export const keyPattern = /^[a-z0-9][a-z0-9-]{0,63}$/
+
+/** The name of a bot under `bots`. */
+export const botName: Kind<string> = {
+  takes: 'the name of a bot under bots: 1 to 64 lower-case letters, digits and hyphens',
+  schema: { type: 'string', pattern: keyPattern.source },
+  fromText: (text) => text.trim(),
+  read(json) {
+    if (typeof json !== 'string' || !keyPattern.test(json)) throw new Misfit()
+    return json
+  },
+}

@@ -33,14 +33,12 @@ export function drawHeader(
           : nothing
       }
       <div class="titles">
-        <p class="title" dir="auto">${staff.map(({ name }) => name).join(', ') || state.site.name || own.say('chat')}</p>
-        <p class="who" dir="auto">${whoIsHere(state, staff, own)}</p>
+        <p class="title" dir="auto">${staff.flatMap(({ name, presence }) => (presence === 'listening' ? [] : name)).join(', ') || state.site.name || own.say('chat')}</p>
+        <p class="who" dir="auto">
+          ${whoIsHere(state, staff, own)}
+          ${isWithBot(state, staff) ? html`<button @click=${askForPerson}>${own.say('askForPerson')}</button>` : nothing}
+        </p>
       </div>
-      ${
-        isWithBot(state, staff)
-          ? html`<button class="button small" @click=${askForPerson}>${own.say('askForPerson')}</button>`
-          : nothing
-      }
       ${canEnd ? html`<button part="end" class="button quiet small" @click=${end}>${own.say('endChat')}</button>` : nothing}
       ${
         minimize

@@ -47,6 +47,16 @@ export const panelStyles = css`
   }
 
   .title,
+  .who button {
+    padding: 0;
+    border: 0;
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-decoration: underline;
+    cursor: pointer;
+  }
+
   .who {
     overflow: hidden;
     overflow-wrap: anywhere;
