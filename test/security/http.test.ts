@@ -23,7 +23,7 @@ const everywhere: Readonly<Record<string, string>> = {
 const page: Readonly<Record<string, string>> = {
   ...everywhere,
   'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; media-src 'self' blob:; font-src 'self'; connect-src 'self'; " +
     "manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'; frame-ancestors 'none'; " +
     "require-trusted-types-for 'script'; trusted-types lit-html dompurify parley",
   'cross-origin-opener-policy': 'same-origin-allow-popups',
