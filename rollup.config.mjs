@@ -98,7 +98,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     leanLit,
     esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
     oneDecoratorHelper,
-    terser({ ecma: 2020, module: true, compress: { passes: 3 }, format: { comments: false } }),
+    terser({ ecma: 2020, module: true, compress: { passes: 5, keep_fargs: false }, format: { comments: false } }),
     writeManifest,
   ],
 })

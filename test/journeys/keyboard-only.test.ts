@@ -7,12 +7,12 @@ const stage = new Stage()
 test('[WID41] the contact needs no mouse: opens, writes, reads, minimizes, ends and begins again', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria')
+  await maria.isIntroduced()
   const keyboard = new Keyboard(maria.page)
 
   await keyboard.goesTo(maria.launcher, 'Shift+Tab')
   await keyboard.presses('Enter')
   await keyboard.isTakenTo(maria.composer)
-  await maria.isIntroduced()
   await keyboard.types('First line')
   await keyboard.presses('Shift+Enter')
   await keyboard.types('second line')

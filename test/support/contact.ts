@@ -39,16 +39,18 @@ export class Contact {
   }
 
   async opensChat(): Promise<void> {
-    await this.launcher.click()
+    await this.launcher.waitFor()
+    // Before it opens: where a bot greets, opening begins a conversation, and under this name.
     await this.isIntroduced()
+    await this.launcher.click()
+    await this.composer.waitFor()
   }
 
-  /** The owner's page knows who is there, and says so. */
+  /** The owner's page knows who is there, and says so; the call is done when the widget is there. */
   async isIntroduced(): Promise<void> {
-    await this.composer.waitFor()
     await this.page.evaluate((name) => {
       const { parley } = window as unknown as { parley: (call: string, attributes: object) => Promise<void> }
-      return parley('attributes', { name })
+      void parley('attributes', { name })
     }, this.name)
   }
 

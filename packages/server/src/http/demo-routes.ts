@@ -4,6 +4,9 @@ import type { DemoAgents } from '../auth/demo-agents.ts'
 import { errorBody } from './errors.ts'
 import { pagePolicy } from './security-headers.ts'
 
+/** Pictures and videos of the demo's bots. */
+const media = /^(?:pictures|videos)\//
+
 export interface DemoOptions {
   /** The folder with a folder per page: `shop` and `agent`. */
   readonly folder: string
@@ -29,6 +32,9 @@ export function serveDemo(app: FastifyInstance, { folder, agents, frameAncestors
       })
       // Browsers that know `frame-ancestors` do not look at it; the others cannot be told about several origins.
       if (ancestors.length > 0) reply.removeHeader('x-frame-options')
+      // What bots show is seen on the pages of others too: the desk lies inside somebody's CRM.
+      if (media.test(file))
+        reply.headers({ 'cross-origin-resource-policy': 'cross-origin', 'access-control-allow-origin': '*' })
       return reply.sendFile(file, `${folder}/${name}`, { cacheControl: false, dotfiles: 'deny', index: false })
     }
     app.get(path, (_request, reply) => send(reply, 'index.html'))

@@ -63,9 +63,8 @@ export class ParleyCarousel extends LitElement {
         scroll-snap-align: start;
       }
 
-      /* Above pictures of equal height words begin on one line, also on cards that have none. */
-      .card:focus-visible {
-        outline-offset: -1px;
+      .row:focus-visible {
+        outline-offset: -2px;
       }
 
       .icon-button {
@@ -122,7 +121,7 @@ export class ParleyCarousel extends LitElement {
         ${this.#drawPager('previousCard', glyphs.back, place === 0, -1)}
         ${this.#drawPager('nextCard', glyphs.forward, this.isAtEnd, 1)}
       </div>
-      <div class="row" @scroll=${this.#look}>
+      <div class="row" tabindex="0" @scroll=${this.#look}>
         ${cards.map((card, at) => this.#drawCard(card, at, cards.length))}
       </div>
     </section>`

@@ -98,7 +98,7 @@ export class ParleyList extends LitElement {
   /** Long lists scroll within their own frame, and whoever has no mouse scrolls them too. */
   #drawSections(message: List, draw: (row: Row) => unknown) {
     const count = message.sections.reduce((sum, { rows }) => sum + rows.length, 0)
-    return html`<div class="scroller" tabindex=${count > rowsInSight ? 0 : nothing}>
+    return html`<div class="scroller" tabindex=${count > rowsInSight || !this.#isAsked ? 0 : nothing}>
       ${this.#drawEach(message, draw)}
     </div>`
   }

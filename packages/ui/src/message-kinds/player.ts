@@ -59,6 +59,8 @@ export class ParleyPlayer extends LitElement {
   @property({ type: Boolean, reflect: true }) refused = false
 
   @state() private broken: string | undefined
+  /** Set when the captions' server does not let this page have them: the video goes on without. */
+  @state() private isWithoutCaptions = false
   readonly #texts = new TextsController(this, richTexts)
 
   protected override willUpdate() {
@@ -73,6 +75,7 @@ export class ParleyPlayer extends LitElement {
     if (!address) return html`${words ? html`<bdi>${words}</bdi>: ` : nothing}${drawAddress(clip.url)}`
     if (broken === address)
       return html`<div class="broken">${icon(glyphs.warning)}<span>${this.#texts.say('cannotPlayVideo')}</span></div>`
+    const captions = this.isWithoutCaptions ? [] : this.#captionsOf(clip)
     const poster = clip.poster === undefined ? undefined : media(clip.poster)
     return html`<video
       controls
@@ -81,9 +84,10 @@ export class ParleyPlayer extends LitElement {
       aria-label=${words}
       src=${address}
       poster=${poster ?? nothing}
-      @error=${() => (this.broken = address)}
+      crossorigin=${captions.some(isElsewhere) ? 'anonymous' : nothing}
+      @error=${() => this.#onError(address, captions.length > 0)}
     >
-      ${this.#captionsOf(clip).map(
+      ${captions.map(
         ({ src, language, label }) => html`<track
           kind="captions"
           src=${src}
@@ -95,7 +99,11 @@ export class ParleyPlayer extends LitElement {
     </video>`
   }
 
-  /** Captions from other origins than the page's need its leave: those of this page are certain to be shown. */
+  #onError(address: string, hasCaptions: boolean) {
+    if (hasCaptions && !this.isWithoutCaptions) this.isWithoutCaptions = true
+    else this.broken = address
+  }
+
   #captionsOf({ captions = [] }: Clip) {
     return captions.flatMap(({ url, language, label }) => {
       const src = this.media(url)
@@ -103,6 +111,9 @@ export class ParleyPlayer extends LitElement {
     })
   }
 }
+
+/** Captions from another origin than the page's are given only to who asks with CORS, and then for the video as well. */
+const isElsewhere = ({ src }: { readonly src: string }) => new URL(src, document.baseURI).origin !== location.origin
 
 declare global {
   interface HTMLElementTagNameMap {
