@@ -1,7 +1,10 @@
 import type { AgentId, Clock, ContactId, ErrorCode, Hello } from '@parley/protocol'
 import type { CoreBot } from './bots/bot.ts'
 import type { CoreSettings } from './core-settings.ts'
+import type { Actor } from './deciding/actor.ts'
+import type { CommandFrame } from './dispatch.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
+import type { Settled } from './log/work.ts'
 import type { Store } from './store/store.ts'
 
 /** One open line to a client, whatever carries it: a WebSocket, or the other half of a socket pair. */
@@ -104,6 +107,8 @@ export interface CoreStats {
 export interface Core {
   /** A line was opened. The first frame must be `hello`. */
   connect(transport: Transport): Connection
+  /** A command of somebody without a line, whom the shell knows. Never rejects: while the server goes away it is refused. */
+  command(actor: Actor, frame: CommandFrame): Promise<Settled>
   /** Reads what is open from the store and begins to route and to watch deadlines. Before the first `connect`. */
   start(): Promise<void>
   /**

@@ -121,6 +121,7 @@ export function createCore(options: CoreOptions): Core {
 
   return {
     connect: lines.connect,
+    command: lines.command,
     async start() {
       const [records, rows] = await Promise.all([store.agents(), store.openInteractions()])
       // Those who were ready when the server stopped are coming back: their clients are reconnecting.

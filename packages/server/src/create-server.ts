@@ -1,15 +1,18 @@
-import { ChatError, type Clock, systemClock } from '@parley/protocol'
+import { type Clock, systemClock } from '@parley/protocol'
 import { type TokenKeys, createAgentTokens, publicKeysAt, sharedSecret } from './auth/agent-tokens.ts'
 import { createAllowance } from './auth/allowance.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
+import { createBotTokens } from './auth/bot-tokens.ts'
 import { createContactSessions } from './auth/contact-sessions.ts'
 import { createDemoAgents } from './auth/demo-agents.ts'
 import { configuredBots } from './bots/configured-bots.ts'
+import { createWebhook } from './bots/webhook.ts'
 import type { Log } from './core.ts'
 import type { CoreSettings } from './core-settings.ts'
 import { createCore } from './create-core.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
+import { serveBots } from './http/bot-routes.ts'
 import { createClientAddress } from './http/client-address.ts'
 import { createHttp } from './http/create-http.ts'
 import { serveDemo } from './http/demo-routes.ts'
@@ -63,6 +66,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const clientAddress = createClientAddress(settings.trustedProxies)
   const demoAgents = settings.demo ? createDemoAgents(clock) : undefined
   const signedIn = createSignedIn()
+  const verifyBot = createBotTokens(settings.bots)
+  const hellos = createAllowance({ perMinute: settings.limits.hellosPerMinute, clock })
   const authenticate = createAuthenticate({
     isSite: (site) => Object.hasOwn(settings.sites, site),
     origins,
@@ -78,10 +83,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       clock,
       log,
     }),
-    verifyBot: () => {
-      throw new ChatError('unauthorized')
-    },
-    hellos: createAllowance({ perMinute: settings.limits.hellosPerMinute, clock }),
+    verifyBot,
+    hellos,
   })
   const core = createCore({
     store,
@@ -89,9 +92,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     clock,
     settings: coreSettings(settings),
     authenticate: signedIn.remember(authenticate),
-    bots: configuredBots(settings, () => {
-      throw new Error('Webhooks are not built in yet.')
-    }),
+    bots: configuredBots(settings, (id, { secret, ...webhook }) =>
+      createWebhook({ id, ...webhook, secrets: [secret], clock, log }),
+    ),
     log,
   })
   const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
@@ -104,6 +107,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   serveScripts(app, folders.scripts)
   if (demoAgents)
     serveDemo(app, { folder: folders.demo, agents: demoAgents, frameAncestors: settings.agentFrameAncestors })
+  serveBots(app, { core, verifyBot, hellos, clientAddress, limits: settings.limits, clock })
   serveHealth(app, {
     whyNotReady: async () => {
       if (isDraining) return 'draining'

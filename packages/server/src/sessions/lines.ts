@@ -5,6 +5,7 @@ import { workOf, type Surroundings } from '../dispatch.ts'
 import type { Actor } from '../deciding/actor.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { ConversationLog } from '../log/conversation-log.ts'
+import type { Settled } from '../log/work.ts'
 import type { AgentLines } from './agent-lines.ts'
 import { StartsByAddress } from './allowances.ts'
 import type { BotDesks } from './bot-desks.ts'
@@ -132,9 +133,24 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     return session
   }
 
+  const command: Core['command'] = (actor, frame) =>
+    new Promise((resolve) => {
+      const settle = (outcome: Settled) => {
+        counters.count(outcome)
+        resolve(outcome)
+      }
+      try {
+        if (!taking) throw goingAway(random)
+        conversationLog.submit(workOf(frame, actor, surroundings, settle))
+      } catch (error) {
+        settle({ is: 'refused', error: host.translate(error) })
+      }
+    })
+
   return {
     sessions,
     connect,
+    command,
     /** From here on commands are refused and new lines sent away. */
     stopTaking() {
       taking = false

@@ -1,0 +1,45 @@
+import { type ChatError, type ErrorCode, errorCatalogue } from '@parley/protocol'
+import type { FastifyReply } from 'fastify'
+
+/** What each refusal is in HTTP. */
+const statuses: Readonly<Record<ErrorCode, number>> = {
+  'bad-request': 400,
+  'unknown-command': 400,
+  'hello-first': 400,
+  'hello-again': 400,
+  'hello-too-late': 408,
+  unauthorized: 401,
+  'token-expired': 401,
+  'client-too-old': 400,
+  'unknown-site': 404,
+  'origin-not-allowed': 403,
+  'not-found': 404,
+  'not-allowed': 403,
+  'conversation-exists': 409,
+  'conversation-ended': 409,
+  'conversation-open': 409,
+  'invitation-gone': 409,
+  'already-done': 409,
+  'message-too-long': 400,
+  'message-empty': 400,
+  'message-not-allowed': 400,
+  'choice-closed': 409,
+  'choice-invalid': 400,
+  'bot-listens': 409,
+  'no-bot': 409,
+  'command-conflict': 409,
+  'too-many-commands': 429,
+  'too-many-sockets': 429,
+  'log-gap': 409,
+  'reads-too-slowly': 503,
+  'going-away': 503,
+  unavailable: 503,
+}
+
+/** Answers with a refusal of the catalogue: its code, its remedy, its facts, and when to try again. */
+export function sendRefusal(reply: FastifyReply, { code, facts }: ChatError): FastifyReply {
+  const { retryAfterMs } = facts
+  if (typeof retryAfterMs === 'number') reply.header('retry-after', String(Math.ceil(retryAfterMs / 1_000)))
+  if (statuses[code] === 401) reply.header('www-authenticate', 'Bearer')
+  return reply.code(statuses[code]).send({ error: code, remedy: errorCatalogue[code].remedy, ...facts })
+}
