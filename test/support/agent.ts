@@ -112,6 +112,12 @@ export class Agent {
     await this.transcript.sending.first().waitFor({ state: 'hidden' })
   }
 
+  /** Does something from the menu about the contact. */
+  async acts(action: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Party Actions', exact: true }).click()
+    await this.page.getByRole('menuitem', { name: action, exact: true }).click()
+  }
+
   async endsChat(): Promise<void> {
     await this.button('End Chat').click()
     await this.button('Mark Done').waitFor()

@@ -19,6 +19,7 @@ export class Stage {
   #contexts: BrowserContext[] = []
   #problems: string[] = []
   #expected: RegExp[] = []
+  readonly #loggable: RegExp[] = []
 
   /** Registers with the test runner what has to be done before and after. */
   constructor(options: ServerOptions | (() => Promise<ServerOptions>) = {}) {
@@ -30,7 +31,9 @@ export class Stage {
     after(async () => {
       await this.#browser?.close()
       await this.server?.remove()
-      assert.deepEqual(this.server?.errors(), [], 'the server logged no error')
+      const isExpected = (line: string) => this.#loggable.some((pattern) => pattern.test(line))
+      const errors = this.server?.errors().filter((line) => !isExpected(line))
+      assert.deepEqual(errors, [], 'the server logged no error')
     })
   }
 
@@ -42,6 +45,11 @@ export class Stage {
   /** The line is cut in this test: what the browser says about that is no fault. */
   lineMayBreak(): void {
     this.expects(lineDown)
+  }
+
+  /** The server may log such an error: it is what a test is about. */
+  serverMayLog(error: RegExp): void {
+    this.#loggable.push(error)
   }
 
   /** In this test browsers may complain so: it is what the test is about. */
