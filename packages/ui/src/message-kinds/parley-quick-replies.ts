@@ -22,6 +22,7 @@ export class ParleyQuickReplies extends LitElement {
       .replies {
         display: flex;
         flex-wrap: wrap;
+        justify-content: var(--replies, start);
         gap: var(--parley-space-2);
         margin-block-start: var(--parley-space-2);
       }

@@ -12,6 +12,8 @@ export const richStyles = [
       max-inline-size: 100%;
       min-inline-size: 0;
       color: var(--parley-ink);
+      /* Plain texts around keep their line breaks; templates have none that mean something. */
+      white-space: normal;
     }
 
     p,
@@ -31,9 +33,10 @@ export const richStyles = [
     .say {
       inline-size: fit-content;
       max-inline-size: 100%;
+      margin-inline-start: var(--say-start, 0);
       padding: var(--parley-bubble-padding);
       border-radius: var(--parley-radius-bubble);
-      background: var(--parley-bubble);
+      background: var(--say-background, var(--parley-bubble));
       overflow-wrap: anywhere;
       unicode-bidi: isolate;
       white-space: pre-wrap;

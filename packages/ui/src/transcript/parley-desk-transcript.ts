@@ -13,6 +13,13 @@ const deskStyles = css`
     color: var(--parley-ink);
   }
 
+  /* What a bot says stands on its side and in its colour, rich or not. */
+  .row.own .rich {
+    --say-start: auto;
+    --say-background: var(--hue-tint);
+    --replies: end;
+  }
+
   /* A desk has room for all of them, beside what they belong to. */
   @container (inline-size > 480px) {
     .row.row time {
