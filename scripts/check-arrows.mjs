@@ -38,7 +38,7 @@ const rules = [
     if (!arrows[from].includes(target)) return `${from} may import ${arrows[from].join(' and ') || 'no package'} only`
     if (part === '/schemas' && from !== 'server' && !isForTests(file))
       return `schemas are for the server; import types from @parley/protocol`
-    if (part === '/testing' && !isForTests(file)) return `is for tests; nothing that ships may need it`
+    if (part?.startsWith('/testing') && !isForTests(file)) return `is for tests; nothing that ships may need it`
   },
 
   function keepsFeaturesApart({ file, what, isType }) {
@@ -126,7 +126,7 @@ function featureOf(file) {
 }
 
 function isForTests(file) {
-  return file.endsWith('.test.ts') || file.includes('/src/testing/')
+  return /\.test\.(?:data\.)?ts$/.test(file) || file.includes('/src/testing/')
 }
 
 if (import.meta.main) {

@@ -28,8 +28,8 @@ function rulesAndTheirTests() {
 
   const quoted = new Set()
   for (const file of find('{packages/*/src,test}/**/*.test.ts'))
-    for (const [, list] of read(file).matchAll(/['"`]\[([A-Z]{3}\d+(?:[ ,]+[A-Z]{3}\d+)*)\]/g))
-      for (const rule of list.split(/[ ,]+/)) {
+    for (const [, list] of read(file).matchAll(/['"`]((?:\[[\w ,]+\] ?)+)/g))
+      for (const [rule] of list.matchAll(/\b[A-Z]{3}\d+\b/g)) {
         quoted.add(rule)
         if (!rules.has(rule))
           problems.push(`${file} quotes ${rule}, which docs/behaviour does not have; write the rule`)

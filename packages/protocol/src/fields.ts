@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { limits } from './limits.ts'
+import { isDay } from './message-kinds/answer-problem.ts'
 import { canonicalUrl, isOwnPath } from './safety/canonical-url.ts'
 
 // Building blocks of the schemas. Only `schemas.ts` and the definitions use them; none of it reaches a browser.
@@ -34,8 +35,8 @@ export const participantId = /*#__PURE__*/ v.pipe(
 /** A position in a log; logs start at 1. */
 export const seq = /*#__PURE__*/ integer(1)
 
-/** Milliseconds since 1970, UTC. */
-export const time = /*#__PURE__*/ integer(0)
+/** Milliseconds since 1970, UTC; to the end of the year 9999, which every calendar and clock can still write. */
+export const time = /*#__PURE__*/ integer(0, 253_402_300_799_999)
 
 export const name = /*#__PURE__*/ text(1, limits.nameChars)
 
@@ -66,4 +67,8 @@ export const mediaUrl = /*#__PURE__*/ v.pipe(
 )
 
 /** A day of the calendar: `2026-05-12`. */
-export const day = /*#__PURE__*/ v.pipe(v.string(), /*#__PURE__*/ v.isoDate())
+export const day = /*#__PURE__*/ v.pipe(
+  v.string(),
+  /*#__PURE__*/ v.isoDate(),
+  /*#__PURE__*/ v.check(isDay, 'is not a day of the calendar'),
+)

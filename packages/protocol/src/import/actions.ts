@@ -6,7 +6,7 @@ import type { Part } from './part.ts'
 import { clip } from './words.ts'
 
 /** A button as another system has it. */
-export interface Wanted {
+interface Wanted {
   readonly do: Action['do']
   /** The whole button: notes name it. */
   readonly part: Part
@@ -96,7 +96,7 @@ export function atMost<Item>(part: Part, items: readonly Item[], most: number, u
   return items.slice(0, most)
 }
 
-export function payloadOf(part: Part | undefined): { payload?: string } {
+function payloadOf(part: Part | undefined): { payload?: string } {
   const payload = part?.payload
   if (part === undefined || payload === undefined) return {}
   if (payload.length > limits.payloadChars)

@@ -9,11 +9,13 @@ export function input(ids: ChoiceIds, part: Part, type: string): readonly FormFi
   const make = inputs[type]
   if (make === undefined) part.note('changed', `is a field that is not known: ${type}; it takes text`)
   if (part.at('value').isHere && type !== 'input.toggle') part.at('value').note('left-out', 'fields begin empty')
+  // What is agreed to stands beside the box, and a label above it says the rest.
+  const isToggle = type === 'input.toggle' && part.at('title').isHere
   const common = field(ids, {
     part,
     id: part.at('id'),
-    label: part.at('label', 'title', 'placeholder').text,
-    hint: part.at('placeholder').text,
+    label: (isToggle ? part.at('title') : part.at('label', 'title', 'placeholder')).text,
+    hint: (isToggle ? part.at('label') : part.at('placeholder')).text,
     required: part.at('isRequired').isTrue,
   })
   return [(make ?? text)(part, common)]

@@ -53,7 +53,10 @@ export const appleExamples: readonly Example[] = [
         ],
       },
     ],
-    notes: ['interactiveData.data.listPicker.sections.0.items.0.imageIdentifier left-out'],
+    notes: [
+      'interactiveData.data.listPicker.sections.0.items.0.imageIdentifier left-out',
+      'interactiveData.replyMessage.title left-out',
+    ],
   },
   {
     what: 'a time picker',
@@ -146,5 +149,34 @@ export const appleExamples: readonly Example[] = [
     what: 'a text',
     payload: { type: 'text', body: 'Hello!' },
     messages: [{ kind: 'text', text: 'Hello!' }],
+  },
+  {
+    what: 'a form, of which we know the words only',
+    payload: {
+      type: 'interactive',
+      interactiveData: {
+        data: {
+          dynamic: {
+            template: 'messageForms',
+            data: {
+              version: '1.2',
+              splash: { header: 'Welcome', text: 'One question', buttonTitle: 'Begin' },
+              pages: [
+                {
+                  pageIdentifier: '0',
+                  type: 'select',
+                  title: 'Which tea?',
+                  subtitle: 'One of them',
+                  options: [{ identifier: 'black', title: 'Black', value: 'b' }],
+                },
+              ],
+            },
+          },
+        },
+        receivedMessage: { title: 'A form' },
+      },
+    },
+    messages: [{ kind: 'text', text: 'Welcome\nOne question\nBegin\nWhich tea?\nOne of them\nBlack\nA form' }],
+    notes: ['interactiveData as-text'],
   },
 ]

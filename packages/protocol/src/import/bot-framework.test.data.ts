@@ -156,139 +156,6 @@ export const botFrameworkExamples: readonly Example[] = [
     ],
   },
   {
-    what: 'an adaptive card that shows',
-    payload: {
-      type: 'message',
-      attachments: [
-        {
-          contentType: 'application/vnd.microsoft.card.adaptive',
-          content: {
-            type: 'AdaptiveCard',
-            version: '1.4',
-            fallbackText: 'Flight',
-            body: [
-              { type: 'TextBlock', size: 'large', text: 'Your flight' },
-              {
-                type: 'Container',
-                items: [
-                  {
-                    type: 'ColumnSet',
-                    columns: [
-                      { type: 'Column', items: [{ type: 'TextBlock', text: 'Oslo' }] },
-                      { items: [{ type: 'TextBlock', text: 'Lima' }] },
-                    ],
-                  },
-                ],
-              },
-              { type: 'FactSet', facts: [{ title: 'Gate:', value: 'B12' }] },
-              { type: 'Image', url: 'https://pictures.example/plane.jpg', altText: 'A plane' },
-            ],
-            actions: [
-              { type: 'Action.OpenUrl', title: 'Check in', url: 'https://travel.example/check-in' },
-              { type: 'Action.Submit', title: 'Cancel', data: { cancel: true } },
-            ],
-          },
-        },
-      ],
-    },
-    messages: [
-      {
-        kind: 'card',
-        title: 'Your flight',
-        text: 'Oslo\nLima\nGate: B12',
-        image: { url: 'https://pictures.example/plane.jpg', alt: 'A plane' },
-        actions: [
-          {
-            do: 'open-url',
-            id: 'Check-in',
-            label: 'Check in',
-            url: 'https://travel.example/check-in',
-          },
-          { do: 'postback', id: 'Cancel', label: 'Cancel', payload: '{"cancel":true}' },
-        ],
-      },
-    ],
-  },
-  {
-    what: 'an adaptive card that asks',
-    payload: {
-      type: 'message',
-      attachments: [
-        {
-          contentType: 'application/vnd.microsoft.card.adaptive',
-          content: {
-            type: 'AdaptiveCard',
-            version: '1.5',
-            body: [
-              { type: 'TextBlock', text: 'Your journey' },
-              { type: 'Input.Text', id: 'name', label: 'Name', isRequired: true, maxLength: 50 },
-              { type: 'Input.Number', id: 'people', label: 'People', min: 1, max: 8 },
-              { type: 'Input.Date', id: 'start', label: 'First day', min: '2026-01-01' },
-              {
-                type: 'Input.ChoiceSet',
-                id: 'extras',
-                label: 'Extras',
-                isMultiSelect: true,
-                choices: [
-                  { title: 'Bicycle', value: 'bike' },
-                  { title: 'Dog', value: 'dog' },
-                ],
-              },
-              { type: 'Input.Toggle', id: 'terms', title: 'I agree to the terms', isRequired: true },
-            ],
-            actions: [
-              { type: 'Action.Submit', title: 'Ask for an offer', data: { step: 2 } },
-              { type: 'Action.OpenUrl', title: 'Terms', url: 'https://travel.example/terms' },
-            ],
-          },
-        },
-      ],
-    },
-    messages: [
-      {
-        kind: 'form',
-        title: 'Your journey',
-        text: '• Terms (https://travel.example/terms)',
-        fields: [
-          { is: 'text', id: 'name', label: 'Name', required: true, most: 50 },
-          { is: 'number', id: 'people', label: 'People', least: 1, most: 8 },
-          { is: 'date', id: 'start', label: 'First day', from: '2026-01-01' },
-          {
-            is: 'choice',
-            id: 'extras',
-            label: 'Extras',
-            several: true,
-            options: [
-              { id: 'bike', label: 'Bicycle' },
-              { id: 'dog', label: 'Dog' },
-            ],
-          },
-          { is: 'consent', id: 'terms', label: 'I agree to the terms', required: true },
-        ],
-        submitLabel: 'Ask for an offer',
-      },
-    ],
-    notes: ['attachments.0.content.actions.0.data left-out', 'attachments.0.content.actions as-text'],
-  },
-  {
-    what: 'an adaptive card of nothing that we know',
-    payload: {
-      type: 'message',
-      attachments: [
-        {
-          contentType: 'application/vnd.microsoft.card.adaptive',
-          content: {
-            type: 'AdaptiveCard',
-            fallbackText: 'Please look at our website.',
-            body: [{ type: 'Hologram' }],
-          },
-        },
-      ],
-    },
-    messages: [{ kind: 'text', text: 'Please look at our website.' }],
-    notes: ['attachments.0.content.body.0 left-out', 'attachments.0.content as-text'],
-  },
-  {
     what: 'a receipt card, of which we have no like',
     payload: {
       type: 'message',
@@ -301,5 +168,143 @@ export const botFrameworkExamples: readonly Example[] = [
     },
     messages: [{ kind: 'text', text: 'Ada\nLamp\nprice: € 50' }],
     notes: ['attachments.0.content as-text'],
+  },
+  {
+    what: 'a thumbnail card',
+    payload: {
+      type: 'message',
+      text: 'Look',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.thumbnail',
+          content: {
+            title: 'Norway',
+            subtitle: 'By train',
+            text: 'Nine days',
+            images: [
+              { url: 'https://pictures.example/norway.jpg', alt: 'A fjord' },
+              { url: 'https://pictures.example/ship.jpg', alt: 'A ship' },
+            ],
+            buttons: [
+              { type: 'imBack', title: 'Book', value: 'Book Norway' },
+              {
+                type: 'messageBack',
+                title: 'Ask',
+                displayText: 'I have a question',
+                text: 'ask norway',
+                value: { about: 'norway' },
+              },
+              { type: 'downloadFile', title: 'Brochure', value: 'https://files.example/brochure.pdf' },
+              { type: 'payment', title: 'Pay', value: {} },
+            ],
+            tap: { type: 'postBack', title: 'Touch', value: 'touched' },
+          },
+        },
+      ],
+    },
+    messages: [
+      { kind: 'text', text: 'Look' },
+      {
+        kind: 'card',
+        title: 'Norway',
+        text: 'By train\nNine days\n• Pay',
+        image: { url: 'https://pictures.example/norway.jpg', alt: 'A fjord' },
+        actions: [
+          { do: 'reply', id: 'Book', label: 'Book', text: 'Book Norway' },
+          { do: 'reply', id: 'Ask', label: 'Ask', text: 'I have a question', payload: '{"about":"norway"}' },
+          { do: 'download', id: 'Brochure', label: 'Brochure', url: 'https://files.example/brochure.pdf' },
+        ],
+      },
+    ],
+    notes: [
+      'attachments.0.content.images.1 left-out',
+      'attachments.0.content.buttons.3 as-text',
+      'attachments.0.content.tap left-out',
+      'attachments.0.content.buttons.1.text left-out',
+    ],
+  },
+  {
+    what: 'a sign-in card',
+    payload: {
+      type: 'message',
+      attachments: [
+        {
+          contentType: 'application/vnd.microsoft.card.signin',
+          content: {
+            text: 'Please sign in',
+            buttons: [{ type: 'signin', title: 'Sign in', value: 'https://login.example/' }],
+          },
+        },
+      ],
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: 'Please sign in',
+        actions: [{ do: 'open-url', id: 'Sign-in', label: 'Sign in', url: 'https://login.example/' }],
+      },
+    ],
+  },
+  {
+    what: 'suggested actions of several sorts, below markdown',
+    payload: {
+      type: 'message',
+      textFormat: 'markdown',
+      text: '**Which** one?',
+      suggestedActions: {
+        to: ['user-1'],
+        actions: [
+          { type: 'postBack', title: 'The first', value: 'first' },
+          { type: 'openUrl', title: 'Show all', value: 'https://travel.example/' },
+        ],
+      },
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: '**Which** one?',
+        actions: [
+          { do: 'postback', id: 'first', label: 'The first', payload: 'first' },
+          { do: 'open-url', id: 'Show-all', label: 'Show all', url: 'https://travel.example/' },
+        ],
+      },
+    ],
+    notes: ['text changed'],
+  },
+  {
+    what: 'cards and other attachments side by side',
+    payload: {
+      type: 'message',
+      attachmentLayout: 'carousel',
+      attachments: [
+        { contentType: 'application/vnd.microsoft.card.hero', content: { title: 'Norway' } },
+        {
+          contentType: 'application/vnd.microsoft.card.adaptive',
+          content: {
+            type: 'AdaptiveCard',
+            body: [
+              { type: 'TextBlock', text: 'Peru' },
+              { type: 'TextBlock', text: 'Fifteen days' },
+            ],
+          },
+        },
+        { contentType: 'image/png', contentUrl: 'https://files.example/map.png', name: 'map.png' },
+      ],
+    },
+    messages: [
+      {
+        kind: 'carousel',
+        title: 'Norway, Peru',
+        cards: [{ title: 'Norway' }, { title: 'Peru', text: 'Fifteen days' }],
+      },
+      { kind: 'image', url: 'https://files.example/map.png', alt: 'map.png' },
+    ],
+    notes: ['attachments changed'],
+  },
+  {
+    what: 'what is no message, before one that is',
+    payload: [{ type: 'typing' }, { type: 'message', text: 'Hello!' }],
+    messages: [{ kind: 'text', text: 'Hello!' }],
+    notes: ['0 left-out'],
   },
 ]

@@ -4,11 +4,11 @@ import { type ActionOrWords, actionAsWords, makeAction } from './actions.ts'
 import { adaptiveCard } from './adaptive-card.ts'
 import { cardFace, cardMessage, carousel, offer, touch } from './cards.ts'
 import { ChoiceIds } from './choice-ids.ts'
-import { attached, picture, sortOf, video } from './media.ts'
+import { attached, picture, sortOf, sound, video } from './media.ts'
 import type { Part } from './part.ts'
 import { salvage } from './salvage.ts'
 import { markdownMessage, textMessage } from './text-message.ts'
-import { joined } from './words.ts'
+import { joined, unmarked } from './words.ts'
 
 /** Activities of the Bot Framework: text, suggested actions, cards, also side by side, and files. */
 export function botFramework(payload: Part): readonly Message[] {
@@ -25,12 +25,13 @@ function activity(part: Part): readonly Message[] {
   const files = part.at('attachments').items
   const actions = part.at('suggestedActions').at('actions').items
   const spoken = part.at('speak')
+  const isMarkdown = part.at('textFormat').word === 'markdown'
   if (actions.length > 0) {
+    if (isMarkdown) part.at('text').note('changed', 'is markdown; above ready answers it is plain text')
     const ids = new ChoiceIds()
     const wanted = actions.map((each) => cardAction(ids, each))
     return [...attachments(part, files), ...offer(part, plainText(part), wanted)]
   }
-  const isMarkdown = part.at('textFormat').word === 'markdown'
   const text = isMarkdown ? undefined : plainText(part)
   const marked = isMarkdown ? markdownMessage(part.at('text')) : []
   const shown = isCarousel(part)
@@ -46,8 +47,6 @@ function plainText(part: Part): string | undefined {
   text.note('changed', 'is XML; its tags are gone')
   return unmarked(text.text)
 }
-
-const unmarked = (text: string | undefined) => text?.replace(/<[^<>]*>/g, '').trim() || undefined
 
 const isCarousel = (part: Part) =>
   part.at('attachmentLayout').word === 'carousel' && part.at('attachments').items.length > 1
@@ -80,6 +79,7 @@ function attachment(ids: ChoiceIds, part: Part): Attachment {
     case 'hero':
     case 'thumbnail':
     case 'signin':
+    case 'oauth':
     case 'animation':
     case 'audio':
     case 'video':
@@ -112,16 +112,7 @@ function heroCard(ids: ChoiceIds, part: Part, sort: string): CardFace | undefine
       ? video(media.at('url'), image.at('url'))
       : undefined
   const still = media && sort === 'animation' && film === undefined ? media : image
-  const heard =
-    media && sort === 'audio'
-      ? makeAction(ids, {
-          do: 'open-url',
-          part: media,
-          label: part.at('title').text ?? media.at('profile').text ?? 'Audio',
-          url: media.at('url'),
-        })
-      : undefined
-  if (heard) media?.note('changed', 'is not played in the chat; a button opens it')
+  const heard = media && sort === 'audio' ? sound(ids, media, media.at('url'), part.at('title').text) : undefined
   return cardFace({
     part,
     title: part.at('title').text,

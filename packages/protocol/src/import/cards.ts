@@ -10,7 +10,7 @@ import { textMessage } from './text-message.ts'
 import { clip, joined, nameAfter, titled } from './words.ts'
 
 /** What another system has on a card. */
-export interface CardParts {
+interface CardParts {
   readonly part: Part
   readonly title?: string | undefined
   readonly text?: string | undefined
@@ -20,13 +20,17 @@ export interface CardParts {
 }
 
 /** A card; nothing where there is nothing to see. */
-export function cardFace({ part, title, text, image, video, actions: wanted = [] }: CardParts): CardFace | undefined {
+export function cardFace({ part, title, text, actions: wanted = [], ...media }: CardParts): CardFace | undefined {
   const { actions, words } = sortActions(wanted)
+  const { image, video } = oneOf(part, media)
   const named = title === undefined ? titled(text) : { title, text }
   const heading =
     clip(part, named.title, limits.titleChars) ??
     clip(part, image?.alt ?? video?.alt, limits.titleChars) ??
-    nameAfter(part, actions.length > 0 ? actions.map(({ label }) => label) : words.map((word) => word.slice(2))) ??
+    nameAfter(
+      part,
+      actions.length > 0 ? actions.map(({ label }) => label) : words.map((word) => word.replace(/^• /, '')),
+    ) ??
     nameAfter(
       part,
       [image ?? video].flatMap((media) => (media ? fileName(media.url) : [])),
@@ -44,6 +48,13 @@ export function cardFace({ part, title, text, image, video, actions: wanted = []
     ...(video && { video }),
     ...(kept.length > 0 && { actions: kept }),
   }
+}
+
+/** A card has one place: with a video, the picture is what is seen before it plays. */
+function oneOf(part: Part, { image, video }: Pick<CardParts, 'image' | 'video'>): Pick<CardParts, 'image' | 'video'> {
+  if (!image || !video) return { image, video }
+  if (video.poster !== undefined) part.note('left-out', 'a card has a video or a picture')
+  return { video: { ...(image.alt !== undefined && { alt: image.alt }), poster: image.url, ...video } }
 }
 
 export const cardMessage = (face: CardFace | undefined): readonly Message[] => (face ? [{ kind: 'card', ...face }] : [])

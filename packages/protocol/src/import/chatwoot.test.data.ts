@@ -187,4 +187,37 @@ export const chatwootExamples: readonly Example[] = [
     ],
     notes: ['attachments.0 changed'],
   },
+  {
+    what: 'one card',
+    payload: {
+      content: 'The offer of the month',
+      content_type: 'cards',
+      content_attributes: {
+        items: [
+          {
+            title: 'Norway',
+            description: 'Nine days',
+            media_url: 'https://pictures.example/norway.jpg',
+            actions: [{ type: 'postback', text: 'Book now', payload: 'BOOK' }],
+          },
+        ],
+      },
+    },
+    messages: [
+      { kind: 'text', text: 'The offer of the month' },
+      {
+        kind: 'card',
+        title: 'Norway',
+        text: 'Nine days',
+        image: { url: 'https://pictures.example/norway.jpg' },
+        actions: [{ do: 'postback', id: 'BOOK', label: 'Book now', payload: 'BOOK' }],
+      },
+    ],
+  },
+  {
+    what: 'a question for a rating, of which we have no like',
+    payload: { content: 'How was it?', content_type: 'input_csat', content_attributes: {} },
+    messages: [{ kind: 'text', text: 'How was it?' }],
+    notes: [' as-text'],
+  },
 ]

@@ -8,11 +8,13 @@ import { type Plain, plainCopy } from './plain.ts'
 import { readable } from './salvage.ts'
 
 /** The message if it can be sent; otherwise its text. Nothing when there is not even a text. */
-export function checked(message: Message, path: string, report: Report): Message | undefined {
+export function checked(message: Message, report: Report): Message | undefined {
   const problem = problemOf(message)
   if (problem === undefined) return message
-  const text = textOf(message).slice(0, limits.textChars).toWellFormed().trim()
-  report(path, text === '' ? 'left-out' : 'as-text', `does not fit as ${message.kind}: ${problem}`)
+  const whole = textOf(message)
+  const text = whole.slice(0, limits.textChars).toWellFormed().trim()
+  report('', text === '' ? 'left-out' : 'as-text', `does not fit as ${message.kind}: ${problem}`)
+  if (whole.length > limits.textChars) report('', 'cut', `has ${whole.length} characters; ${limits.textChars} fit`)
   return text === '' ? undefined : { kind: 'text', text }
 }
 

@@ -1,10 +1,11 @@
+import { namesOfObjects } from '../message-kinds/parts.ts'
 import type { Part } from './part.ts'
 
 const idChars = 64
 
 /** Gives ids to what can be chosen in one message: as the author named it where that is possible, each once. */
 export class ChoiceIds {
-  private readonly taken = new Set<string>()
+  private readonly taken = new Set(namesOfObjects)
   /** How often the same words have asked: the next number to try. */
   private readonly counts = new Map<string, number>()
 

@@ -1,3 +1,4 @@
+import { adaptiveCardExamples } from './adaptive-card.test.data.ts'
 import { appleExamples } from './apple.test.data.ts'
 import { botFrameworkExamples } from './bot-framework.test.data.ts'
 import { chatwootExamples } from './chatwoot.test.data.ts'
@@ -12,7 +13,7 @@ import { whatsappExamples } from './whatsapp.test.data.ts'
 const byFormat: { readonly [Format in ForeignFormat]: readonly Example[] } = {
   'genesys-widgets': genesysWidgetsExamples,
   'genesys-cloud': genesysCloudExamples,
-  'bot-framework': botFrameworkExamples,
+  'bot-framework': [...botFrameworkExamples, ...adaptiveCardExamples],
   messenger: messengerExamples,
   whatsapp: whatsappExamples,
   rcs: rcsExamples,

@@ -5,10 +5,10 @@ import type { Message } from '../message-kinds/index.ts'
 import { atMost } from './actions.ts'
 import { ChoiceIds } from './choice-ids.ts'
 import type { Part } from './part.ts'
-import { clip, nameAfter, titled } from './words.ts'
+import { clip, headed } from './words.ts'
 
 /** What every field of a form has. */
-export interface FieldParts {
+interface FieldParts {
   readonly part: Part
   readonly id?: Part | undefined
   readonly label: string | undefined
@@ -43,7 +43,7 @@ export function options(part: Part, found: readonly { part: Part; id: Part; labe
 }
 
 /** A day of the calendar in the part; a time of the day is cut off. */
-export function dayOf(part: Part): string | undefined {
+function dayOf(part: Part): string | undefined {
   const day = part.text?.slice(0, 10)
   if (day === undefined) return undefined
   if (dayProblem(day, {}) === undefined) return day
@@ -63,7 +63,7 @@ export function daysOf(first: Part, last: Part): { from?: string; to?: string } 
 }
 
 /** What another system has in a form. */
-export interface FormParts {
+interface FormParts {
   readonly part: Part
   readonly title?: string | undefined
   readonly text?: string | undefined
@@ -76,20 +76,15 @@ export function formMessage({ part, title, text, fields, submitLabel }: FormPart
   const found = fields.filter((each) => each !== undefined)
   if (found.length === 0) return []
   const kept = atMost(part, found, limits.formFields, 'fields')
-  const named = title === undefined ? titled(text) : { title, text }
-  const words = clip(part, named.text, limits.cardTextChars)
   const label = clip(part, submitLabel, limits.labelChars)
   return [
     {
       kind: 'form',
-      title:
-        clip(part, named.title, limits.titleChars) ??
-        nameAfter(
-          part,
-          kept.map((each) => each.label),
-        ) ??
-        '…',
-      ...(words !== undefined && { text: words }),
+      ...headed(
+        part,
+        { title, text },
+        kept.map((each) => each.label),
+      ),
       fields: kept,
       ...(label !== undefined && { submitLabel: label }),
     },

@@ -343,6 +343,7 @@ export const genesysCloudExamples: readonly Example[] = [
       {
         kind: 'form',
         title: 'Your journey',
+        text: 'You',
         fields: [
           { is: 'text', id: 'name', label: 'Name', required: true },
           { is: 'email', id: 'mail', label: 'Email', hint: 'you@mail.example' },
@@ -360,5 +361,221 @@ export const genesysCloudExamples: readonly Example[] = [
       },
     ],
     notes: ['content.0.form changed'],
+  },
+  {
+    what: 'quick replies of the second version',
+    payload: {
+      type: 'Structured',
+      content: [
+        {
+          contentType: 'QuickReplyV2',
+          quickReplyV2: {
+            title: 'Which colour?',
+            actions: [
+              { text: 'Red', action: 'Message', payload: 'RED' },
+              { text: 'Green', action: 'Message', payload: 'GREEN', image: 'https://pictures.example/green.png' },
+            ],
+          },
+        },
+      ],
+    },
+    messages: [
+      {
+        kind: 'quick-replies',
+        text: 'Which colour?',
+        replies: [
+          { id: 'RED', label: 'Red', payload: 'RED' },
+          { id: 'GREEN', label: 'Green', payload: 'GREEN' },
+        ],
+      },
+    ],
+    notes: ['content.0.quickReplyV2.actions.1.image left-out'],
+  },
+  {
+    what: 'a generic template',
+    payload: {
+      type: 'Structured',
+      text: 'An offer',
+      content: [
+        {
+          contentType: 'GenericTemplate',
+          generic: {
+            title: 'Norway',
+            description: 'Nine days',
+            image: 'https://pictures.example/norway.jpg',
+            actions: { url: 'https://travel.example/norway' },
+            components: [
+              { title: 'Details', actions: { url: 'https://travel.example/norway' } },
+              { title: 'Book', actions: { textback: 'book' } },
+            ],
+          },
+        },
+      ],
+    },
+    messages: [
+      { kind: 'text', text: 'An offer' },
+      {
+        kind: 'card',
+        title: 'Norway',
+        text: 'Nine days',
+        image: { url: 'https://pictures.example/norway.jpg' },
+        actions: [
+          { do: 'open-url', id: 'Details', label: 'Details', url: 'https://travel.example/norway' },
+          { do: 'postback', id: 'book', label: 'Book', payload: 'book' },
+        ],
+      },
+    ],
+  },
+  {
+    what: 'a card with a picture and a video',
+    payload: {
+      type: 'Structured',
+      content: [
+        {
+          contentType: 'Card',
+          card: {
+            title: 'Peru',
+            image: 'https://pictures.example/peru.jpg',
+            video: 'https://videos.example/peru.mp4',
+            actions: [{ type: 'Postback', text: 'Book', payload: 'peru' }],
+          },
+        },
+      ],
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: 'Peru',
+        video: { poster: 'https://pictures.example/peru.jpg', url: 'https://videos.example/peru.mp4' },
+        actions: [{ do: 'postback', id: 'peru', label: 'Book', payload: 'peru' }],
+      },
+    ],
+  },
+  {
+    what: 'texts and a place',
+    payload: {
+      type: 'Structured',
+      content: [
+        { contentType: 'Text', text: { body: 'Welcome' } },
+        {
+          contentType: 'Location',
+          location: {
+            url: 'https://maps.example/1',
+            address: '1 Main Street',
+            text: 'Our shop',
+            latitude: 51.5,
+            longitude: -0.1,
+          },
+        },
+      ],
+    },
+    messages: [
+      { kind: 'text', text: 'Welcome' },
+      { kind: 'text', text: '1 Main Street\nOur shop' },
+    ],
+    notes: ['content.1 as-text'],
+  },
+  {
+    what: 'a list picker of several sections',
+    payload: {
+      type: 'Structured',
+      content: [
+        {
+          contentType: 'ListPicker',
+          listPicker: {
+            id: 'lp',
+            sections: [
+              { title: 'Class', multipleSelection: false, items: [{ id: 'first', title: 'First', subtitle: 'Quiet' }] },
+              { title: 'Extras', multipleSelection: true, items: [{ id: 'dog', title: 'Dog' }] },
+            ],
+            receivedMessage: {
+              header: 'Seats',
+              title: 'How would you like to travel?',
+              subtitle: 'You can change it later',
+              buttonLabel: 'Choose',
+            },
+            replyMessage: { title: 'My seat' },
+          },
+        },
+      ],
+    },
+    messages: [
+      {
+        kind: 'list',
+        title: 'How would you like to travel?',
+        text: 'You can change it later',
+        select: 'several',
+        sections: [
+          { title: 'Class', rows: [{ id: 'first', title: 'First', description: 'Quiet' }] },
+          { title: 'Extras', rows: [{ id: 'dog', title: 'Dog' }] },
+        ],
+      },
+    ],
+    notes: [
+      'content.0.listPicker changed',
+      'content.0.listPicker.receivedMessage.header left-out',
+      'content.0.listPicker.receivedMessage.buttonLabel left-out',
+      'content.0.listPicker.replyMessage.title left-out',
+    ],
+  },
+  {
+    what: 'a form with an introduction',
+    payload: {
+      type: 'Structured',
+      content: [
+        {
+          contentType: 'Form',
+          form: {
+            cannedResponseId: 'c',
+            introduction: { title: 'Before we begin', subtitle: 'Two pages', buttonText: 'Begin' },
+            receivedMessage: { title: 'Your journey' },
+            formPages: [
+              {
+                title: 'Your name',
+                subtitle: 'As in your passport',
+                pageComponents: [{ formComponentType: 'Input', input: { id: 'name', isRequired: true } }],
+              },
+              {
+                title: 'Days',
+                subtitle: 'As you like',
+                pageComponents: [
+                  {
+                    formComponentType: 'DatePicker',
+                    datePicker: { id: 'from', title: 'First day', dateMinimum: '2026-01-01T00:00:00.000Z' },
+                  },
+                  {
+                    formComponentType: 'ListPicker',
+                    listPicker: {
+                      id: 'extras',
+                      receivedMessage: { title: 'Extras' },
+                      sections: [{ title: 'Animals', multipleSelection: true, items: [{ id: 'dog', title: 'Dog' }] }],
+                    },
+                  },
+                ],
+              },
+            ],
+            replyMessage: { title: 'Thank you' },
+          },
+        },
+      ],
+    },
+    messages: [
+      {
+        kind: 'form',
+        title: 'Your journey',
+        text: 'Before we begin\nTwo pages\nDays\nAs you like',
+        fields: [
+          { is: 'text', id: 'name', label: 'Your name', hint: 'As in your passport', required: true },
+          { is: 'date', id: 'from', label: 'First day', required: true, from: '2026-01-01' },
+          { is: 'choice', id: 'extras', label: 'Extras', several: true, options: [{ id: 'dog', label: 'Dog' }] },
+        ],
+      },
+    ],
+    notes: [
+      'content.0.form changed',
+      'content.0.form.introduction.buttonText left-out',
+      'content.0.form.formPages.1.pageComponents.1.listPicker.sections.0.title left-out',
+      'content.0.form.replyMessage.title left-out',
+    ],
   },
 ]

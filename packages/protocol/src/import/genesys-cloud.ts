@@ -1,15 +1,15 @@
-import type { FormField } from '../message-kinds/form.ts'
 import type { Message } from '../message-kinds/index.ts'
 import { type ActionOrWords, actionAsWords, makeAction } from './actions.ts'
 import { cardFace, cardMessage, carousel, offer, touch } from './cards.ts'
 import { ChoiceIds } from './choice-ids.ts'
-import { daysOf, field, formMessage, options } from './forms.ts'
+import { daysOf } from './forms.ts'
+import { genesysCloudForm } from './genesys-cloud-form.ts'
 import { attached, picture, sortOf, video } from './media.ts'
 import type { Part } from './part.ts'
 import { introduced, listPicker, timePicker } from './pickers.ts'
 import { salvage } from './salvage.ts'
 import { markdownMessage, textMessage } from './text-message.ts'
-import { titled } from './words.ts'
+import { headed, joined } from './words.ts'
 
 /** Messages of Genesys Cloud: text and structured content, also as bot connectors answer with. */
 export function genesysCloud(payload: Part): readonly Message[] {
@@ -21,23 +21,34 @@ export function genesysCloud(payload: Part): readonly Message[] {
 function one(message: Part): readonly Message[] {
   const text = message.at('text')
   const { items } = message.at('content')
-  const isAnswer = (part: Part) => part.at('contentType').word in answers
   const ids = new ChoiceIds()
-  const ready = items.filter(isAnswer).flatMap((part) => (answers[part.at('contentType').word] as Answers)(ids, part))
-  const others = items.filter((part) => !isAnswer(part))
+  const ready = items.flatMap((part) => answersIn(part)?.map((each) => answer(ids, each)) ?? [])
+  const others = items.filter((part) => answersIn(part) === undefined)
   const [only] = others
   if (items.length === 1 && only?.at('contentType').word === 'carousel') return cards(only, text.text)
-  const said = ready.length > 0 ? [] : textMessage(text, text.text)
+  const question = joined(text.text, ...items.map((part) => part.at('quickReplyV2').at('title').text))
   return [
-    ...said,
+    ...(ready.length > 0 ? [] : textMessage(text, question)),
     ...others.flatMap((each) => content(each)),
-    ...(ready.length > 0 ? offer(message, text.text, ready) : []),
+    ...(ready.length > 0 ? offer(message, question, ready) : []),
   ]
 }
 
-type Answers = (ids: ChoiceIds, part: Part) => readonly ActionOrWords[]
+/** The ready answers in a piece of content; nothing when it is of another sort. */
+function answersIn(part: Part): readonly Part[] | undefined {
+  switch (part.at('contentType').word) {
+    case 'quickreply':
+      return [part.at('quickReply')]
+    case 'buttonresponse':
+      return [part.at('buttonResponse')]
+    case 'quickreplyv2':
+      return part.at('quickReplyV2').at('actions').items
+    default:
+      return undefined
+  }
+}
 
-const answer = (ids: ChoiceIds, part: Part): ActionOrWords => {
+function answer(ids: ChoiceIds, part: Part): ActionOrWords {
   if (part.at('image').isHere) part.at('image').note('left-out', 'quick replies have no pictures')
   return makeAction(ids, {
     do: part.at('type').word === 'button' ? 'postback' : 'reply',
@@ -47,15 +58,6 @@ const answer = (ids: ChoiceIds, part: Part): ActionOrWords => {
     payload: part.at('payload'),
   })
 }
-
-const answers: { readonly [type: string]: Answers } = Object.assign(Object.create(null), {
-  quickreply: (ids: ChoiceIds, part: Part) => [answer(ids, part.at('quickReply'))],
-  buttonresponse: (ids: ChoiceIds, part: Part) => [answer(ids, part.at('buttonResponse'))],
-  quickreplyv2: (ids: ChoiceIds, part: Part) => {
-    const actions = part.at('quickReplyV2').at('actions').items
-    return actions.map((action) => answer(ids, action.at('action').isObject ? action.at('action') : action))
-  },
-})
 
 function content(part: Part): readonly Message[] {
   const type = part.at('contentType').word
@@ -86,7 +88,7 @@ function content(part: Part): readonly Message[] {
       return listPicker(picker, picker.at('receivedMessage'), (item) => picture(item.at('imageUrl')))
     }
     case 'form':
-      return form(part.at('form'))
+      return genesysCloudForm(part.at('form'))
     default:
       return salvage(part, `is content that is not known: ${type || 'none'}`)
   }
@@ -101,9 +103,11 @@ function cards(part: Part, title: string | undefined): readonly Message[] {
   return carousel(part.at('carousel'), title, faces)
 }
 
+/** A card; a generic template, its predecessor, has its buttons in `components` and its address in `actions`. */
 function card(ids: ChoiceIds, part: Part) {
-  const actions = part.at('actions', 'components').items.map((each) => action(ids, each))
-  const opens = part.at('defaultAction')
+  const buttons = [...part.at('actions').items, ...part.at('components').items]
+  const actions = buttons.map((each) => action(ids, each))
+  const opens = part.at('defaultAction').isHere ? part.at('defaultAction') : part.at('actions')
   return cardFace({
     part,
     title: part.at('title').text,
@@ -116,15 +120,15 @@ function card(ids: ChoiceIds, part: Part) {
 
 function action(ids: ChoiceIds, part: Part): ActionOrWords {
   const label = part.at('text', 'title').text
-  switch (part.at('type').word) {
-    case 'link':
-      return makeAction(ids, { do: 'open-url', part, label, url: part.at('url') })
-    case 'postback':
-    case 'button':
-      return makeAction(ids, { do: 'postback', part, label, payload: part.at('payload') })
-    default:
-      return actionAsWords(part, label, `is a button that is not known: ${part.at('type').word || 'none'}`)
-  }
+  const does = part.at('actions')
+  const url = does.isHere ? does.at('url') : part.at('url')
+  const payload = does.isHere ? does.at('textback') : part.at('payload')
+  const type = part.at('type').word
+  if (type === 'link' || (does.isHere && url.isHere))
+    return makeAction(ids, { do: 'open-url', part, label, url, payload })
+  if (type === 'postback' || type === 'button' || payload.isHere)
+    return makeAction(ids, { do: 'postback', part, label, payload })
+  return actionAsWords(part, label, `is a button that is not known: ${type || 'none'}`)
 }
 
 function datePicker(part: Part): readonly Message[] {
@@ -132,61 +136,6 @@ function datePicker(part: Part): readonly Message[] {
   if (part.at('imageUrl').isHere) part.at('imageUrl').note('left-out', 'date pickers have no pictures')
   const times = part.at('availableTimes').items
   if (times.length > 0) return timePicker(part, { title, text, times })
-  const named = title === undefined ? titled(text) : { title, text }
   const range = daysOf(part.at('dateMinimum'), part.at('dateMaximum'))
-  return [{ kind: 'date-picker', title: named.title ?? '…', ...(named.text && { text: named.text }), ...range }]
-}
-
-function form(part: Part): readonly Message[] {
-  const ids = new ChoiceIds()
-  const received = part.at('receivedMessage')
-  const { title, text } = introduced(received.at('title').isHere ? received : part.at('introduction'))
-  const pages = part.at('formPages').items
-  if (pages.length > 1) part.note('changed', `its ${pages.length} pages are one`)
-  const fields = pages.flatMap((page) => page.at('pageComponents').items.map((each) => component(ids, page, each)))
-  const made = formMessage({ part, title, text, fields })
-  return made.length > 0 ? made : salvage(part, 'is a form without fields')
-}
-
-function component(ids: ChoiceIds, page: Part, part: Part): FormField | undefined {
-  const type = part.at('formComponentType').word
-  const asked = part.at('input', 'datePicker', 'listPicker', 'wheelPicker')
-  const common = () =>
-    field(ids, {
-      part: asked,
-      id: asked.at('id'),
-      label: asked.at('title').text ?? asked.at('receivedMessage').at('title').text ?? page.at('title').text,
-      hint: asked.at('subtitle', 'placeholderText').text,
-      required: asked.at('isRequired').isTrue || type === 'datepicker',
-    })
-  switch (type) {
-    case 'input':
-      if (asked.at('keyboardType').word === 'email') return { is: 'email', ...common() }
-      return { is: 'text', ...common(), ...(asked.at('isMultipleLine').isTrue && { long: true }) }
-    case 'datepicker':
-      return { is: 'date', ...common(), ...daysOf(asked.at('dateMinimum'), asked.at('dateMaximum')) }
-    case 'listpicker': {
-      const sections = asked.at('sections').items
-      const several = sections.length > 1 || sections.some((each) => each.at('multipleSelection').isTrue)
-      return choice(
-        sections.flatMap((each) => each.at('items').items),
-        several,
-      )
-    }
-    case 'wheelpicker':
-      return choice(asked.at('items').items, false)
-    default:
-      part.note('left-out', `is a field that is not known: ${type || 'none'}`)
-      return undefined
-  }
-
-  function choice(items: readonly Part[], several: boolean): FormField | undefined {
-    const offered = options(
-      asked,
-      items.map((each) => ({ part: each, id: each.at('id'), label: each.at('title', 'value').text })),
-    )
-    if (offered.length > 0) return { is: 'choice', ...common(), ...(several && { several }), options: offered }
-    asked.note('left-out', 'offers nothing')
-    return undefined
-  }
+  return [{ kind: 'date-picker', ...headed(part, { title, text }, []), ...range }]
 }

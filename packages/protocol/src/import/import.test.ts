@@ -8,6 +8,7 @@ import { messageAsText, messageProblem } from '../message-kinds/judge.ts'
 import { canonicalUrl } from '../safety/canonical-url.ts'
 import { examples } from './examples.test.data.ts'
 import { type ForeignFormat, foreignFormats, type Imported, importMessages } from './index.ts'
+import { arbitrary, format, mark, marked, mutated } from './payloads.test.data.ts'
 
 /** What must hold of whatever comes out. */
 function assertSound(format: ForeignFormat, payload: unknown): Imported {
@@ -33,87 +34,6 @@ function addressesIn(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([name, inside]) =>
     /^(?:url|poster)$/.test(name) && typeof inside === 'string' ? [inside] : addressesIn(inside),
   )
-}
-
-const format = fc.constantFrom(...foreignFormats)
-
-/** Names and values that importers look for, so that arbitrary payloads come close to real ones. */
-const vocabulary = [...new Set(examples.flatMap(({ payload }) => wordsIn(payload)))]
-
-function wordsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return [value]
-  if (typeof value !== 'object' || value === null) return []
-  return Object.entries(value).flatMap(([name, inside]) => [name, ...wordsIn(inside)])
-}
-
-const hostile = fc.constantFrom<unknown>(
-  '',
-  ' ',
-  '\uD800',
-  'javascript:alert(1)',
-  'data:text/html,<script>alert(1)</script>',
-  '//evil.example',
-  '/own/path.png',
-  'https://user:password@evil.example/',
-  'HTTPS://Pictures.EXAMPLE/ä b.png',
-  'https://pictures.example/%',
-  '__proto__',
-  '😀'.repeat(300),
-  'x'.repeat(11_000),
-  '\n'.repeat(50),
-  '> '.repeat(3_000),
-  'tel:+44 20 7946 0000',
-  '2026-02-31',
-  '9999-12-31T23:59:59Z',
-  '0000-00-00T00:00Z',
-  null,
-  Number.NaN,
-  -1,
-  1e300,
-  9_007_199_254_740_991,
-  true,
-  [],
-  {},
-  [[]],
-  undefined,
-  10n,
-  Symbol('s'),
-  () => 1,
-)
-
-const word = fc.oneof(fc.constantFrom(...vocabulary), fc.string(), hostile)
-const arbitrary = fc.letrec((tie) => ({
-  value: fc.oneof({ depthSize: 'small' }, word, tie('list'), tie('object'), tie('object')),
-  list: fc.array(tie('value'), { maxLength: 4 }),
-  object: fc.dictionary(fc.oneof(fc.constantFrom(...vocabulary), fc.string()), tie('value'), { maxKeys: 6 }),
-})).object
-
-/** A documented payload in which some values are replaced, doubled or gone. */
-const mutated = fc
-  .record({
-    example: fc.constantFrom(...examples),
-    wounds: fc.array(fc.record({ at: fc.nat(), by: word, how: fc.constantFrom('replace', 'remove', 'repeat') }), {
-      minLength: 1,
-      maxLength: 4,
-    }),
-  })
-  .map(({ example, wounds }) => {
-    const payload = structuredClone(example.payload)
-    for (const { at, by, how } of wounds) {
-      const places = placesIn(payload)
-      const [holder, name] = places[at % places.length] ?? []
-      if (holder === undefined || name === undefined) continue
-      if (how === 'remove') delete holder[name]
-      else if (how === 'repeat' && Array.isArray(holder[name])) holder[name] = Array(250).fill(holder[name]).flat()
-      else holder[name] = by
-    }
-    return { format: example.format, payload }
-  })
-
-type Holder = Record<string, unknown>
-function placesIn(value: unknown): readonly (readonly [Holder, string])[] {
-  if (typeof value !== 'object' || value === null) return []
-  return Object.keys(value).flatMap((name) => [[value as Holder, name] as const, ...placesIn((value as Holder)[name])])
 }
 
 describe('[B052] whatever arrives', () => {
@@ -146,6 +66,21 @@ describe('[B052] whatever arrives', () => {
         }),
         (name, payload) => void assertSound(name, payload),
       ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  test('every text that people read is in a message, or a note names it or what it stood in', () => {
+    fc.assert(
+      fc.property(marked, ({ format: name, payload, path }) => {
+        const { messages, notes } = assertSound(name, payload)
+        const isSaid = JSON.stringify(messages).includes(mark)
+        const isNoted = notes.some(
+          ({ path: at, change }) =>
+            at === path || (/^(?:left-out|cut)$/.test(change) && (at === '' || path.startsWith(`${at}.`))),
+        )
+        assert.ok(isSaid || isNoted, `${path} is lost: ${JSON.stringify({ messages, notes })}`)
+      }),
       { numRuns: 2_000 },
     )
   })
@@ -243,6 +178,7 @@ describe('[B052] what is too much', () => {
         change: 'as-text',
         detail: `does not fit as carousel: message is larger than ${limits.messageBytes} bytes`,
       },
+      { path: '', change: 'cut', detail: 'has 57239 characters; 10000 fit' },
     ])
   })
 

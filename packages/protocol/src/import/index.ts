@@ -12,6 +12,7 @@ import { plainCopy } from './plain.ts'
 import { rcs } from './rcs.ts'
 import { readable, salvage } from './salvage.ts'
 import { textMessage } from './text-message.ts'
+import { noteUnsaid } from './unsaid.ts'
 import { whatsapp } from './whatsapp.ts'
 
 export type { ImportNote } from './notes.ts'
@@ -54,7 +55,8 @@ const messagesAtMost = 20
 
 /**
  * Turns a rich message of another system, or a list of them, into ours. Never throws, whatever arrives, and always gives at
- * least one message that can be sent: what is not understood becomes text.
+ * least one message that can be sent: what is not understood becomes text. Every text for people is in one of the messages,
+ * or a note says where it stood.
  */
 export function importMessages(format: ForeignFormat, payload: unknown): Imported {
   const { notes, report } = collectNotes()
@@ -63,8 +65,10 @@ export function importMessages(format: ForeignFormat, payload: unknown): Importe
   const found = parts.flatMap((part) => importOne(format, part))
   if (found.length > messagesAtMost || whole.items.length > messagesAtMost)
     report('', 'cut', `makes more than ${messagesAtMost} messages; ${messagesAtMost} are kept`)
-  const messages = found.slice(0, messagesAtMost).flatMap((message) => checked(bare(message), '', report) ?? [])
-  return { messages: messages.length > 0 ? messages : [notUnderstood(format, whole, report)], notes }
+  const messages = found.slice(0, messagesAtMost).flatMap((message) => checked(bare(message), report) ?? [])
+  const sent = messages.length > 0 ? messages : [notUnderstood(format, whole, report)]
+  noteUnsaid(whole, sent, notes)
+  return { messages: sent, notes }
 }
 
 function importOne(format: ForeignFormat, part: Part): readonly Message[] {

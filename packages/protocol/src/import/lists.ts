@@ -4,12 +4,12 @@ import type { Action, Picture } from '../message-kinds/parts.ts'
 import { atMost } from './actions.ts'
 import type { ChoiceIds } from './choice-ids.ts'
 import type { Part } from './part.ts'
-import { clip, nameAfter, titled } from './words.ts'
+import { clip, headed } from './words.ts'
 
 type ListRow = Message<'list'>['sections'][number]['rows'][number]
 
 /** What another system has in one row. */
-export interface RowParts {
+interface RowParts {
   readonly part: Part
   readonly id?: Part | undefined
   readonly title: string | undefined
@@ -39,7 +39,7 @@ export function listRow(
 }
 
 /** What another system has in a list. */
-export interface ListParts {
+interface ListParts {
   readonly part: Part
   readonly title?: string | undefined
   readonly text?: string | undefined
@@ -62,20 +62,15 @@ export function listMessage({ part, title, text, select, sections, most, submitL
   if (filled.length === 0) return []
   const kept = atMost(part, filled, limits.listSections, 'sections')
   const rows = kept.flatMap((section) => section.rows)
-  const named = title === undefined ? titled(text) : { title, text }
-  const words = clip(part, named.text, limits.cardTextChars)
   const label = clip(part, submitLabel, limits.labelChars)
   return [
     {
       kind: 'list',
-      title:
-        clip(part, named.title, limits.titleChars) ??
-        nameAfter(
-          part,
-          rows.map((row) => row.title),
-        ) ??
-        '…',
-      ...(words !== undefined && { text: words }),
+      ...headed(
+        part,
+        { title, text },
+        rows.map((row) => row.title),
+      ),
       select,
       sections: kept,
       ...(most !== undefined && { most: Math.min(most, rows.length) }),

@@ -1,6 +1,6 @@
 import { limits } from '../limits.ts'
 import type { Message } from '../message-kinds/index.ts'
-import type { Clip, Picture } from '../message-kinds/parts.ts'
+import type { Action, Clip, Picture } from '../message-kinds/parts.ts'
 import { makeAction } from './actions.ts'
 import { address, fileName } from './address.ts'
 import { ChoiceIds } from './choice-ids.ts'
@@ -17,10 +17,24 @@ export function picture(part: Part, alt?: Part): Picture | undefined {
 }
 
 /** A video at the address in `part`. */
-export function video(part: Part, poster?: Part): Clip | undefined {
+export function video(part: Part, poster?: Part, alt?: Part): Clip | undefined {
   const url = address(part)
-  const still = poster && url !== undefined ? address(poster) : undefined
-  return url === undefined ? undefined : { url, ...(still !== undefined && { poster: still }) }
+  if (url === undefined) return undefined
+  const still = poster && address(poster)
+  const words = alt && clip(alt, alt.text, limits.altChars)
+  return { url, ...(words !== undefined && { alt: words }), ...(still !== undefined && { poster: still }) }
+}
+
+/** Tells of a file that has no address, as the other system keeps it. */
+export function noteKept(file: Part, url: Part): void {
+  if (file.isHere && !url.isHere) file.note('left-out', 'is kept at the other system and has no address')
+}
+
+/** A button that opens what is to be heard: nothing is played in the chat. */
+export function sound(ids: ChoiceIds, part: Part, url: Part, label: string | undefined): Action | undefined {
+  const made = makeAction(ids, { do: 'open-url', part, label: label ?? 'Audio', url })
+  if (made) part.note('changed', 'is not played in the chat; a button opens it')
+  return made
 }
 
 /** What a file is, by its type or by the end of its name. */
@@ -61,8 +75,11 @@ export function attached({ part, url, sort, name, caption, poster }: Attached): 
     const shown = video(url, poster)
     if (shown) return [{ kind: 'video', title, video: shown, ...(said !== undefined && { caption: said }) }]
   }
-  if (sort === 'audio') part.note('changed', 'is not played in the chat; it can be downloaded')
-  const action = makeAction(new ChoiceIds(), { do: 'download', part, label: title, url, fileName: name?.text })
+  const ids = new ChoiceIds()
+  const action =
+    sort === 'audio'
+      ? sound(ids, part, url, title)
+      : makeAction(ids, { do: 'download', part, label: title, url, fileName: name?.text })
   const words = titled(caption?.text)
   return [
     {

@@ -281,4 +281,92 @@ export const messengerExamples: readonly Example[] = [
     ],
     notes: ['message.attachment.payload as-text'],
   },
+  {
+    what: 'a generic template with one element',
+    payload: {
+      attachment: {
+        type: 'template',
+        payload: {
+          template_type: 'generic',
+          elements: [
+            {
+              title: 'Norway',
+              subtitle: 'Nine days',
+              image_url: 'https://pictures.example/norway.jpg',
+              buttons: [{ type: 'postback', title: 'Book', payload: 'BOOK' }],
+            },
+          ],
+        },
+      },
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: 'Norway',
+        text: 'Nine days',
+        image: { url: 'https://pictures.example/norway.jpg' },
+        actions: [{ do: 'postback', id: 'BOOK', label: 'Book', payload: 'BOOK' }],
+      },
+    ],
+  },
+  {
+    what: 'a media template that is kept there',
+    payload: {
+      attachment: {
+        type: 'template',
+        payload: {
+          template_type: 'media',
+          elements: [
+            {
+              media_type: 'image',
+              attachment_id: '1',
+              buttons: [{ type: 'web_url', url: 'https://travel.example/', title: 'View the website' }],
+            },
+          ],
+        },
+      },
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: 'View the website',
+        actions: [
+          { do: 'open-url', id: 'View-the-website', label: 'View the website', url: 'https://travel.example/' },
+        ],
+      },
+    ],
+    notes: ['attachment.payload.elements.0 left-out', 'attachment.payload.elements.0 changed'],
+  },
+  {
+    what: 'a sound',
+    payload: { attachment: { type: 'audio', payload: { url: 'https://sounds.example/birds.mp3' } } },
+    messages: [
+      {
+        kind: 'card',
+        title: 'birds.mp3',
+        actions: [{ do: 'open-url', id: 'birds.mp3', label: 'birds.mp3', url: 'https://sounds.example/birds.mp3' }],
+      },
+    ],
+    notes: ['attachment changed', 'attachment changed'],
+  },
+  {
+    what: 'a coupon, of which we have no like',
+    payload: {
+      attachment: {
+        type: 'template',
+        payload: {
+          template_type: 'coupon',
+          title: '10% off',
+          subtitle: 'Every journey',
+          coupon_code: 'TEN',
+          coupon_url: 'https://travel.example/',
+          coupon_url_button_title: 'Shop now',
+          coupon_pre_message: 'Something for you',
+          image_url: 'https://pictures.example/ten.png',
+        },
+      },
+    },
+    messages: [{ kind: 'text', text: '10% off\nEvery journey\ncoupon code: TEN\nShop now\nSomething for you' }],
+    notes: ['attachment.payload as-text'],
+  },
 ]

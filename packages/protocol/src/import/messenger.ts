@@ -3,7 +3,7 @@ import { type ActionOrWords, actionAsWords, makeAction } from './actions.ts'
 import { cardFace, cardMessage, carousel, offer, touch } from './cards.ts'
 import { ChoiceIds } from './choice-ids.ts'
 import { listMessage, listRow } from './lists.ts'
-import { attached, picture, sortOf, video } from './media.ts'
+import { attached, noteKept, picture, sortOf, video } from './media.ts'
 import type { Part } from './part.ts'
 import { salvage } from './salvage.ts'
 import { textMessage } from './text-message.ts'
@@ -86,7 +86,7 @@ function media(part: Part): readonly Message[] {
   const isVideo = part.at('media_type').word === 'video'
   const { items } = part.at('buttons')
   const url = part.at('url')
-  if (!url.isHere) part.note('left-out', 'is kept at the other system and has no address')
+  noteKept(part, url)
   if (items.length === 0 && url.isHere) return attached({ part, url, sort: isVideo ? 'video' : 'image' })
   const ids = new ChoiceIds()
   const actions = items.map((each) => button(ids, each))

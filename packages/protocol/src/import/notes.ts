@@ -12,7 +12,7 @@ export interface ImportNote {
 export type Report = (path: string, change: ImportNote['change'], detail: string) => void
 
 /** Notes of one import; a payload of thousands of mistakes fills no log. */
-const notesAtMost = 100
+export const notesAtMost = 100
 
 /** A place for notes, and the function that fills it. */
 export function collectNotes(): { readonly notes: readonly ImportNote[]; readonly report: Report } {

@@ -6,7 +6,7 @@ import { ChoiceIds } from './choice-ids.ts'
 import { listMessage, listRow } from './lists.ts'
 import type { Part } from './part.ts'
 import { textMessage } from './text-message.ts'
-import { clip, joined } from './words.ts'
+import { headed } from './words.ts'
 
 // Lists and times to choose from, which Apple has invented and Genesys Cloud has taken over.
 
@@ -22,10 +22,11 @@ export function listPicker(
   const select = takesSeveral || sections.length > 1 ? 'several' : 'one'
   if (select === 'several' && sections.some((section) => !section.at('multipleSelection').isTrue))
     part.note('changed', 'takes one choice in each of some sections; here several can be chosen anywhere')
+  const { title, text } = introduced(introduction)
   const made = listMessage({
     part,
-    title: introduction.at('title').text,
-    text: introduction.at('subtitle').text,
+    title,
+    text,
     select,
     ...(select === 'several' && !takesSeveral && { most: sections.length }),
     sections: sections.map((section) => ({
@@ -41,12 +42,10 @@ export function listPicker(
       ),
     })),
   })
-  return made.length > 0
-    ? made
-    : textMessage(introduction, introduction.at('title').text, introduction.at('subtitle').text)
+  return made.length > 0 ? made : textMessage(introduction, title, text)
 }
 
-/** Times to choose from, each with its length in seconds. */
+/** Times to choose from, each with its length in seconds; without times the introduction alone. */
 export function timePicker(
   part: Part,
   { title, text, times }: { title: string | undefined; text: string | undefined; times: readonly Part[] },
@@ -60,11 +59,9 @@ export function timePicker(
     const id = ids.named(each, each.at('identifier').text, new Date(startsAt).toISOString().slice(0, 16))
     return [{ id, startsAt, ...(endsAt > startsAt && endsAt <= lastMoment && { endsAt }) }]
   })
-  const words = clip(part, title === undefined ? undefined : text, limits.cardTextChars)
   if (found.length === 0) return textMessage(part, title, text)
   const slots = atMost(part, found, limits.options, 'times')
-  const heading = clip(part, title ?? text, limits.titleChars) ?? '…'
-  return [{ kind: 'date-picker', title: heading, ...(words !== undefined && { text: words }), slots }]
+  return [{ kind: 'date-picker', ...headed(part, { title, text }, []), slots }]
 }
 
 /** The last moment that has a name in the calendar, in milliseconds since 1970. */
@@ -87,5 +84,5 @@ function momentOf(part: Part): number | undefined {
 /** Title and text in which a system introduces a picker. */
 export const introduced = (part: Part) => ({
   title: part.at('title').text,
-  text: joined(part.at('subtitle', 'description').text),
+  text: part.at('subtitle', 'description').text,
 })

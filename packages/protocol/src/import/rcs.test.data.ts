@@ -156,4 +156,89 @@ export const rcsExamples: readonly Example[] = [
       },
     ],
   },
+  {
+    what: 'a card whose picture is kept there, with actions of a telephone',
+    payload: {
+      contentMessage: {
+        richCard: {
+          standaloneCard: {
+            cardContent: {
+              title: 'Your journey',
+              media: { height: 'TALL', uploadedRbmFile: { fileName: 'norway' } },
+              suggestions: [
+                {
+                  action: {
+                    text: 'Show the way',
+                    postbackData: 'map',
+                    fallbackUrl: 'https://maps.example/',
+                    viewLocationAction: { latLong: { latitude: 59.9, longitude: 10.7 }, label: 'Oslo' },
+                  },
+                },
+                {
+                  action: {
+                    text: 'Remind me',
+                    postbackData: 'remind',
+                    createCalendarEventAction: {
+                      startTime: '2026-06-01T08:00:00Z',
+                      endTime: '2026-06-01T09:00:00Z',
+                      title: 'To Norway',
+                      description: 'Platform 9',
+                    },
+                  },
+                },
+              ],
+            },
+          },
+        },
+      },
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: 'Your journey',
+        text: '• Remind me',
+        actions: [{ do: 'open-url', id: 'map', label: 'Show the way', url: 'https://maps.example/' }],
+      },
+    ],
+    notes: [
+      'contentMessage.richCard.standaloneCard.cardContent.media left-out',
+      'contentMessage.richCard.standaloneCard.cardContent.suggestions.0.action changed',
+      'contentMessage.richCard.standaloneCard.cardContent.suggestions.0.action.postbackData left-out',
+      'contentMessage.richCard.standaloneCard.cardContent.suggestions.1.action as-text',
+      'contentMessage.richCard.standaloneCard.cardContent.suggestions.0.action.viewLocationAction.label left-out',
+      'contentMessage.richCard.standaloneCard.cardContent.suggestions.1.action.createCalendarEventAction.title left-out',
+      'contentMessage.richCard.standaloneCard.cardContent.suggestions.1.action.createCalendarEventAction.description left-out',
+    ],
+  },
+  {
+    what: 'a card and suggestions below it',
+    payload: {
+      contentMessage: {
+        richCard: {
+          standaloneCard: {
+            cardContent: {
+              title: 'Norway',
+              media: { contentInfo: { fileUrl: 'https://pictures.example/norway.jpg', altText: 'A fjord' } },
+            },
+          },
+        },
+        suggestions: [
+          { reply: { text: 'Book it', postbackData: 'book' } },
+          { reply: { text: 'Another one', postbackData: 'next' } },
+        ],
+      },
+    },
+    messages: [
+      { kind: 'card', title: 'Norway', image: { url: 'https://pictures.example/norway.jpg', alt: 'A fjord' } },
+      {
+        kind: 'quick-replies',
+        text: 'Book it, Another one',
+        replies: [
+          { id: 'book', label: 'Book it', payload: 'book' },
+          { id: 'next', label: 'Another one', payload: 'next' },
+        ],
+      },
+    ],
+    notes: ['contentMessage changed'],
+  },
 ]

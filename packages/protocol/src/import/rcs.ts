@@ -2,7 +2,7 @@ import type { Message } from '../message-kinds/index.ts'
 import { type ActionOrWords, actionAsWords, makeAction } from './actions.ts'
 import { cardFace, cardMessage, carousel, offer } from './cards.ts'
 import { ChoiceIds } from './choice-ids.ts'
-import { attached, picture, sortOf, video } from './media.ts'
+import { attached, noteKept, picture, sortOf, video } from './media.ts'
 import type { Part } from './part.ts'
 import { salvage } from './salvage.ts'
 import { textMessage } from './text-message.ts'
@@ -48,16 +48,18 @@ function richCard(part: Part): readonly Message[] {
 }
 
 function face(ids: ChoiceIds, part: Part) {
-  const media = part.at('media').at('contentInfo')
-  const url = media.at('fileUrl')
+  const media = part.at('media')
+  const file = media.at('contentInfo')
+  const url = file.at('fileUrl')
+  noteKept(media, url)
   const isVideo = sortOf('', url.text) === 'video'
   return cardFace({
     part,
     title: part.at('title').text,
     text: part.at('description').text,
     ...(isVideo
-      ? { video: video(url, media.at('thumbnailUrl')) }
-      : { image: picture(url, media.at('altText')) ?? picture(media.at('thumbnailUrl')) }),
+      ? { video: video(url, file.at('thumbnailUrl'), file.at('altText')) }
+      : { image: picture(url, file.at('altText')) ?? picture(file.at('thumbnailUrl'), file.at('altText')) }),
     actions: part.at('suggestions').items.map((each) => action(ids, each)),
   })
 }
@@ -66,17 +68,14 @@ function action(ids: ChoiceIds, suggestion: Part): ActionOrWords {
   const part = suggestion.at('reply', 'action')
   const label = part.at('text').text
   const payload = part.at('postbackData')
+  const dialled = part.at('dialAction').at('phoneNumber')
+  const opened = part.at('openUrlAction').at('url')
   if (suggestion.at('reply').isHere) return makeAction(ids, { do: 'reply', part, label, payload })
-  if (part.at('openUrlAction').isHere)
-    return makeAction(ids, { do: 'open-url', part, label, payload, url: part.at('openUrlAction').at('url') })
-  if (part.at('dialAction').isHere)
-    return makeAction(ids, {
-      do: 'call',
-      part,
-      label,
-      payload,
-      phoneNumber: part.at('dialAction').at('phoneNumber').text,
-    })
-  const what = Object.keys(part.members).find((name) => name.endsWith('Action'))
-  return actionAsWords(part, label, `is a suggestion that is not known: ${what ?? 'none'}`)
+  if (opened.isHere) return makeAction(ids, { do: 'open-url', part, label, payload, url: opened })
+  if (dialled.isHere) return makeAction(ids, { do: 'call', part, label, payload, phoneNumber: dialled.text })
+  const what = Object.keys(part.members).find((name) => name.endsWith('Action')) ?? 'none'
+  const url = part.at('fallbackUrl')
+  if (!url.isHere) return actionAsWords(part, label, `is a suggestion that is not known: ${what}`)
+  part.note('changed', `is a suggestion that is not known: ${what}; its button opens an address instead`)
+  return makeAction(ids, { do: 'open-url', part, label, payload, url })
 }

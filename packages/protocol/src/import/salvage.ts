@@ -1,15 +1,14 @@
 import { limits } from '../limits.ts'
 import type { Message } from '../message-kinds/index.ts'
+import { isByProgram, isForPeople } from './for-people.ts'
 import type { Part } from './part.ts'
 import { textMessage } from './text-message.ts'
 
-/** Members that hold what people read; all others are for programs. */
-const forPeople =
-  /^(?:title|sub_?title|header|heading|text|body|description|caption|label|message|message_?text|content|summary(?:_?text)?|display_?text|fallback_?text|speak|name|question|prompt|alt_?text|placeholder(?:_?text)?|footer|flow_cta|button_?label)$/i
-/** What programs have written: JSON, addresses, types of media. */
-const forPrograms = /^(?:[{[<]|(?:https?|data|javascript|tel|mailto|file|vbscript):|[\w-]+\/[\w.+-]+$)/i
+/** Where words are picked out, names are words, too. */
+const isName = /^(?:name|formatted_?name)$/i
 /** Members that mean something with their name only, as on a receipt. */
-const withName = /^(?:price|amount|total|total_cost|subtotal|tax|vat|quantity|currency|order_number|recipient_name)$/i
+const withName =
+  /^(?:price|amount|total|total_cost|subtotal|tax|vat|quantity|currency|order_number|recipient_name|coupon_code|phone)$/i
 const linesAtMost = 200
 
 /** Every word in a part that people can read, a line each, in the order in which it stands. */
@@ -17,7 +16,7 @@ export function readable(part: Part): string {
   const lines: string[] = []
   let chars = 0
   const add = (text: string) => {
-    if (forPrograms.test(text) || lines.includes(text)) return
+    if (isByProgram(text) || lines.includes(text)) return
     lines.push(text)
     chars += text.length
   }
@@ -31,7 +30,7 @@ export function readable(part: Part): string {
     for (const name of Object.keys(from.members)) {
       const member = from.at(name)
       if (withName.test(name) && member.text !== undefined) add(`${name.replaceAll('_', ' ')}: ${member.text}`)
-      else if (typeof member.value === 'object' || forPeople.test(name)) visit(member)
+      else if (typeof member.value === 'object' || isForPeople(name) || isName.test(name)) visit(member)
     }
   }
   visit(part)

@@ -203,4 +203,133 @@ export const whatsappExamples: readonly Example[] = [
     },
     messages: [{ kind: 'text', text: 'Your order *P-1042* is on its way: https://shop.example/p/1042' }],
   },
+  {
+    what: 'a carousel',
+    payload: {
+      type: 'interactive',
+      interactive: {
+        type: 'carousel',
+        body: { text: 'Our journeys' },
+        action: {
+          cards: [
+            {
+              card_index: 0,
+              type: 'cta_url',
+              header: { type: 'image', image: { link: 'https://pictures.example/norway.jpg' } },
+              body: { text: 'Norway' },
+              action: {
+                name: 'cta_url',
+                parameters: { display_text: 'Book now', url: 'https://travel.example/norway' },
+              },
+            },
+            {
+              card_index: 1,
+              type: 'quick_reply',
+              header: { type: 'video', video: { link: 'https://videos.example/peru.mp4' } },
+              body: { text: 'Peru' },
+              action: { buttons: [{ type: 'quick_reply', quick_reply: { id: 'more', title: 'Learn more' } }] },
+            },
+          ],
+        },
+      },
+    },
+    messages: [
+      {
+        kind: 'carousel',
+        title: 'Our journeys',
+        cards: [
+          {
+            title: 'Norway',
+            image: { url: 'https://pictures.example/norway.jpg' },
+            actions: [{ do: 'open-url', id: 'Book-now', label: 'Book now', url: 'https://travel.example/norway' }],
+          },
+          {
+            title: 'Peru',
+            video: { url: 'https://videos.example/peru.mp4' },
+            actions: [{ do: 'reply', id: 'more', label: 'Learn more', payload: 'more' }],
+          },
+        ],
+      },
+    ],
+  },
+  {
+    what: 'reply buttons below a document',
+    payload: {
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        header: { type: 'document', document: { link: 'https://files.example/terms.pdf', filename: 'Terms.pdf' } },
+        body: { text: 'Do you agree?' },
+        action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }] },
+      },
+    },
+    messages: [
+      {
+        kind: 'card',
+        title: 'Terms.pdf',
+        actions: [
+          {
+            do: 'download',
+            id: 'Terms.pdf',
+            label: 'Terms.pdf',
+            url: 'https://files.example/terms.pdf',
+            fileName: 'Terms.pdf',
+          },
+        ],
+      },
+      { kind: 'quick-replies', text: 'Do you agree?', replies: [{ id: 'yes', label: 'Yes', payload: 'yes' }] },
+    ],
+  },
+  {
+    what: 'reply buttons below a picture that is kept there',
+    payload: {
+      type: 'interactive',
+      interactive: {
+        type: 'button',
+        header: { type: 'image', image: { id: '1013859600285441' } },
+        body: { text: 'This cabin?' },
+        action: { buttons: [{ type: 'reply', reply: { id: 'yes', title: 'Yes' } }] },
+      },
+    },
+    messages: [
+      { kind: 'card', title: 'This cabin?', actions: [{ do: 'reply', id: 'yes', label: 'Yes', payload: 'yes' }] },
+    ],
+    notes: ['interactive.header.image left-out'],
+  },
+  {
+    what: 'a request for a place, of which we have no like',
+    payload: {
+      type: 'interactive',
+      interactive: {
+        type: 'location_request_message',
+        body: { text: 'Where are you?' },
+        action: { name: 'send_location' },
+      },
+    },
+    messages: [{ kind: 'text', text: 'Where are you?' }],
+    notes: ['interactive.action left-out'],
+  },
+  {
+    what: 'products, of which we have no like',
+    payload: {
+      type: 'interactive',
+      interactive: {
+        type: 'product_list',
+        header: { type: 'text', text: 'Lamps' },
+        body: { text: 'All in stock' },
+        action: { catalog_id: '1', sections: [{ title: 'New', product_items: [{ product_retailer_id: '1' }] }] },
+      },
+    },
+    messages: [{ kind: 'text', text: 'Lamps\nAll in stock\nNew' }],
+    notes: ['interactive.action as-text'],
+  },
+  {
+    what: 'a place',
+    payload: {
+      type: 'location',
+      location: { latitude: '59.9', longitude: '10.7', name: 'Our shop', address: '1 Main Street' },
+    },
+    messages: [{ kind: 'text', text: 'Our shop\n1 Main Street\n59.9, 10.7' }],
+    notes: ['location as-text'],
+  },
 ]

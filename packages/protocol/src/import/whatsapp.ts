@@ -4,9 +4,9 @@ import { type ActionOrWords, makeAction } from './actions.ts'
 import { cardFace, cardMessage, carousel, offer } from './cards.ts'
 import { ChoiceIds } from './choice-ids.ts'
 import { listMessage, listRow } from './lists.ts'
-import { attached, picture, sortOf, video } from './media.ts'
+import { attached, noteKept, picture, sortOf, video } from './media.ts'
 import type { Part } from './part.ts'
-import { salvage } from './salvage.ts'
+import { readable, salvage } from './salvage.ts'
 import { textMessage } from './text-message.ts'
 import { joined } from './words.ts'
 
@@ -42,7 +42,7 @@ function place(part: Part): string | undefined {
 function file(part: Part, sort: ReturnType<typeof sortOf>): readonly Message[] {
   const caption = part.at('caption')
   if (part.at('link').isHere) return attached({ part, url: part.at('link'), sort, name: part.at('filename'), caption })
-  part.note('left-out', 'is kept at the other system and has no address')
+  noteKept(part, part.at('link'))
   return textMessage(part, part.at('filename').text, caption.text)
 }
 
@@ -64,8 +64,11 @@ function interactive(part: Part): readonly Message[] {
     case 'flow':
       action.note('as-text', 'flows run at the other system only')
       return textMessage(part, ...said(part), line(action.at('parameters').at('flow_cta').text))
-    default:
-      return salvage(part, `is interactive in a way that is not known: ${type || 'none'}`)
+    default: {
+      const words = readable(action)
+      action.note(words === '' ? 'left-out' : 'as-text', `is interactive in a way that is not known: ${type || 'none'}`)
+      return textMessage(part, ...said(part), words)
+    }
   }
 }
 
@@ -96,12 +99,14 @@ function withButtons(part: Part, buttons: readonly Part[]): readonly Message[] {
 }
 
 function face(ids: ChoiceIds, part: Part, buttons: readonly Part[]) {
-  const header = part.at('header')
+  const image = part.at('header').at('image')
+  const film = part.at('header').at('video')
+  for (const kept of [image, film]) noteKept(kept, kept.at('link'))
   return cardFace({
     part,
     text: joined(...said(part)),
-    image: picture(header.at('image').at('link')),
-    video: video(header.at('video').at('link')),
+    image: picture(image.at('link')),
+    video: video(film.at('link')),
     actions: buttons.map((each) => button(ids, each)),
   })
 }

@@ -9,9 +9,13 @@ export function clip(part: Part, text: string | undefined, most: number): string
   return `${text.slice(0, most - 1)}…`.toWellFormed()
 }
 
-/** Whether something is said, as the end of a text and the begin of another. */
+/** Texts below each other; nothing when none of them says something. */
 export const joined = (...texts: readonly (string | undefined | false)[]): string | undefined =>
   lines(...texts) || undefined
+
+/** A text without the tags of XML. */
+export const unmarked = (text: string | undefined): string | undefined =>
+  text?.replace(/<[^<>]*>/g, '').trim() || undefined
 
 /** What several things are called together. */
 export function nameAfter(part: Part, names: readonly string[]): string | undefined {
@@ -35,4 +39,16 @@ export function titled(text: string | undefined): { readonly title?: string; rea
   const at = blank > 0 ? blank : limits.titleChars - 2
   const end = /[\uD800-\uDBFF]/.test(first[at - 1] ?? '') ? at - 1 : at
   return { title: `${first.slice(0, end).trim()}…`, text: lines(`…${first.slice(end).trim()}`, rest) }
+}
+
+/** Title and text of what must have a title: its own, else the begin of its text, else the names of what it holds. */
+export function headed(
+  part: Part,
+  { title, text }: { readonly title?: string | undefined; readonly text?: string | undefined },
+  names: readonly string[],
+): { readonly title: string; readonly text?: string } {
+  const named = title === undefined ? titled(text) : { title, text }
+  const heading = clip(part, named.title, limits.titleChars) ?? nameAfter(part, names) ?? '…'
+  const words = clip(part, named.text, limits.cardTextChars)
+  return { title: heading, ...(words !== undefined && { text: words }) }
 }

@@ -66,7 +66,7 @@ const isEmail = (value: string) =>
   value.length <= 254 && /^[\w.!#$%&'*+/=?^`{|}~-]+@[a-z\d-]+(\.[a-z\d-]+)+$/i.test(value)
 
 /** Whether a text names a day of the calendar: the 31st of February does not. */
-function isDay(value: string): boolean {
+export function isDay(value: string): boolean {
   const at = /^\d{4}-\d\d-\d\d$/.test(value) ? Date.parse(`${value}T00:00Z`) : Number.NaN
   // Some engines take the 31st of February for the third of March.
   return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value)

@@ -4,7 +4,7 @@ import { day, text, time } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { dayProblem } from './answer-problem.ts'
 import { problemInEnglish } from './form.ts'
-import { choiceId, invalid, label, lines, policy, theOne, title, twice } from './parts.ts'
+import { choiceId, invalid, label, lines, policy, submitText, theOne, title, twice } from './parts.ts'
 
 const content = /*#__PURE__*/ v.strictObject({
   kind: /*#__PURE__*/ v.literal('date-picker'),
@@ -50,12 +50,13 @@ export const datePicker = /*#__PURE__*/ messageKind('date-picker', {
   doc: 'Asks for a day (`values.day`), or for one of several times (`actions`).',
   from: ['bot'],
   content,
-  asText: ({ title: name, text: words, slots = [], from, to }) =>
+  asText: ({ title: name, text: words, slots = [], from, to, submitLabel }) =>
     lines(
       name,
       words,
       (from ?? to) !== undefined && `${from ?? '…'} – ${to ?? '…'}`,
       ...slots.map(({ startsAt, endsAt }) => `• ${moment(startsAt)}${endsAt ? ` – ${moment(endsAt)}` : ''}`),
+      submitText(submitLabel),
     ),
   problem: ({ slots = [], from, to }) => {
     const backwards = slots.findIndex(({ startsAt, endsAt }) => endsAt !== undefined && endsAt <= startsAt)

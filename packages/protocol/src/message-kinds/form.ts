@@ -3,7 +3,7 @@ import { type Choice, type Judged, messageKind, type Problem } from '../define.t
 import { day, integer, linkUrl, text } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { type AnswerProblem, answerProblem } from './answer-problem.ts'
-import { choiceId, invalid, label, lines, over, policy, title, twice } from './parts.ts'
+import { choiceId, invalid, label, lines, namesOfObjects, over, policy, submitText, title, twice } from './parts.ts'
 
 const common = /*#__PURE__*/ {
   id: choiceId,
@@ -94,6 +94,8 @@ function judge({ title: name, fields }: Form, { actions, values = {} }: Choice):
 }
 
 function problem({ fields }: Form): Problem | undefined {
+  const lost = fields.findIndex(({ id }) => namesOfObjects.has(id))
+  if (lost >= 0) return { field: `fields.${lost}.id`, problem: 'is a name under which no answer arrives' }
   const inOptions = fields.map((asked, place) =>
     asked.is === 'choice'
       ? twice(
@@ -124,7 +126,8 @@ export const form = /*#__PURE__*/ messageKind('form', {
   doc: 'Several questions that are answered at once. What was answered stands in the form afterwards.',
   from: ['bot'],
   content,
-  asText: ({ title: name, text: words, fields }) => lines(name, words, ...fields.map(fieldText)),
+  asText: ({ title: name, text: words, fields, submitLabel }) =>
+    lines(name, words, ...fields.map(fieldText), submitText(submitLabel)),
   problem,
   lint: ({ fields }) => over('fields', fields.length, 10, 'fields'),
   choice: { policy: 'once', judge },

@@ -15,6 +15,7 @@ import {
   picture,
   pictureText,
   policy,
+  submitText,
   title,
   twice,
 } from './parts.ts'
@@ -90,7 +91,7 @@ export const list = /*#__PURE__*/ messageKind('list', {
   doc: 'Rows in sections: for information, or to select one or several of.',
   from: ['bot'],
   content,
-  asText: ({ title: name, text: words, sections }) =>
+  asText: ({ title: name, text: words, select, sections, submitLabel }) =>
     lines(
       name,
       words,
@@ -103,6 +104,7 @@ export const list = /*#__PURE__*/ messageKind('list', {
           shown.action && actionText(shown.action),
         ]),
       ]),
+      select !== 'nothing' && submitText(submitLabel),
     ),
   problem,
   lint: (shown) => [

@@ -12,6 +12,9 @@ export const choiceId = /*#__PURE__*/ v.pipe(
   /*#__PURE__*/ v.regex(/^[\w.:-]{1,64}$/, 'is not an id of 1 to 64 letters, digits, and _ . : -'),
 )
 
+/** Ids that name no value of a record from the wire: JavaScript has them for objects themselves, so they are left out there. */
+export const namesOfObjects: ReadonlySet<string> = /*#__PURE__*/ new Set(['__proto__', 'constructor', 'prototype'])
+
 export const label = /*#__PURE__*/ text(1, limits.labelChars)
 export const title = /*#__PURE__*/ text(1, limits.titleChars)
 export const payload = /*#__PURE__*/ text(0, limits.payloadChars)
@@ -97,14 +100,18 @@ export const clipText = (shown: Clip | undefined): string | undefined =>
 export function actionText(shown: Action): string {
   switch (shown.do) {
     case 'open-url':
-    case 'download':
       return `• ${shown.label} (${shown.url})`
+    case 'download':
+      return `• ${shown.label} (${[shown.fileName, shown.url].filter(Boolean).join(': ')})`
     case 'call':
       return `• ${shown.label} (${shown.phoneNumber})`
     default:
       return `• ${shown.label}`
   }
 }
+
+/** The button that sends what was filled in, where it has words of its own. */
+export const submitText = (words: string | undefined): string | undefined => words && `• ${words}`
 
 /** What clicking this button means. */
 export function judgeAction(clicked: Action): Judged {

@@ -1,4 +1,4 @@
-import type { Action } from '@parley/protocol'
+import { type Action, canonicalUrl } from '@parley/protocol'
 import { css, html, nothing, type TemplateResult } from 'lit'
 import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
@@ -55,25 +55,27 @@ function drawOpening(
       </a>`
     case 'download': {
       const address = media(action.url)
-      if (!address)
-        return html`<div class="action static">${words}<span class="detail">${drawAddress(action.url)}</span></div>`
+      if (!address) return html`<div class="action static">${words}${drawDetail(action)}</div>`
       return html`<a class="button action" href=${address} download=${action.fileName ?? ''} @click=${click}>
         ${icon(glyphs.down)}${words}${action.fileName ? html`<bdi class="detail">${action.fileName}</bdi>` : nothing}
       </a>`
     }
-    case 'open-url':
+    case 'open-url': {
+      const url = canonicalUrl(action.url)
+      if (!url) return html`<div class="action static">${words}${drawDetail(action)}</div>`
       return html`<a
         class="button action"
-        href=${action.url}
-        title=${action.url}
+        href=${url}
+        title=${url}
         target="_blank"
         rel=${linkRel}
         referrerpolicy="no-referrer"
         @click=${click}
       >
-        ${icon(glyphs.external)}${words}<span class="detail" dir="ltr">${action.url}</span>
+        ${icon(glyphs.external)}${words}<span class="detail" dir="ltr">${url}</span>
         <span class="visually-hidden">${speaker.say('opensInNewTab')}</span>
       </a>`
+    }
   }
 }
 
@@ -90,8 +92,11 @@ function drawDetail(action: Action) {
     }
     case 'call':
       return html`<span class="detail" dir="ltr">${action.phoneNumber}</span>`
-    default:
-      return html`<span class="detail">${drawAddress(action.url)}</span>`
+    case 'open-url':
+    case 'download': {
+      const fileName = action.do === 'download' ? action.fileName : undefined
+      return html`${fileName ? html`<bdi class="detail">${fileName}</bdi>` : nothing}<span class="detail">${drawAddress(action.url)}</span>`
+    }
   }
 }
 

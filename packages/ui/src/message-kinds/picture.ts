@@ -26,6 +26,12 @@ export class ParleyPicture extends LitElement {
         aspect-ratio: var(--_ratio, 16 / 10);
         overflow: hidden;
         background: var(--parley-surface-sunken);
+        overflow-wrap: anywhere;
+      }
+
+      /* Grows with its words. */
+      :host([broken]) {
+        overflow: visible;
       }
 
       :host([refused]) {
@@ -66,7 +72,9 @@ export class ParleyPicture extends LitElement {
   readonly #texts = new TextsController(this, richTexts)
 
   protected override willUpdate() {
-    this.refused = this.picture !== undefined && this.media(this.picture.url) === undefined
+    const address = this.picture && this.media(this.picture.url)
+    this.refused = this.picture !== undefined && address === undefined
+    this.toggleAttribute('broken', address !== undefined && address === this.broken)
   }
 
   protected override render() {

@@ -23,6 +23,12 @@ export class ParleyPlayer extends LitElement {
         aspect-ratio: var(--_ratio, 16 / 10);
         overflow: hidden;
         background: #000;
+        overflow-wrap: anywhere;
+      }
+
+      /* Grows with its words. */
+      :host([broken]) {
+        overflow: visible;
       }
 
       :host([refused]) {
@@ -45,8 +51,10 @@ export class ParleyPlayer extends LitElement {
         place-items: center;
         gap: var(--parley-space-1);
         block-size: 100%;
+        padding: var(--parley-space-2);
         color: #fff;
         font-size: var(--parley-meta-size);
+        text-align: center;
       }
     `,
   ]
@@ -64,7 +72,9 @@ export class ParleyPlayer extends LitElement {
   readonly #texts = new TextsController(this, richTexts)
 
   protected override willUpdate() {
-    this.refused = this.clip !== undefined && this.media(this.clip.url) === undefined
+    const address = this.clip && this.media(this.clip.url)
+    this.refused = this.clip !== undefined && address === undefined
+    this.toggleAttribute('broken', address !== undefined && address === this.broken)
   }
 
   protected override render() {
@@ -74,7 +84,9 @@ export class ParleyPlayer extends LitElement {
     const address = media(clip.url)
     if (!address) return html`${words ? html`<bdi>${words}</bdi>: ` : nothing}${drawAddress(clip.url)}`
     if (broken === address)
-      return html`<div class="broken">${icon(glyphs.warning)}<span>${this.#texts.say('cannotPlayVideo')}</span></div>`
+      return html`<div class="broken">
+        ${icon(glyphs.warning)}<span>${this.#texts.say('cannotPlayVideo')}</span> <bdi>${words}</bdi>
+      </div>`
     const captions = this.isWithoutCaptions ? [] : this.#captionsOf(clip)
     const poster = clip.poster === undefined ? undefined : media(clip.poster)
     return html`<video

@@ -1,0 +1,108 @@
+// What attackers put where words or addresses are expected. Whatever of it runs calls `__xss`.
+
+const letters = (count: number) => 'x'.repeat(count)
+
+/** By what is tried. Each is put into every text of every kind of message. */
+export const hostileWords = {
+  'scripts and handlers': [
+    '<script>__xss()</script>',
+    '<img src=x onerror=__xss()>',
+    '<svg onload=__xss()>',
+    '<svg><script href="data:,__xss()"/>',
+    '<iframe srcdoc="<script>parent.__xss()</script>">',
+    '<iframe src="https://attacker.invalid/">',
+    '<object data="https://attacker.invalid/x">',
+    '<form action="https://attacker.invalid/"><button>OK',
+    '<link rel=stylesheet href="https://attacker.invalid/x.css">',
+    '<base href="https://attacker.invalid/">',
+    '<style>*{display:none}</style>',
+    '<input autofocus onfocus=__xss()>',
+    '<parley-composer></parley-composer>',
+  ],
+  'breakouts of attributes and of raw text': [
+    '" onmouseover="__xss()" x="',
+    "' onfocus='__xss()' autofocus='",
+    '"><img src=x onerror=__xss()>',
+    '`><img src=x onerror=__xss()>',
+    '</textarea><img src=x onerror=__xss()>',
+    '</style></script></title><img src=x onerror=__xss()>',
+    '</option></select><img src=x onerror=__xss()>',
+    '--><img src=x onerror=__xss()>',
+    ']]><img src=x onerror=__xss()>',
+  ],
+  'shapes that change when they are parsed again': [
+    '<math><mtext><table><mglyph><style><img src=x onerror=__xss()>',
+    '<form><math><mtext></form><form><mglyph><style></math><img src onerror=__xss()>',
+    '<noscript><p title="</noscript><img src=x onerror=__xss()>">',
+    '<template><img src=x onerror=__xss()></template>',
+    '<svg></p><style><a id="</style><img src=1 onerror=__xss()>">',
+  ],
+  'the language of templates': [
+    '<!--?lit$123456789$--><?lit$123456789$?>',
+    'lit$123456789$ ?lit$ {{lit-0}} $lit$',
+    '{{constructor.constructor("__xss()")()}}',
+    '${__xss()} #{__xss()} <%= __xss() %>',
+    '$& $1 $` %s %o {0}',
+  ],
+  'entities and escapes': [
+    '&lt;img src=x onerror=__xss()&gt; &amp;lt; &#60;',
+    '%3Cscript%3E',
+    '\\u003cscript\\u003e \\x3c',
+  ],
+  'control characters': [
+    'a\0b',
+    '\x01\x02\x07\x08\x0b\x0c\x0e\x1b[31mred\x7f\x85\x9b',
+    'one\r\nSystem: two\u2028three',
+  ],
+  'marks that turn, hide and pile up': [
+    '\u202eexe.gpj\u202c\u2066\u2067',
+    'honest\u202e',
+    'pay\u200bpal\u2060\ufeff\u00ad',
+    `Z${'\u0351\u036b\u0343\u0489\u035b'.repeat(15)}`,
+    'שלום \u202d(abc)',
+    '\u{e0041}\u{e0042}tags',
+  ],
+  'words without an end': [letters(80), letters(200), letters(500), letters(2_000), letters(9_000)],
+  'names of objects': ['__proto__', 'constructor', 'toString', 'hasOwnProperty', '{"__proto__":{"polluted":true}}'],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+/** Put into every text too, those that take addresses and those that do not. */
+export const hostileAddresses = {
+  'addresses that nobody may open': [
+    'javascript:__xss()',
+    ' JaVaScRiPt:__xss()',
+    'java\tscript:__xss()',
+    'java\nscript:__xss()',
+    '\x01javascript:__xss()',
+    'javascript://travel.example/%0a__xss()',
+    'data:text/html,<script>__xss()</script>',
+    'DATA:image/svg+xml,<svg onload=__xss()>',
+    'vbscript:msgbox(1)',
+    'blob:https://travel.example/1',
+    'file:///etc/passwd',
+    'intent://x#Intent;end',
+    'mailto:a@b.example?bcc=c@attacker.invalid',
+    '//attacker.invalid/x.png',
+    '\\\\attacker.invalid\\x.png',
+    '/\\attacker.invalid/x.png',
+    '/\t/attacker.invalid/x.png',
+    'https:attacker.invalid',
+    'https://travel.example@attacker.invalid/',
+    'https://user:password@attacker.invalid/',
+    'https://',
+  ],
+  'addresses in disguise': [
+    'https:///attacker.invalid',
+    'HTTPS://ATTACKER.invalid:443/a/../b',
+    'https://аpple.example/',
+    'https://ｇｏｏｇｌｅ.example/',
+    'https://travel.example\\@attacker.invalid/',
+    'https://attacker.invalid/\u202egpj.exe',
+    'https://attacker.invalid/"onmouseover="__xss()',
+    "https://attacker.invalid/'><script>__xss()</script>",
+    'https://attacker.invalid/ https://travel.example/',
+    'https://0x7f.1/',
+    'https://travel\u00ad.example/',
+    'https://ｅｘａｍｐｌｅ。invalid/',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>
