@@ -86,7 +86,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     dir: folder,
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'c/[name]-[hash].js',
+    chunkFileNames: 'c/[name]-[hash:6].js',
     hashCharacters: 'base36',
     sourcemap: true,
     ...output,
@@ -106,7 +106,7 @@ const bundle = (input, { output, plugins = [] }) => ({
 export default () => {
   rmSync(folder, { recursive: true, force: true })
   return [
-    bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash].js' } }),
+    bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash:6].js' } }),
     bundle({ parley: 'packages/widget/src/loader.ts' }, { output: { format: 'iife' }, plugins: [fetchWidget] }),
     bundle({ 'parley-agent': 'packages/agent/src/define.ts' }, {}),
     bundle({ 'parley-gallery': 'demo/gallery/gallery.ts' }, {}),

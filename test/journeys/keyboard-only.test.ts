@@ -13,6 +13,7 @@ test('[WID41] the contact needs no mouse: opens, writes, reads, minimizes, ends 
   await keyboard.goesTo(maria.launcher, 'Shift+Tab')
   await keyboard.presses('Enter')
   await keyboard.isTakenTo(maria.composer)
+  await maria.isKnown()
   await keyboard.types('First line')
   await keyboard.presses('Shift+Enter')
   await keyboard.types('second line')

@@ -43,15 +43,21 @@ export class Contact {
     // Before it opens: where a bot greets, opening begins a conversation, and under this name.
     await this.isIntroduced()
     await this.launcher.click()
-    await this.composer.waitFor()
+    await this.isKnown()
   }
 
-  /** The owner's page knows who is there, and says so; the call is done when the widget is there. */
+  /** The owner's page knows who is there, and says so. */
   async isIntroduced(): Promise<void> {
     await this.page.evaluate((name) => {
       const { parley } = window as unknown as { parley: (call: string, attributes: object) => Promise<void> }
-      void parley('attributes', { name })
+      Object.assign(window, { introduced: parley('attributes', { name }) })
     }, this.name)
+  }
+
+  /** The widget is there and has heard who they are. */
+  async isKnown(): Promise<void> {
+    await this.composer.waitFor()
+    await this.page.evaluate(() => (window as unknown as { introduced: Promise<void> }).introduced)
   }
 
   /** The chat is open as the last page left it, or is opened. */

@@ -117,7 +117,8 @@ export class ParleyWidget extends LitElement {
     if (!this.#isShown) return
     this.#hasOpened = true
     if (changed.has('open') || changed.has('mode')) chat?.open()
-    chat?.greet()
+    // Not before the page's calls are done: the greeting begins a conversation under the name that they give.
+    if (this.#company) chat?.greet()
   }
 
   protected override render() {
@@ -226,16 +227,18 @@ export class ParleyWidget extends LitElement {
   async #bringCompany(chat: ContactChat) {
     const { state } = chat
     const takenAt = chat.clock.now()
-    const { Company } = await import('./attention/company.ts')
-    if (this.chat !== chat) return
-    this.#company = new Company(this, state, {
+    const { bring } = await import('./attention/company.ts')
+    const company = await bring(this, state, {
       notes: chat.notes,
       wantsSound: () => this.sound && !(this.#isShown && document.visibilityState === 'visible'),
       playSound: () => this.playSound,
       tell: (telling) => this.#tell(...telling),
       since: () => takenAt + chat.serverAheadMs,
     })
-    this.#company.follow(chat.state)
+    if (this.chat !== chat) return company.leave()
+    this.#company = company
+    company.follow(chat.state)
+    this.requestUpdate()
   }
 
   #tell(...[name, detail]: Telling) {

@@ -12,6 +12,12 @@ export interface CompanyOptions extends AttentionOptions {
   readonly since: () => number
 }
 
+/** Brings what goes along with a chat. What the page has said about its contact counts by then: its calls are there. */
+export async function bring(...said: ConstructorParameters<typeof Company>): Promise<Company> {
+  await import('../page/page-api.ts')
+  return new Company(...said)
+}
+
 /**
  * What goes along with a chat and may come a moment later than the panel, so it is fetched beside it: tells the page what
  * happens, calls the contact back while they do not look, and draws the banner for a line that is down.
