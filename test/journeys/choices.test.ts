@@ -72,7 +72,7 @@ test('[B054] until the next message: what is said in one tab ends the offer in b
   assert.equal(await press(here, 'Red').count(), 0)
 })
 
-test('[B054] revisable: what the other tab has chosen can be changed, and the latest choice stands after a reload', async () => {
+test('[B054] [RIC11] revisable: what the other tab has chosen can be changed, and the latest choice stands after a reload', async () => {
   const [here, there] = await inTwoTabs('always')
   const choose = async (contact: Contact, name: string) => {
     await contact.chat.getByRole('radio', { name, exact: true }).check()

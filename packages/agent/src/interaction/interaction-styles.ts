@@ -36,6 +36,9 @@ export const interactionStyles = [
       border-block-end: 1px solid var(--parley-line);
       background: var(--parley-surface-sunken);
       overflow-wrap: anywhere;
+    }
+
+    .handover span {
       white-space: pre-line;
     }
 
