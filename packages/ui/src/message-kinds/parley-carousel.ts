@@ -36,7 +36,7 @@ export class ParleyCarousel extends LitElement {
         margin-block-end: var(--parley-space-2);
       }
 
-      h4 {
+      .head h3 {
         flex: 1;
         min-inline-size: 0;
         font-size: inherit;
@@ -116,7 +116,7 @@ export class ParleyCarousel extends LitElement {
       @keydown=${this.#onKeydown}
     >
       <div class="head">
-        <h4 dir="auto">${title}</h4>
+        <h3 dir="auto">${title}</h3>
         <span class="muted" aria-hidden="true">${place + 1} / ${cards.length}</span>
         ${this.#drawPager('previousCard', glyphs.back, place === 0, -1)}
         ${this.#drawPager('nextCard', glyphs.forward, this.isAtEnd, 1)}
