@@ -207,7 +207,7 @@ test('[SEC18] metrics are for this machine, or for who has the token', async (t)
     assert.equal(await from({ ...afar, authorization: wrong }), 401, wrong)
 })
 
-test('[SEC18] metrics have names with units, and count what happens', async (t) => {
+test('[SEC18] [B057] metrics have names with units, and count what happens', async (t) => {
   const { url } = await startShell(t)
   const text = await (await fetch(`${url}/metrics`)).text()
   for (const name of [
