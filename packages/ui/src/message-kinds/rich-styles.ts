@@ -37,6 +37,8 @@ export const richStyles = [
       padding: var(--parley-bubble-padding);
       border-radius: var(--parley-radius-bubble);
       background: var(--say-background, var(--parley-bubble));
+      /* Marks that pile up stay inside. */
+      contain: paint;
       overflow-wrap: anywhere;
       unicode-bidi: isolate;
       white-space: pre-wrap;
