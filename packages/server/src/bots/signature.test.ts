@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
-import { isSigned, signatureOf } from './signature.ts'
+import { isSigned } from '../testing/is-signed.ts'
+import { signatureOf } from './signature.ts'
 
 const secret = 'a secret that the bot and the server share'
 const older = 'the secret that was in use before this one'

@@ -5,7 +5,7 @@ import { type TestContext, test } from 'node:test'
 import { emptyConversation, emptyInteraction, type Bot, type Clock, type SignalBody } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import type { Turn } from './bot.ts'
-import { isSigned } from './signature.ts'
+import { isSigned } from '../testing/is-signed.ts'
 import { createWebhook, type WebhookOptions } from './webhook.ts'
 
 const secret = 'a secret that the bot and the server share'

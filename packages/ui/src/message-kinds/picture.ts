@@ -3,9 +3,9 @@ import { css, html, LitElement, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import * as glyphs from '../parts/glyphs.ts'
 import { icon } from '../parts/icon.ts'
-import { base } from '../parts/styles.ts'
 import { TextsController } from '../texts/texts-controller.ts'
-import { addressStyles, drawAddress } from './address.ts'
+import { drawAddress } from './address.ts'
+import { mediaBoxStyles } from './media-box-styles.ts'
 import type { Media } from './offer.ts'
 import { richTexts } from './texts/rich-texts.ts'
 
@@ -18,45 +18,18 @@ import { richTexts } from './texts/rich-texts.ts'
  */
 export class ParleyPicture extends LitElement {
   static override styles = [
-    base,
-    addressStyles,
+    mediaBoxStyles,
     css`
       :host {
-        display: block;
-        aspect-ratio: var(--_ratio, 16 / 10);
-        overflow: hidden;
-        background: var(--parley-surface-sunken);
-        overflow-wrap: anywhere;
-      }
-
-      /* Grows with its words. */
-      :host([broken]) {
-        overflow: visible;
-      }
-
-      :host([refused]) {
-        aspect-ratio: auto;
-        padding: var(--parley-space-2) var(--parley-space-3);
-        font-size: var(--parley-meta-size);
+        --_ground: var(--parley-surface-sunken);
       }
 
       img {
-        display: block;
-        inline-size: 100%;
-        block-size: 100%;
         object-fit: cover;
       }
 
       .broken {
-        display: grid;
-        place-content: center;
-        place-items: center;
-        gap: var(--parley-space-1);
-        block-size: 100%;
-        padding: var(--parley-space-2);
         color: var(--parley-ink-muted);
-        font-size: var(--parley-meta-size);
-        text-align: center;
       }
     `,
   ]
