@@ -63,7 +63,7 @@ const chose = (actions: string[], as = 'click', more: object = {}) =>
   ({ name: 'choice-made', body: { message: 4, actions, as, text: `[${actions.join()}]`, ...more } }) as never
 
 /** What the script does in one turn of a conversation with Grace. */
-async function play({ at, events, textChars, asked }: Play): Promise<Reaction | null> {
+async function play({ at, events, textChars, asked }: Play, played: Script = script): Promise<Reaction | null> {
   const told = stage()
   told.settings = { ...told.settings, bot: { id: 'mira', name: 'Mira' } }
   const { conversation, interaction } = told.started('Grace')
@@ -77,7 +77,7 @@ async function play({ at, events, textChars, asked }: Play): Promise<Reaction | 
     grow: () => {},
     signal: new AbortController().signal,
   }
-  return createScript(script, () => textChars)(turn)
+  return createScript(played, () => textChars)(turn)
 }
 
 const said = (reaction: Reaction | null) =>
@@ -219,4 +219,12 @@ test('[BOT40] [BOT46] what a form was filled in with is noted in words, and noth
 test('[BOT40] a script that runs in a circle stops after 50 steps', async () => {
   const reaction = await play({ at: 'circle', events: [typed('hm')] })
   assert.equal(reaction?.messages?.length, 50)
+})
+
+test('[BOT41] a script that begins by listening answers what was said before its first turn', async () => {
+  const listen = { words: [{ contains: ['mint'], go: 'mint' }] }
+  const silent: Script = { ...script, start: 'listen', steps: { ...script.steps, listen } }
+  const reaction = await play({ at: null, events: [typed('Mint')] }, silent)
+  assert.deepEqual(said(reaction), ['Mint.', 'quick-replies'])
+  assert.equal(reaction?.step, 'menu')
 })

@@ -45,7 +45,8 @@ export function createScript(
     // It greets once, whatever was said to it before; also when the step where it stood is no longer in the file.
     if (step === null || !steps.has(step))
       enter(script.start, heard.at(-1)?.values ?? new Map([['contact', turn.interaction.contact.name]]), course)
-    else
+    // A greeting is an answer. A script that begins by listening has heard what came before its first turn.
+    if (course.messages.length === 0)
       for (const [place, each] of heard.entries()) {
         if (course.handOver) break
         const next = stepAfter(each, course.at!, place === heard.length - 1)
