@@ -27,7 +27,6 @@ const browsers = await Promise.all(
 
 export default {
   rootDir: '.',
-  files: 'packages/{ui,widget,agent}/src/**/*.test.ts',
   nodeResolve: { exportConditions: ['source', 'development', 'browser', 'import', 'default'] },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' })],
   browsers,

@@ -8,6 +8,7 @@ import {
   type Welcome,
 } from '@parley/protocol'
 import { emptyView, type ConnectionState, type ConversationView } from '@parley/protocol/client'
+import type { Task } from './task.ts'
 
 /** The signed-in agent, as the server said when it welcomed them. */
 export type Agent = Extract<Welcome['you'], { role: 'agent' | 'supervisor' }>
@@ -15,6 +16,7 @@ export type Agent = Extract<Welcome['you'], { role: 'agent' | 'supervisor' }>
 /** One conversation on this agent's desk. The same object as before while nothing in it has changed. */
 export interface DeskEntry {
   readonly id: ConversationId
+  readonly task: Task
   readonly interaction: Interaction
   readonly view: ConversationView
   /** Who the agent is in the conversation. */
@@ -100,7 +102,8 @@ export function entriesOf(
     const view = conversations.get(id) ?? former?.view ?? emptyView(id)
     const isSame = former?.interaction === interaction && former.view === view
     const me = party.participantId
-    entries.push(isSame ? former : { id, interaction, view, me, unread: unreadCount(view.conversation, me) })
+    const task = 'chatInteraction'
+    entries.push(isSame ? former : { id, task, interaction, view, me, unread: unreadCount(view.conversation, me) })
   }
   entries.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt || (one.id < other.id ? -1 : 1))
   return isSameList(entries, before) ? before : entries

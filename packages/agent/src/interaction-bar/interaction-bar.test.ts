@@ -48,6 +48,13 @@ describe('parley-agent: the interaction bar', () => {
     await until(() => readByAda() > readBefore, 'read, at the contact')
   })
 
+  it('[A016] [DSK31] says what kind of task each is, beside its name and above its conversation', async () => {
+    const { panel } = await office.seat()
+    await office.talking(panel, 'Mia Chen')
+    expect(descriptionOf(await named(panel, 'button', 'Mia Chen'))).to.match(/^Chat Interaction, /)
+    await named(panel, 'img', 'Chat Interaction')
+  })
+
   it('[A011] says who is typing', async () => {
     const { panel } = await office.seat()
     const mia = await office.talking(panel, 'Mia Chen')

@@ -4,6 +4,7 @@ import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { contactName, type DeskEntry } from '../desk/desk-state.ts'
+import { taskGlyphs } from '../desk/task.ts'
 import { SelectEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { barStyles } from './bar-styles.ts'
@@ -43,7 +44,7 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   private drawEntry(entry: DeskEntry, isEntrance: boolean) {
-    const { id, interaction, unread } = entry
+    const { id, task, interaction, unread } = entry
     const isEnded = interaction.status === 'ended'
     const name = contactName(entry)
     const isSelected = id === this.selected
@@ -51,7 +52,7 @@ export class ParleyInteractionBar extends LitElement {
     return html`
       <li part="entry" class=${classes.filter(Boolean).join(' ')} aria-label=${name}>
         <!-- The ring of a pending response goes around this icon. -->
-        <span class="channel">${icon(isEnded ? glyphs.check : glyphs.chat)}</span>
+        <span class="channel">${icon(isEnded ? glyphs.check : taskGlyphs[task])}</span>
         <button
           type="button"
           data-id=${id}
@@ -86,8 +87,8 @@ export class ParleyInteractionBar extends LitElement {
 
   /** What the entry looks like, in words. The time that runs is left out: it would be old when it is said. */
   private description(entry: DeskEntry): string {
-    const { unread } = entry
-    const parts: string[] = [this.texts.say('chat')]
+    const { task, unread } = entry
+    const parts: string[] = [this.texts.say(task)]
     if (unread > 0)
       parts.push(
         unread >= limits.latestMessages

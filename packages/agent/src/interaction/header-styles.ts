@@ -30,6 +30,13 @@ export const headerStyles = css`
     contain: paint;
   }
 
+  .task {
+    display: flex;
+    flex: none;
+    align-self: center;
+    color: var(--parley-ink-muted);
+  }
+
   h2 {
     margin: 0;
     min-inline-size: 4ch;
@@ -103,9 +110,13 @@ export const headerStyles = css`
     }
 
     .who {
+      display: grid;
       flex: 1 1 0;
-      flex-direction: column;
-      align-items: start;
+      grid-template-columns: auto minmax(0, 1fr);
+    }
+
+    .task {
+      grid-row: span 2;
     }
 
     h2 {

@@ -2,6 +2,7 @@ import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { contactConnection, contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { taskGlyphs } from '../desk/task.ts'
 import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { headerStyles } from './header-styles.ts'
@@ -26,11 +27,13 @@ export class ParleyInteractionHeader extends LitElement {
     const { entry, state } = this
     if (!entry || !state) return nothing
     const name = contactName(entry)
+    const task = this.texts.say(entry.task)
     const connection = contactConnection(entry)
     return html`
       <div class="header">
         ${this.drawBack(entry, state)}
         <div class="who">
+          <span class="task" role="img" aria-label=${task} title=${task}>${icon(taskGlyphs[entry.task])}</span>
           <h2 part="name" tabindex="-1" title=${name}><bdi>${name}</bdi></h2>
           <span part="connection" class="connection ${connection}"
             ><span class="dot"></span>${this.texts.say(connection)}</span

@@ -49,7 +49,7 @@ export function talk(
     ...change,
   }
   const view = { ...emptyView(id), conversation, transcript: withNewer(emptyTranscript, events) }
-  return { id, interaction, view, me: 'p2', unread: unreadCount(conversation, 'p2') }
+  return { id, task: 'chatInteraction', interaction, view, me: 'p2', unread: unreadCount(conversation, 'p2') }
 }
 
 /** Somebody of this name waits for Ada's answer. */

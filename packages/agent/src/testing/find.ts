@@ -38,6 +38,7 @@ const selectors = {
   toolbar: '[role="toolbar"]',
   log: '[role="log"]',
   heading: 'h2',
+  img: '[role="img"]',
 } as const
 
 export type Role = keyof typeof selectors

@@ -40,7 +40,7 @@ export const de: Translation<typeof en> = {
   isTyping: 'schreibt …',
   endedNotDone: 'Beendet, noch nicht erledigt',
   nothingSaid: 'Noch nichts geschrieben',
-  chat: 'Chat',
+  chatInteraction: 'Chat-Interaktion',
   nextInteraction: 'Nächste Interaktion',
   previousInteraction: 'Vorige Interaktion',
   backToList: 'Zurück zur Liste',

@@ -37,7 +37,7 @@ export const en = {
   isTyping: 'is typing…',
   endedNotDone: 'Ended, not done yet',
   nothingSaid: 'Nothing written yet',
-  chat: 'Chat',
+  chatInteraction: 'Chat Interaction',
   nextInteraction: 'Next interaction',
   previousInteraction: 'Previous interaction',
   backToList: 'Back to the list',
