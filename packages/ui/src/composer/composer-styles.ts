@@ -59,6 +59,11 @@ export const composerStyles = [
       background: var(--parley-surface-sunken);
     }
 
+    slot[name='above'] {
+      display: block;
+      flex-basis: 100%;
+    }
+
     .actions {
       display: flex;
       align-items: center;

@@ -18,6 +18,7 @@ const typingEveryMs = 3_000
  * @fires parley-send - The writer wants `text` sent. Cancel it to keep the draft in place.
  * @fires parley-typing - `writing`, at most every three seconds while the writer writes; `stopped` when nothing is left, or the field is left.
  * @fires parley-draft - The draft has changed by the writer's hand.
+ * @slot above - What goes with the message, or has to be said about it, above the input.
  * @slot actions - Buttons beside the input, such as attach or emoji.
  * @csspart field - The frame around input and buttons.
  * @csspart input - The text area.
@@ -33,6 +34,8 @@ export class ParleyComposer extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false
   /** Characters that one message may have. */
   @property({ type: Number }) limitChars: number = limits.textChars
+  /** Set while something goes with the message, such as a file: then it may have no words. */
+  @property({ type: Boolean }) laden = false
   /** The accessible name of the input, where `Message` is not exact enough. */
   @property() label = ''
   /** The words in the empty input, where ours do not fit. */
@@ -44,19 +47,20 @@ export class ParleyComposer extends LitElement {
   /** When somebody was last told that the writer writes; 0 when nobody thinks so. */
   #toldWritingAt = 0
 
-  get #input(): HTMLTextAreaElement {
+  /** Where the writer writes: for those who put something in, or look at what is selected. */
+  get input(): HTMLTextAreaElement {
     return this.renderRoot.querySelector('textarea') as HTMLTextAreaElement
   }
 
   protected override render() {
     const room = roomIn(this.draft, this.limitChars)
-    const sayable = this.draft.trim() !== '' && room.is !== 'over'
     const roomText =
       room.is === 'ample'
         ? nothing
         : this.#texts.say(room.is === 'over' ? 'charactersOver' : 'charactersLeft', { count: room.count })
     return html`
       <div part="field" class="field">
+        <slot name="above"></slot>
         <textarea
           part="input"
           rows="1"
@@ -81,7 +85,7 @@ export class ParleyComposer extends LitElement {
             type="button"
             class=${this.sendLabel ? 'send worded' : 'send'}
             aria-label=${this.sendLabel || this.#texts.say('send')}
-            ?disabled=${this.disabled || !sayable}
+            ?disabled=${!this.#isSayable}
             @pointerdown=${keepFocus}
             @click=${this.send}
           >
@@ -104,8 +108,14 @@ export class ParleyComposer extends LitElement {
     this.#tellStopped()
   }
 
+  get #isSayable() {
+    return (
+      !this.disabled && (this.laden || this.draft.trim() !== '') && roomIn(this.draft, this.limitChars).is !== 'over'
+    )
+  }
+
   #onInput() {
-    this.draft = this.#input.value
+    this.draft = this.input.value
     this.dispatchEvent(new DraftEvent(this.draft))
     if (this.draft === '') return this.#tellStopped()
     const now = performance.now()
@@ -130,20 +140,20 @@ export class ParleyComposer extends LitElement {
   /** Where the browser cannot grow a field with its content, we measure. */
   #fit() {
     if (growsByItself) return
-    this.#input.style.blockSize = 'auto'
-    this.#input.style.blockSize = `${this.#input.scrollHeight}px`
+    this.input.style.blockSize = 'auto'
+    this.input.style.blockSize = `${this.input.scrollHeight}px`
   }
 
   /** Asks to send the draft, as the button does. Does nothing while there is nothing to send. */
   send() {
-    if (this.disabled || this.draft.trim() === '' || roomIn(this.draft, this.limitChars).is === 'over') return
+    if (!this.#isSayable) return
     const isKept = !this.dispatchEvent(new SendEvent(this.draft.trim()))
     if (isKept) return
     // Whoever sends ends the typing notice by the message itself.
     this.#toldWritingAt = 0
     this.draft = ''
     this.dispatchEvent(new DraftEvent(''))
-    this.#input.focus()
+    this.input.focus()
   }
 }
 
