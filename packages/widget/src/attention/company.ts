@@ -1,8 +1,11 @@
 export { followPage } from '../chat/page-life.ts'
 import { define, ParleyBanner } from '@parley/ui'
+import { ParleyWho } from '../who/parley-who.ts'
+import { ParleyContactTools } from '../composer/parley-contact-tools.ts'
 import { ParleyLineNote } from '../line-note/parley-line-note.ts'
 import type { ContactState } from '../chat/contact-state.ts'
 import { type Telling, tellingsBetween } from '../page/page-events.ts'
+import { lateStyles } from '../views/late-styles.ts'
 import { Attention, type AttentionOptions } from './attention.ts'
 import { followVisiblePart } from './visible-part.ts'
 
@@ -30,7 +33,14 @@ export class Company {
 
   /** @param state the state that the page knows of already */
   constructor(widget: HTMLElement, state: ContactState, options: CompanyOptions) {
-    define({ 'parley-banner': ParleyBanner, 'parley-line-note': ParleyLineNote })
+    define({
+      'parley-banner': ParleyBanner,
+      'parley-line-note': ParleyLineNote,
+      'parley-who': ParleyWho,
+      'parley-contact-tools': ParleyContactTools,
+    })
+    const { adoptedStyleSheets: worn } = widget.shadowRoot!
+    if (!worn.includes(lateStyles.styleSheet!)) worn.push(lateStyles.styleSheet!)
     this.#unfollow = followVisiblePart(widget)
     this.#before = state
     this.#options = options

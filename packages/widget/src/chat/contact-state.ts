@@ -77,3 +77,7 @@ export function stageOf(view: ConversationView | undefined, isExpected: boolean)
 
 export const unreadIn = ({ conversation }: ConversationView, me: string | undefined): number =>
   me ? unreadCount(conversation, me) : 0
+
+/** Who answers: everybody but the contact who is still there. */
+export const staffIn = ({ view }: ContactState) =>
+  view.conversation.participants.filter(({ role, presence }) => role !== 'contact' && presence !== 'left')

@@ -12,15 +12,6 @@ export const de: Translation<typeof en> = {
   greeting: 'Hallo! Wie können wir helfen?',
   greetingMore: 'Schreiben Sie uns, die Antwort kommt gleich hier.',
 
-  whoTeam: 'Sie und unser Team lesen mit',
-  whoWith: 'Sie und {names} lesen mit',
-  whoBot: '{names} ist ein Bot.',
-  askForPerson: 'Mit einem Menschen sprechen',
-  whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
-  whoWaiting: 'Gleich kommt jemand dazu',
-  whoNobody: 'Gerade ist niemand da',
-  whoEnded: 'Dieser Chat ist beendet',
-
   ending: 'Der Chat wird beendet …',
   undo: 'Rückgängig',
   endNow: 'Jetzt beenden',

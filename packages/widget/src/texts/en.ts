@@ -9,15 +9,6 @@ export const en = {
   greeting: 'Hello! How can we help?',
   greetingMore: 'Write to us, and somebody answers right here.',
 
-  whoTeam: 'You and our team can read this',
-  whoWith: 'You and {names} can read this',
-  whoBot: '{names} is a bot.',
-  askForPerson: 'Talk to a person',
-  whoAway: '{name} lost the connection and may come back',
-  whoWaiting: 'Waiting for somebody to join',
-  whoNobody: 'Nobody is available right now',
-  whoEnded: 'This chat has ended',
-
   ending: 'Ending this chat…',
   undo: 'Undo',
   endNow: 'End now',

@@ -38,6 +38,7 @@ export function drawFooter(
         exportparts="field: composer, input, send"
         .draft=${draft}
         .limitChars=${site.textLimit}
+        ><parley-contact-tools slot="actions" .site=${site}></parley-contact-tools
       ></parley-composer>
     </footer>
   `

@@ -46,36 +46,16 @@ export const panelStyles = css`
     min-inline-size: 7em;
   }
 
-  .title,
-  .who button {
-    padding: 0;
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    text-decoration: underline;
-    cursor: pointer;
-  }
-
-  .who {
-    overflow: hidden;
-    overflow-wrap: anywhere;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    text-wrap: pretty;
-  }
-
   .title {
-    -webkit-line-clamp: 1;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
     font-size: var(--parley-title-size);
     font-weight: 600;
   }
 
-  .who {
-    color: var(--parley-ink-muted);
-    font-size: var(--parley-meta-size);
-    line-height: var(--parley-meta-line);
+  parley-who {
+    min-block-size: var(--parley-meta-line);
   }
 
   .header .button {
@@ -118,10 +98,6 @@ export const panelStyles = css`
     box-shadow: inset 0 0 0 2px var(--parley-ink-muted);
   }
 
-  .ended .seat::after {
-    display: none;
-  }
-
   parley-transcript {
     flex: 1;
   }
@@ -149,34 +125,6 @@ export const panelStyles = css`
     padding: var(--parley-space-2) var(--parley-space-3) var(--parley-space-3);
   }
 
-  .footer.ended {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--parley-space-2) var(--parley-space-3);
-    padding: var(--parley-space-3) var(--parley-space-4) var(--parley-space-4);
-    border-block-start: 1px solid var(--parley-line);
-    outline: none;
-  }
-
-  .footer.ended p {
-    flex: 1 1 16ch;
-    color: var(--parley-ink-muted);
-    text-wrap: pretty;
-  }
-
-  .ending {
-    display: flex;
-    align-items: center;
-    gap: var(--parley-space-2);
-    padding-block-end: var(--parley-space-2);
-  }
-
-  .ending p {
-    flex: 1;
-    padding-inline-start: var(--parley-space-1);
-  }
-
   /* A keyboard leaves little: all of it is for the conversation. */
   @container (max-height: 380px) {
     .header {
@@ -184,7 +132,7 @@ export const panelStyles = css`
       padding-block: 0;
     }
 
-    .who,
+    parley-who,
     .faces {
       display: none;
     }
@@ -270,20 +218,4 @@ export const panelStyles = css`
     }
   }
 
-  @media (forced-colors: active) {
-    .panel {
-      border: 1px solid CanvasText;
-    }
-
-    .seat::after {
-      background: Highlight;
-      forced-color-adjust: none;
-    }
-  }
-
-  @media print {
-    :host([mode='floating']) {
-      display: none !important;
-    }
-  }
 `

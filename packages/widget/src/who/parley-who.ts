@@ -1,0 +1,91 @@
+import { base, TextsController } from '@parley/ui'
+import { css, html, LitElement, nothing } from 'lit'
+import { property } from 'lit/decorators.js'
+import { type ContactState, staffIn } from '../chat/contact-state.ts'
+import { whoTexts } from './who-texts.ts'
+
+/**
+ * One line below the name: who reads what the contact writes, or why nobody does. Comes a moment after the panel, which keeps its
+ * place free.
+ */
+export class ParleyWho extends LitElement {
+  static override styles = [
+    base,
+    css`
+      :host {
+        display: block;
+        min-block-size: var(--parley-meta-line);
+        color: var(--parley-ink-muted);
+        font-size: var(--parley-meta-size);
+        line-height: var(--parley-meta-line);
+      }
+
+      p {
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 2;
+        margin: 0;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        text-wrap: pretty;
+      }
+
+      button {
+        padding: 0;
+        border: 0;
+        background: none;
+        color: inherit;
+        font: inherit;
+        text-decoration: underline;
+        cursor: pointer;
+      }
+    `,
+  ]
+
+  @property({ attribute: false }) state: ContactState | undefined
+  /** Asks for a person instead of the bot. */
+  @property({ attribute: false }) askForPerson: (() => void) | undefined
+
+  private readonly texts = new TextsController(this, whoTexts)
+
+  protected override render() {
+    const { state, texts } = this
+    if (!state) return nothing
+    return html`<p dir="auto">
+      ${this.words(state)}
+      ${
+        isWithBot(state)
+          ? html`<button type="button" @click=${this.askForPerson}>${texts.say('askForPerson')}</button>`
+          : nothing
+      }
+    </p>`
+  }
+
+  private words(state: ContactState): string {
+    const { texts } = this
+    const staff = staffIn(state)
+    const away = staff.find(({ presence }) => presence === 'away')
+    const names = staff.map(({ name }) => name).join(', ')
+    switch (state.stage) {
+      case 'loading':
+      case 'empty':
+        return texts.say('whoTeam')
+      case 'waiting':
+        return texts.say(state.view.conversation.waiting === 'nobody-available' ? 'whoNobody' : 'whoWaiting')
+      case 'talking':
+        if (away) return texts.say('whoAway', { name: away.name })
+        return texts.say(isWithBot(state) ? 'whoBot' : 'whoWith', { names })
+      case 'ended':
+        return texts.say('whoEnded')
+    }
+  }
+}
+
+const isWithBot = (state: ContactState) =>
+  state.stage === 'talking' && staffIn(state).every(({ role }) => role === 'bot')
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'parley-who': ParleyWho
+  }
+}

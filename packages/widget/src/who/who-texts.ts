@@ -1,0 +1,17 @@
+import { Catalogue } from '@parley/ui'
+
+/** Who can read what the contact writes. Keys are part of the owner's interface: they may reword any of them. */
+export const en = {
+  whoTeam: 'You and our team can read this',
+  whoWith: 'You and {names} can read this',
+  whoBot: '{names} is a bot.',
+  askForPerson: 'Talk to a person',
+  whoAway: '{name} lost the connection and may come back',
+  whoWaiting: 'Waiting for somebody to join',
+  whoNobody: 'Nobody is available right now',
+  whoEnded: 'This chat has ended',
+} as const
+
+export const whoTexts = /*#__PURE__*/ new Catalogue(en, {
+  de: async () => (await import('./de.ts')).de,
+})
