@@ -1,4 +1,5 @@
 import { ParleyBanner, ParleyComposer, ParleyMenu, ParleyDeskTranscript } from '@parley/ui'
+import { ParleyAgentComposer } from './composer/parley-agent-composer.ts'
 import { ParleyEmptyDesk } from './desk/parley-empty-desk.ts'
 import { ParleyEarlierChat } from './interaction/parley-earlier-chat.ts'
 import { ParleyInformation } from './information/parley-information.ts'
@@ -32,6 +33,7 @@ export const elements = {
   'parley-invitation': ParleyInvitation,
   'parley-invitations': ParleyInvitations,
   'parley-earlier-chat': ParleyEarlierChat,
+  'parley-agent-composer': ParleyAgentComposer,
   'parley-party-actions': ParleyPartyActions,
   'parley-responses': ParleyResponses,
   'parley-information': ParleyInformation,

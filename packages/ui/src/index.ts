@@ -1,4 +1,5 @@
 // The elements that the widget and the panel draw with. Importing registers nothing: see `define`.
+export { insertInto, selectIn } from './composer/insert.ts'
 export { ParleyComposer } from './composer/parley-composer.ts'
 export { Announcer } from './controllers/announcer.ts'
 export { MediaController } from './controllers/media.ts'

@@ -6,7 +6,6 @@ import {
   type DraftEvent,
   type LoadOlderEvent,
   type Media,
-  type ParleyComposer,
   type ReadEvent,
   type RetryEvent,
   type SendEvent,
@@ -33,7 +32,7 @@ export class ParleyInteraction extends LitElement {
   @property({ attribute: false }) entry: DeskEntry | undefined
   @property({ attribute: false }) state: DeskState | undefined
 
-  @query('parley-composer') private readonly composer!: ParleyComposer | null
+  @query('parley-agent-composer') private readonly composer!: HTMLElement | null
   @query('parley-interaction-header') private readonly header!: HTMLElement | null
   private readonly texts = new TextsController(this, agentTexts)
   private readonly desk = new ContextConsumer(this, { context: deskContext })
@@ -98,17 +97,19 @@ export class ParleyInteraction extends LitElement {
     `
   }
 
-  private drawFoot({ id, interaction }: DeskEntry, { agent }: DeskState) {
+  private drawFoot(entry: DeskEntry, state: DeskState) {
+    const { id, interaction } = entry
     const isEnded = interaction.status === 'ended'
     const composer = html`
-      <parley-composer
+      <parley-agent-composer
+        .entry=${entry}
+        .state=${state}
         .draft=${this.draft}
-        .limitChars=${agent?.desk.textLimit ?? Number.POSITIVE_INFINITY}
         ?disabled=${isEnded}
         @parley-send=${(event: SendEvent) => this.answer(event, () => this.desk.value?.send(id, event.text))}
         @parley-typing=${(event: TypingEvent) => this.answer(event, () => this.desk.value?.sayTyping(id, event.is))}
         @parley-draft=${(event: DraftEvent) => this.answer(event, () => this.keepDraft(id, event.draft))}
-      ></parley-composer>
+      ></parley-agent-composer>
     `
     if (!isEnded) return html`<div class="foot">${composer}</div>`
     return html`<div class="foot">

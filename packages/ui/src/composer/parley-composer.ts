@@ -148,7 +148,11 @@ export class ParleyComposer extends LitElement {
   send() {
     if (!this.#isSayable) return
     const isKept = !this.dispatchEvent(new SendEvent(this.draft.trim()))
-    if (isKept) return
+    if (!isKept) this.empty()
+  }
+
+  /** Begins anew, because the draft has been sent. */
+  empty() {
     // Whoever sends ends the typing notice by the message itself.
     this.#toldWritingAt = 0
     this.draft = ''
