@@ -66,6 +66,13 @@ export const mediaUrl = /*#__PURE__*/ v.pipe(
   ),
 )
 
+/** What something is, without parameters: `image/png`. */
+export const mediaType = /*#__PURE__*/ v.pipe(
+  v.string(),
+  /*#__PURE__*/ v.maxLength(127),
+  /*#__PURE__*/ v.regex(/^[a-z]+\/[a-z0-9][a-z0-9.+-]*$/, 'is not a media type'),
+)
+
 /** A day of the calendar: `2026-05-12`. */
 export const day = /*#__PURE__*/ v.pipe(
   v.string(),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { errorCatalogue } from './errors.ts'
 import { agentId, id, integer, name, participantId, seq, siteName, text, time } from './fields.ts'
 import { botId } from './features/bots.ts'
+import { agentMemory } from './features/memory.ts'
 import { presence } from './features/presence.ts'
 import { limits } from './limits.ts'
 import { messageSchema } from './message-kinds/index.ts'
@@ -102,6 +103,34 @@ const event = /*#__PURE__*/ v.object({
   cause: v.optional(id),
 })
 
+/** What may be done with a file in the transcript, or before it is sent (A118, A119, A132). */
+export const fileActions = /*#__PURE__*/ v.object({
+  open: v.boolean(),
+  save: v.boolean(),
+  saveAll: v.boolean(),
+  print: v.boolean(),
+  delete: v.boolean(),
+  deleteAll: v.boolean(),
+})
+
+/** What a site takes as files from whoever reads this, and what may be done with them. */
+export const fileLimits = /*#__PURE__*/ v.object({
+  /** Whether this reader may send files. The others may, and what they send may be read, also where it is not. */
+  send: v.boolean(),
+  /** Extensions in lower case, without the dot: `pdf`, `png`. */
+  types: v.array(text(1, 16)),
+  /** Bytes of one file. */
+  maxBytes: integer(1),
+  /** Files under way at once. */
+  maxCount: integer(0),
+  /** Bytes in a day. */
+  dailyBytes: integer(0),
+  actions: fileActions,
+})
+
+export type FileActions = v.InferOutput<typeof fileActions>
+export type FileLimits = v.InferOutput<typeof fileLimits>
+
 /** How a site wants its widget, from the server's configuration. */
 export const siteAppearance = /*#__PURE__*/ v.object({
   name,
@@ -112,6 +141,8 @@ export const siteAppearance = /*#__PURE__*/ v.object({
   mediaOrigins: v.optional(v.array(text(1, 300))),
   /** Whether a bot speaks first: a conversation may be started without a message. */
   greets: v.optional(v.boolean()),
+  /** Missing where neither side may send files. */
+  files: v.optional(fileLimits),
 })
 
 export type SiteAppearance = v.InferOutput<typeof siteAppearance>
@@ -123,6 +154,8 @@ export const deskSettings = /*#__PURE__*/ v.object({
   zoom: v.boolean(),
   /** By site: the origins, besides the server's own, from which pictures and videos are shown. */
   mediaOrigins: v.optional(v.record(siteName, v.array(text(1, 300)))),
+  /** By site; sites where neither side may send files are missing. */
+  files: v.optional(v.record(siteName, fileLimits)),
 })
 
 export type DeskSettings = v.InferOutput<typeof deskSettings>
@@ -145,6 +178,8 @@ export const welcome = /*#__PURE__*/ v.object({
       name,
       presence,
       desk: deskSettings,
+      /** What the agent keeps here: changed by `remember`, told by `remembered`. */
+      memory: v.optional(agentMemory),
       /** When the token expires; `renew` before that. */
       expiresAt: time,
     }),

@@ -16,6 +16,9 @@ export type AgentId = string
 /** Names a contact inside the server. Never sent to another contact. */
 export type ContactId = string
 
+/** Names a file that was sent. 132 random bits, base64url; made by the server, and says nothing about the file. */
+export type FileId = string
+
 /** Names a log. The two logs of one conversation share its id. */
 export type LogId = `conversation:${ConversationId}` | `interaction:${ConversationId}`
 

@@ -8,6 +8,7 @@ export * from './ids.ts'
 export * from './interaction.ts'
 export * from './limits.ts'
 export * from './versions.ts'
+export { sizeText } from './files/size-text.ts'
 export { wordsOf } from './features/messages.ts'
 export { canonicalUrl, isOwnPath } from './safety/canonical-url.ts'
 export { findLinks, type TextPart } from './safety/find-links.ts'
@@ -28,10 +29,13 @@ export type {
   SignalName,
 } from './features/index.ts'
 export type { EventOf, LoggedEvent } from './features/types.ts'
+export type { MemoryName, MemoryValue, PersonalResponse, StoredMemory } from './features/memory.ts'
 export type { Presence } from './features/presence.ts'
 export type {
   ClientFrame,
   DeskSettings,
+  FileActions,
+  FileLimits,
   Hello,
   Refusal,
   StandardResponse,

@@ -51,8 +51,26 @@ export const limits = {
   /** Named fields that travel with an interaction, and characters of one (security rule H4). */
   caseDataFields: 50,
   caseDataChars: 1_000,
+  /** Bytes (UTF-8) of a file's name. */
+  fileNameBytes: 255,
+  /** Bytes of one file, files at once by one contact and one agent, and bytes of one person in a day (security rule H4). */
+  fileBytes: 20_000_000,
+  contactFiles: 5,
+  agentFiles: 10,
+  fileBytesPerDay: 200_000_000,
+  /** Bytes of one request of an upload: what is lost at most when the line is cut. */
+  fileChunkBytes: 512 * 1024,
+  /** Bytes of the small picture that may come with a picture, and pixels of its longer side. */
+  previewBytes: 32 * 1024,
+  previewPixels: 640,
   /** Characters of the note that goes with a handover. */
   handoverNoteChars: 1_000,
+  /** Bytes of what one agent keeps under one name, as JSON; and how many of each kind. */
+  memoryBytes: 64 * 1024,
+  rememberedUrls: 100,
+  personalResponses: 500,
+  favouriteResponses: 1_000,
+  dictionaryWords: 2_000,
 } as const
 
 /** How often the server asks every client for a sign of life, in milliseconds (security rule H4: ping 15 s, 2 misses). */

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { card } from './card.ts'
 import { carousel } from './carousel.ts'
 import { datePicker } from './date-picker.ts'
+import { file } from './file.ts'
 import { form } from './form.ts'
 import { image } from './image.ts'
 import { linkPush } from './link-push.ts'
@@ -22,6 +23,7 @@ export const messageKinds = {
   list,
   image,
   video,
+  file,
   form,
   'date-picker': datePicker,
   'link-push': linkPush,
@@ -45,6 +47,7 @@ export const messageSchema = /*#__PURE__*/ v.variant('kind', [
   list.content,
   image.content,
   video.content,
+  file.content,
   form.content,
   datePicker.content,
   linkPush.content,

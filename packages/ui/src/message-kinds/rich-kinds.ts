@@ -15,6 +15,7 @@ const richKinds: {
   list: () => import('./list.ts'),
   image: () => import('./image.ts'),
   video: () => import('./video.ts'),
+  file: () => import('./file.ts'),
   form: () => import('./form.ts'),
   'date-picker': () => import('./date-picker.ts'),
   'link-push': () => import('./link-push.ts'),

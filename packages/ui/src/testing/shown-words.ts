@@ -6,7 +6,7 @@ import { lettersBelow, namesBelow } from './tree.ts'
 
 /** Where words stand in a content, as a path, and who sees them: both sides unless it says so. */
 const shown: readonly (readonly [where: RegExp, to?: Side])[] = [
-  [/^(?:title|text|caption|alt)$/],
+  [/^(?:title|text|caption|alt|name)$/],
   [/^submitLabel$/, 'contact'],
   [/^replies\.\d+\.label$/],
   [/^replies\.\d+\.(?:text|payload)$/, 'staff'],
