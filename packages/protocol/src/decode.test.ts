@@ -33,6 +33,7 @@ const goodBodies: Record<string, Record<string, unknown>> = {
   'reject-invitation': { invitation: 2 },
   'mark-done': {},
   'set-presence': { is: 'not-ready', reason: 'Lunch' },
+  remember: { name: 'urls', value: ['https://travel.example/norway'] },
   typing: { is: 'writing' },
   'message-growing': { kind: 'markdown', text: 'We travel by' },
 }

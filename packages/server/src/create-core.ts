@@ -108,6 +108,7 @@ export function createCore(options: CoreOptions): Core {
       board.put(record)
       if (before && before !== record.presence) tellPresence(record)
     }
+    for (const memory of batch.memories) tellMemory(memory)
     router.committed(batch)
     for (const { dueAt } of batch.deadlines) sweeper.note(dueAt)
     for (const { after } of batch.changes.values()) bots?.changed(after)
@@ -116,6 +117,12 @@ export function createCore(options: CoreOptions): Core {
 
   function tellPresence({ agentId, presence }: Committed['agents'][number]): void {
     const frame = encode({ type: 'signal', name: 'presence-changed', body: presence })
+    for (const session of people.agent(agentId)?.sessions ?? []) session.send(frame)
+  }
+
+  /** To every panel of the agent on this node; those elsewhere have it when they sign in next. */
+  function tellMemory({ agentId, name, value }: Committed['memories'][number]): void {
+    const frame = `{"type":"signal","name":"remembered","body":{"name":${JSON.stringify(name)},"value":${value}}}`
     for (const session of people.agent(agentId)?.sessions ?? []) session.send(frame)
   }
 

@@ -2,8 +2,9 @@ import { ChatError, type ClientFrame, type CommandBody } from '@parley/protocol'
 import { decodeCommand } from '@parley/protocol/schemas'
 import type { CoreSettings, CoreSiteSettings } from './core-settings.ts'
 import { actorKey, standingOf, type Actor } from './deciding/actor.ts'
-import type { ConversationCommand, Handler } from './deciding/handle.ts'
+import type { ConversationCommand, Handler, SenderCommand } from './deciding/handle.ts'
 import { handlers } from './features/index.ts'
+import { onRemember } from './features/memory.ts'
 import { onSetPresence } from './features/presence.ts'
 import { hash53 } from './log/hash.ts'
 import type { Decision, Situation, Work } from './log/work.ts'
@@ -39,7 +40,8 @@ export function workOf(frame: CommandFrame, actor: Actor, surroundings: Surround
       conversationId: null,
       command,
       settle,
-      decide: (situation) => decidePresence(actor, body as CommandBody<'set-presence'>, situation, surroundings),
+      decide: (situation) =>
+        decideForSender[frame.name as SenderCommand](actor, body as never, situation, surroundings),
     }
   if (frame.in === undefined) throw new ChatError('bad-request', { field: 'in', problem: 'is missing' })
   const handler = handlers[frame.name as ConversationCommand] as Handler<unknown>
@@ -87,4 +89,17 @@ function decidePresence(
   if (!agent) throw new ChatError('not-found')
   const changed = onSetPresence(agent, { body, now, settings: settings.agents })
   return changed === agent ? {} : { agents: [changed] }
+}
+
+/** Who decides the commands that are about no conversation. */
+const decideForSender: {
+  readonly [Name in SenderCommand]: (
+    actor: Actor,
+    body: CommandBody<Name>,
+    situation: Situation,
+    surroundings: Surroundings,
+  ) => Decision
+} = {
+  'set-presence': decidePresence,
+  remember: (actor, body) => ({ memories: [onRemember(actor.id, body)] }),
 }

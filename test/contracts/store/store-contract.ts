@@ -14,6 +14,7 @@ const write = (parts: Partial<Write> = {}): Write => ({
   contact: null,
   deadlines: [],
   agents: [],
+  memories: [],
   ...parts,
 })
 
@@ -230,6 +231,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
       await store.commit([write({ agents: [ada, { ...ada, agentId: 'Ω "x"' }] }), write({ agents: [ready] })])
       assert.deepEqual(await store.agents(), [ready, { ...ada, agentId: 'Ω "x"' }])
+    })
+
+    promise('[STO13] what an agent keeps is there by name, as it was written last', async (store) => {
+      const memory = (agentId: string, name: string, value: string) => ({ agentId, name, value })
+      assert.deepEqual(await store.memoriesOf('ada'), [])
+      await store.commit([
+        write({ memories: [memory('ada', 'urls', '["a"]'), memory('ada', 'dictionary', '[]')] }),
+        write({ memories: [memory('ben', 'urls', '[]'), memory('ada', 'urls', '["Ω \'x\'"]')] }),
+      ])
+      assert.deepEqual(await store.memoriesOf('ada'), [
+        memory('ada', 'dictionary', '[]'),
+        memory('ada', 'urls', '["Ω \'x\'"]'),
+      ])
+      assert.deepEqual(await store.memoriesOf('ben'), [memory('ben', 'urls', '[]')])
     })
 
     promise('[STO9] a contact session is found by its token until it expires or is ended', async (store) => {

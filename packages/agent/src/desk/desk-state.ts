@@ -5,6 +5,7 @@ import {
   type ConversationId,
   type Interaction,
   type ParticipantId,
+  type StoredMemory,
   type Welcome,
 } from '@parley/protocol'
 import { emptyView, type ConnectionState, type ConversationView } from '@parley/protocol/client'
@@ -62,6 +63,8 @@ export interface DeskState {
   readonly isInformationOpen: boolean
   /** The size of the text; 1 is as the host page has it. */
   readonly zoom: number
+  /** What the server keeps for this agent. The same object while nothing in it has changed. */
+  readonly memory: StoredMemory
   readonly notices: readonly Notice[]
   /** Wishes under way, as `<action>:<conversation>`: they are not wished for twice. */
   readonly asking: ReadonlySet<string>
@@ -77,6 +80,7 @@ export const emptyDesk: DeskState = {
   place: 'list',
   isInformationOpen: false,
   zoom: 1,
+  memory: {},
   notices: [],
   asking: new Set(),
 }

@@ -7,6 +7,7 @@ import {
   type StandardResponse,
 } from '@parley/protocol'
 import { type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
+import { AgentMemory } from './agent-memory.ts'
 import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
@@ -39,6 +40,8 @@ export class Desk {
   readonly #signingIn: SigningIn
   readonly #notices: Notices
   readonly #listeners = new Set<() => void>()
+  /** What the server keeps for this agent. */
+  readonly memory = new AgentMemory(() => this.#client)
   readonly #newsListeners = new Set<(news: News) => void>()
   readonly #asking = new Set<string>()
   readonly #rejected = new Set<ConversationId>()
@@ -311,6 +314,7 @@ export class Desk {
       place: this.#keepsakes.place,
       isInformationOpen: this.#isInformationOpen,
       zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
+      memory: client?.memory ?? before.memory,
       notices: this.#notices.list,
       asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),
     }

@@ -1,9 +1,12 @@
 import { applyInteractionEvent } from '../apply-event.ts'
-import type { SignalBody } from '../features/index.ts'
-import type { StandardResponse, ServerFrame, Welcome } from '../frame.ts'
-import { newId, type ConversationId, type ParticipantId } from '../ids.ts'
+import type { MemoryName, MemoryValue, StoredMemory } from '../features/memory.ts'
+import type { CommandBody, SignalBody } from '../features/index.ts'
+import type { StandardResponse } from '../features/responses.ts'
+import type { ServerFrame, Welcome } from '../frame.ts'
+import { newId, type CommandId, type ConversationId, type ParticipantId } from '../ids.ts'
 import { partyOf } from '../interaction.ts'
 import { ChatClient, type ChatClientOptions } from './chat-client.ts'
+import type { OutboxEntry } from './outbox.ts'
 
 /** How long before it expires a token is renewed, in milliseconds, or half of its life when that is short. */
 const renewalMs = 60_000
@@ -11,6 +14,10 @@ const renewalMs = 60_000
 /** An agent's side of the protocol: besides conversations, the interactions beside them, presence, and tokens that expire. */
 export class StaffClient extends ChatClient {
   #callOffRenewal: () => void = () => {}
+  #memory: { kept?: StoredMemory | undefined; waiting: readonly OutboxEntry[]; value: StoredMemory } = {
+    waiting: [],
+    value: {},
+  }
 
   constructor(options: ChatClientOptions) {
     super(options, applyInteractionEvent)
@@ -41,6 +48,30 @@ export class StaffClient extends ChatClient {
     })
   }
 
+  /** What the server keeps for this agent, and what it is still to be told. The same object while nothing has changed. */
+  get memory(): StoredMemory {
+    const kept = this.you?.memory
+    const waiting = this.outbox.filter(({ name, state }) => name === 'remember' && state.is !== 'refused')
+    if (kept !== this.#memory.kept || !isSame(waiting, this.#memory.waiting)) {
+      const told = waiting.map(({ body }) => body as CommandBody<'remember'>)
+      this.#memory = { kept, waiting, value: told.reduce(withRemembered, kept ?? {}) }
+    }
+    return this.#memory.value
+  }
+
+  /**
+   * Keeps something for this agent, in place of what was kept under the name; it waits while the line is down. What the server
+   * refuses (too much, too large) is forgotten.
+   */
+  remember<Name extends MemoryName>(name: Name, value: MemoryValue<Name>): void {
+    for (const { id, name: command, body } of this.outbox)
+      if (command === 'remember' && (body as CommandBody<'remember'>).name === name) this.discard(id)
+    const { id, answered } = this.send('remember', { name, value } as CommandBody<'remember'>)
+    void answered.then(({ is }) => {
+      if (is === 'refused') this.discard(id)
+    })
+  }
+
   protected override lineChanged(): void {
     if (this.connection.is !== 'online') this.#callOffRenewal()
     super.lineChanged()
@@ -55,12 +86,24 @@ export class StaffClient extends ChatClient {
   protected override received(frame: ServerFrame): void {
     if (frame.type === 'renewed') this.#planRenewal(frame.expiresAt)
     if (frame.type === 'signal') this.#heard(frame)
+    if (frame.type === 'accepted') this.#kept(frame.id)
     super.received(frame)
+  }
+
+  /** What was accepted is what is kept, until something else is heard. */
+  #kept(command: CommandId): void {
+    const entry = this.outbox.find(({ id, name }) => id === command && name === 'remember')
+    if (entry) this.#remembered(entry.body as CommandBody<'remember'>)
+  }
+
+  #remembered(told: CommandBody<'remember'>): void {
+    if (this.you) this.setYou({ ...this.you, memory: withRemembered(this.you.memory ?? {}, told) })
   }
 
   #heard({ name, in: conversation, body }: Extract<ServerFrame, { type: 'signal' }>): void {
     if (name === 'presence-changed' && this.you)
       this.setYou({ ...this.you, presence: body as SignalBody<'presence-changed'> })
+    if (name === 'remembered') this.#remembered(body as SignalBody<'remembered'>)
     if (name === 'connection-changed' && conversation && this.conversations.has(conversation)) {
       const { participant, is } = body as SignalBody<'connection-changed'>
       const others = this.views.view(conversation).disconnected.filter((other) => other !== participant)
@@ -79,3 +122,11 @@ export class StaffClient extends ChatClient {
     })
   }
 }
+
+const withRemembered = (memory: StoredMemory, { name, value }: CommandBody<'remember'>): StoredMemory => ({
+  ...memory,
+  [name]: value,
+})
+
+const isSame = (one: readonly OutboxEntry[], other: readonly OutboxEntry[]) =>
+  one.length === other.length && one.every((entry, place) => entry === other[place])

@@ -24,11 +24,13 @@ import {
   invitationIssued,
   rejectInvitation,
 } from './invitations.ts'
+import { remember, remembered } from './memory.ts'
 import { messageSent, sendMessage } from './messages.ts'
 import { conversationOpened, interactionOpened, startConversation, waitingAnnounced } from './opening.ts'
 import { participantAway, participantJoined, participantLeft, participantReturned } from './participants.ts'
 import { connectionChanged, presenceChanged, setPresence } from './presence.ts'
 import { markRead, messagesRead } from './receipts.ts'
+import { responsesChanged } from './responses.ts'
 import { agentAway, agentLost, agentReturned, interactionQueued } from './staffing.ts'
 import type { EventOf } from './types.ts'
 import { typing } from './typing.ts'
@@ -49,6 +51,7 @@ export const commands = [
   rejectInvitation,
   markDone,
   setPresence,
+  remember,
 ] as const
 
 export const conversationEvents = [
@@ -86,7 +89,7 @@ export const interactionEvents = [
   interactionDone,
 ] as const
 
-export const signals = [typing, messageGrowing, presenceChanged, connectionChanged] as const
+export const signals = [typing, messageGrowing, presenceChanged, connectionChanged, remembered, responsesChanged] as const
 
 type Commands = (typeof commands)[number]
 type Signals = (typeof signals)[number]

@@ -34,7 +34,10 @@ export interface Wish<Body> {
 export type Handler<Body> = (wish: Wish<Body>) => readonly NewEvent[]
 
 /** The commands that are about one conversation. */
-export type ConversationCommand = Exclude<CommandName, 'set-presence'>
+export type ConversationCommand = Exclude<CommandName, SenderCommand>
+
+/** The commands that are about their sender alone. */
+export type SenderCommand = 'set-presence' | 'remember'
 
 /** Ties a handler to its command's body. */
 export const handle = <Name extends ConversationCommand>(

@@ -66,6 +66,7 @@ export function attempt(
         ...(decision.deadlines ?? []),
       ],
       agents: decision.agents ?? [],
+      memories: decision.memories ?? [],
     },
   }
 }

@@ -67,4 +67,5 @@ export const writesSomething = ({ write }: Attempt): boolean =>
   write.events.length > 0 ||
   write.deadlines.length > 0 ||
   write.agents.length > 0 ||
+  write.memories.length > 0 ||
   write.contact !== null

@@ -1,5 +1,5 @@
 import type { ConversationId, LogId } from '@parley/protocol'
-import type { AgentRecord, Deadline } from '../store/store.ts'
+import type { AgentRecord, Deadline, MemoryRow } from '../store/store.ts'
 import type { Attempt } from './attempt.ts'
 import type { Folded } from './folded.ts'
 
@@ -23,6 +23,7 @@ export interface Committed {
   readonly gains: readonly Gain[]
   readonly changes: ReadonlyMap<ConversationId, Change>
   readonly agents: readonly AgentRecord[]
+  readonly memories: readonly MemoryRow[]
   /** Deadlines that are new or came nearer. */
   readonly deadlines: readonly Deadline[]
 }
@@ -32,6 +33,7 @@ export function gatherCommitted(written: readonly Attempt[]): Committed {
   const gains = new Map<LogId, { log: LogId; firstSeq: number; lastSeq: number; events: string[] }>()
   const changes = new Map<ConversationId, Change>()
   const agents: AgentRecord[] = []
+  const memories: MemoryRow[] = []
   const deadlines: Deadline[] = []
   for (const { write, before, after } of written) {
     for (const { log, seq, json } of write.events) {
@@ -46,7 +48,8 @@ export function gatherCommitted(written: readonly Attempt[]): Committed {
       changes.set(id, { before: changes.get(id)?.before ?? before, after })
     }
     agents.push(...write.agents)
+    memories.push(...write.memories)
     for (const { subject, kind, dueAt } of write.deadlines) if (dueAt !== null) deadlines.push({ subject, kind, dueAt })
   }
-  return { gains: [...gains.values()], changes, agents, deadlines }
+  return { gains: [...gains.values()], changes, agents, memories, deadlines }
 }

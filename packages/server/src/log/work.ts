@@ -9,7 +9,7 @@ import type {
   InteractionEvent,
   LoggedEvent,
 } from '@parley/protocol'
-import type { AgentRecord } from '../store/store.ts'
+import type { AgentRecord, MemoryRow } from '../store/store.ts'
 
 /** An event as a decision gives it: without place and time, which come with the writing. */
 export type NewEvent = {
@@ -31,6 +31,7 @@ export interface Situation {
 export interface Decision {
   readonly events?: readonly NewEvent[]
   readonly agents?: readonly AgentRecord[]
+  readonly memories?: readonly MemoryRow[]
   /** Deadlines that follow from no conversation: those of agents. */
   readonly deadlines?: readonly { readonly subject: string; readonly kind: string; readonly dueAt: number | null }[]
 }

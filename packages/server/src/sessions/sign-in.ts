@@ -16,6 +16,7 @@ import type { Authenticate, Identity } from '../core.ts'
 import type { CoreSettings, CoreSiteSettings } from '../core-settings.ts'
 import type { Actor } from '../deciding/actor.ts'
 import { cleanName } from '../deciding/clean-name.ts'
+import { memoryOf } from '../features/memory.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'
 import type { BotDesks } from './bot-desks.ts'
@@ -141,6 +142,7 @@ async function greetAgent(
     follow(hub, session, interactionLog(interaction.id))
     if (isIn(interaction, agentId)) follow(hub, session, conversationLog(conversation.id))
   }
+  const memory = memoryOf(await store.memoriesOf(agentId))
   agentLines.greeted(identity, [...folded.keys()])
   const { notReadyReasons, zoom } = settings.agents
   const mediaOrigins = Object.entries(settings.sites).map(([site, { mediaOrigins: of }]) => [site, [...of]])
@@ -156,6 +158,7 @@ async function greetAgent(
       zoom,
       mediaOrigins: Object.fromEntries(mediaOrigins) as Record<string, string[]>,
     },
+    memory,
     expiresAt: Math.max(identity.expiresAt, clock.now()),
   }
 }

@@ -4,6 +4,7 @@ import type {
   ContactSession,
   Deadline,
   InteractionRow,
+  MemoryRow,
   Store,
   StoredCommand,
   StoredLog,
@@ -22,6 +23,7 @@ export function createMemoryStore(): Store {
   const desks = new Map<string, Set<string>>()
   const deadlines = new Map<string, Deadline>()
   const agents = new Map<string, AgentRecord>()
+  const memories = new Map<string, MemoryRow>()
   const latest = new Map<string, string>()
   const sessions = new Map<string, ContactSession>()
 
@@ -46,6 +48,7 @@ export function createMemoryStore(): Store {
       else deadlines.set(keyOf(subject, kind), { subject, kind, dueAt })
     }
     for (const agent of write.agents) agents.set(agent.agentId, agent)
+    for (const memory of write.memories) memories.set(keyOf(memory.agentId, memory.name), memory)
     return { is: 'written' }
   }
 
@@ -95,6 +98,8 @@ export function createMemoryStore(): Store {
         .filter(({ status }) => status === 'with-bot' || status === 'queued' || status === 'handled')
         .sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1)),
     agents: async () => [...agents.values()].sort((a, b) => (a.agentId < b.agentId ? -1 : 1)),
+    memoriesOf: async (agentId) =>
+      [...memories.values()].filter((memory) => memory.agentId === agentId).sort((a, b) => (a.name < b.name ? -1 : 1)),
     async claimDeadlines({ now, until, limit }) {
       const due = [...deadlines.values()]
         .filter(({ dueAt }) => dueAt <= now)

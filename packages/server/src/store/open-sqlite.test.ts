@@ -28,6 +28,7 @@ const appends = (seq: number, json = '{}'): Write => ({
   contact: null,
   deadlines: [],
   agents: [],
+  memories: [],
 })
 
 test('[STO11] what was written is there after opening again, also after being cut off', async (context) => {

@@ -40,6 +40,14 @@ export interface AgentRecord {
   readonly lost: boolean
 }
 
+/** Something small that the server keeps for one agent, under a name. */
+export interface MemoryRow {
+  readonly agentId: AgentId
+  readonly name: string
+  /** As JSON. */
+  readonly value: string
+}
+
 /**
  * Everything that one decision changes. Written whole or not at all, together with others of the same batch.
  */
@@ -71,6 +79,8 @@ export interface Write {
   /** `dueAt: null` takes the deadline away. */
   readonly deadlines: readonly { readonly subject: string; readonly kind: string; readonly dueAt: number | null }[]
   readonly agents: readonly AgentRecord[]
+  /** Each replaces what was kept under its name. */
+  readonly memories: readonly MemoryRow[]
 }
 
 export type WriteOutcome =
@@ -155,6 +165,9 @@ export interface Store {
 
   /** All agents who ever signed in, by id. */
   agents(): Promise<readonly AgentRecord[]>
+
+  /** What is kept for the agent, by name. */
+  memoriesOf(agentId: AgentId): Promise<readonly MemoryRow[]>
 
   /**
    * Takes over the deadlines due at `now`, earliest first, at most `limit`: they are due again at `until`, so that one

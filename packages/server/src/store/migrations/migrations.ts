@@ -78,4 +78,15 @@ export const migrations: readonly Migration[] = [
       `CREATE INDEX interactions_open ON interactions (queued_at) WHERE status IN ('with-bot', 'queued', 'handled')`,
     ],
   },
+  {
+    version: 3,
+    statements: [
+      // What the server keeps for an agent: small, by name, as JSON.
+      `CREATE TABLE agent_memories (
+        agent_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        value TEXT NOT NULL,
+        PRIMARY KEY (agent_id, name))`,
+    ],
+  },
 ]

@@ -23,6 +23,8 @@ const putAgent = `INSERT INTO agents (agent_id, name, nickname, role, presence, 
   ON CONFLICT (agent_id) DO UPDATE SET name = excluded.name, nickname = excluded.nickname, role = excluded.role,
   presence = excluded.presence, reason = excluded.reason, since = excluded.since, capacity = excluded.capacity,
   lost = excluded.lost`
+const putMemory = `INSERT INTO agent_memories (agent_id, name, value) VALUES (?, ?, ?)
+  ON CONFLICT (agent_id, name) DO UPDATE SET value = excluded.value`
 const addContact = `INSERT INTO contacts (contact_id, latest) VALUES (?, '') ON CONFLICT DO NOTHING`
 const moveContact = 'UPDATE contacts SET latest = ? WHERE contact_id = ? AND latest = ?'
 
@@ -78,11 +80,11 @@ function* commitOne(each: Write, heads: Heads): Steps<WriteOutcome> {
 const wasWritten: WriteOutcome = { is: 'written' }
 
 /** Most writes are a message, and end with the log. */
-const changesMore = ({ snapshots, interaction, desk, deadlines, agents }: Write): boolean =>
-  interaction !== null || desk !== null || snapshots.length + deadlines.length + agents.length > 0
+const changesMore = ({ snapshots, interaction, desk, deadlines, agents, memories }: Write): boolean =>
+  interaction !== null || desk !== null || snapshots.length + deadlines.length + agents.length + memories.length > 0
 
 /** What is written beside the log, so that questions over many conversations need not read it. */
-function* putBeside({ snapshots, interaction, desk, deadlines, agents }: Write): Steps<void> {
+function* putBeside({ snapshots, interaction, desk, deadlines, agents, memories }: Write): Steps<void> {
   for (const { log, seq, state } of snapshots) yield* write(putSnapshot, log, seq, state)
   if (interaction) {
     const { id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt } = interaction
@@ -100,4 +102,5 @@ function* putBeside({ snapshots, interaction, desk, deadlines, agents }: Write):
     const { is, reason, since, capacity } = presence
     yield* write(putAgent, agentId, name, nickname, role, is, reason, since, capacity, lost ? 1 : 0)
   }
+  for (const { agentId, name, value } of memories) yield* write(putMemory, agentId, name, value)
 }

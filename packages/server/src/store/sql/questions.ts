@@ -11,6 +11,7 @@ import type {
   CommandKey,
   Deadline,
   InteractionRow,
+  MemoryRow,
   StoredCommand,
   StoredConversation,
   StoredLog,
@@ -120,6 +121,12 @@ export function* agents(): Steps<AgentRecord[]> {
     },
     lost: Number(row.lost) === 1,
   }))
+}
+
+/** See `Store.memoriesOf`. One range of the primary key of `agent_memories`. */
+export function* memoriesOf(agentId: AgentId): Steps<MemoryRow[]> {
+  const rows = yield* rowsOf('SELECT name, value FROM agent_memories WHERE agent_id = ? ORDER BY name', agentId)
+  return rows.map(({ name, value }) => ({ agentId, name: String(name), value: String(value) }))
 }
 
 /** See `Store.claimDeadlines`. The index `deadlines_by_due`; a row that another node took meanwhile is not given again. */

@@ -41,6 +41,7 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     conversationsOnDesk: (agentId) => driver.read(ask.conversationsOnDesk(agentId)),
     openInteractions: () => driver.read(ask.openInteractions()),
     agents: () => driver.read(ask.agents()),
+    memoriesOf: (agentId) => driver.read(ask.memoriesOf(agentId)),
     claimDeadlines: (claim) => driver.transact(() => ask.claimDeadlines(claim)),
     nextDeadlineAt: () => driver.read(ask.nextDeadlineAt()),
     createContactSession: (session) => driver.transact(() => createContactSession(session)),

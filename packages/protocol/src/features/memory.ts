@@ -1,0 +1,69 @@
+import * as v from 'valibot'
+import { command, signal } from '../define.ts'
+import { linkUrl, text } from '../fields.ts'
+import { limits } from '../limits.ts'
+
+const responseId = /*#__PURE__*/ text(1, 64)
+
+/** A standard response that one agent wrote for themselves. */
+export const personalResponse = /*#__PURE__*/ v.strictObject({
+  id: responseId,
+  title: /*#__PURE__*/ text(1, limits.titleChars),
+  text: /*#__PURE__*/ text(1, limits.textChars),
+  /** Typed instead of the text. */
+  shortcut: /*#__PURE__*/ v.optional(/*#__PURE__*/ text(1, 40)),
+  /** The folders that it lies in, outermost first. */
+  path: /*#__PURE__*/ v.optional(
+    /*#__PURE__*/ v.pipe(v.array(/*#__PURE__*/ text(1, 80)), /*#__PURE__*/ v.maxLength(6)),
+  ),
+})
+
+/** The addresses that the agent pushed to contacts, latest first. */
+const urls = /*#__PURE__*/ v.pipe(v.array(linkUrl), /*#__PURE__*/ v.maxLength(limits.rememberedUrls))
+const responses = /*#__PURE__*/ v.pipe(v.array(personalResponse), /*#__PURE__*/ v.maxLength(limits.personalResponses))
+/** Ids of standard responses, the agent's own among them. */
+const favourites = /*#__PURE__*/ v.pipe(v.array(responseId), /*#__PURE__*/ v.maxLength(limits.favouriteResponses))
+/** Words that the agent's spelling check takes for right. */
+const dictionary = /*#__PURE__*/ v.pipe(
+  v.array(/*#__PURE__*/ text(1, 80)),
+  /*#__PURE__*/ v.maxLength(limits.dictionaryWords),
+)
+
+/** What the server keeps for one agent. What was never remembered is missing. */
+export const agentMemory = /*#__PURE__*/ v.object({
+  urls: /*#__PURE__*/ v.optional(urls),
+  responses: /*#__PURE__*/ v.optional(responses),
+  favourites: /*#__PURE__*/ v.optional(favourites),
+  dictionary: /*#__PURE__*/ v.optional(dictionary),
+})
+
+export type StoredMemory = v.InferOutput<typeof agentMemory>
+export type PersonalResponse = v.InferOutput<typeof personalResponse>
+export type MemoryName = keyof StoredMemory
+export type MemoryValue<Name extends MemoryName> = NonNullable<StoredMemory[Name]>
+
+const named = /*#__PURE__*/ v.variant('name', [
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('urls'), value: urls }),
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('responses'), value: responses }),
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('favourites'), value: favourites }),
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('dictionary'), value: dictionary }),
+])
+
+/** Bytes of a value as it is stored. */
+export const memoryBytes = (value: unknown): number => new TextEncoder().encode(JSON.stringify(value)).length
+
+export const remember = command('remember', {
+  doc: 'Keeps something small for the sender; it replaces what was kept under the same name. The last one to write wins.',
+  from: ['agent', 'supervisor'],
+  about: 'sender',
+  body: /*#__PURE__*/ v.pipe(
+    named,
+    /*#__PURE__*/ v.check(({ value }) => memoryBytes(value) <= limits.memoryBytes, 'is too large'),
+  ),
+})
+
+export const remembered = signal('remembered', {
+  doc: 'Something of the agent\u2019s memory has changed, to every panel of the agent.',
+  from: [],
+  body: named,
+})
