@@ -1,0 +1,55 @@
+/** What is said about files. Names of controls are those that scripts and tests hold on to. */
+export const en = {
+  addAttachments: 'Add Attachments',
+  limits: {
+    one: 'One file of up to {size}: {types}',
+    other: 'Up to {count} files at once, each up to {size}: {types}',
+  },
+  dropHere: 'Drop files here to attach them',
+  attachments: 'Attachments',
+  delete: 'Delete',
+  deleteAll: 'Delete all',
+  cancel: 'Cancel',
+  retry: 'Retry',
+
+  // While a file is prepared and sent
+  preparing: 'Getting ready…',
+  sending: '{done} of {size}',
+  waiting: 'Waiting for the line. It goes on by itself.',
+  checking: 'Being checked…',
+  sent: '{name} was sent',
+  notSent: '{name} was not sent',
+
+  // Why it cannot go
+  empty: 'The file is empty. Choose another one.',
+  tooLarge: 'Too large: at most {size}.',
+  wrongType: 'This type of file is not taken. Allowed: {types}.',
+  mismatch: 'The file is not what its name says. Save it in the right format and attach it again.',
+  tooMany: { one: 'Only one file at once.', other: 'At most {count} files at once.' },
+  quota: 'The limit of files for today is reached. Try again tomorrow.',
+  rejected: 'The check of files has refused it.',
+  noSpace: 'The server has no room for files at the moment. Try again later.',
+  ended: 'The conversation has ended.',
+  refused: 'The server did not take it.',
+  notTaken: 'No files can be sent here.',
+
+  // In the transcript
+  actions: 'What to do with the file',
+  open: 'Open',
+  save: 'Save',
+  saveAll: 'Save all',
+  print: 'Print',
+  close: 'Close',
+  forbidden: 'Not allowed by the settings of this site',
+  notPrintable: 'Save the file, then print it',
+  notHere: 'Not available here',
+  fileOf: '{type}, {size}',
+  gone: 'The file could not be had. Try again; if that does not help, ask to send it again.',
+  allSaved: { one: '{count} file saved', other: '{count} files saved' },
+  allFiles: 'Files',
+  cannotDisplay: 'Cannot display image',
+  brokenSent: 'File broken or not recognized as an image by file system',
+  askAgain: 'Ask to send again',
+  askAgainText: 'I could not open “{name}”. Could you send it again, please?',
+  sendAgain: 'Send again',
+} as const
