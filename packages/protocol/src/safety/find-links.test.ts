@@ -4,11 +4,16 @@ import { describe, test } from 'node:test'
 import fc from 'fast-check'
 import { limits } from '../limits.ts'
 import { findLinks } from './find-links.ts'
+import { trickyAddresses } from './tricky-addresses.test.data.ts'
 
 /** The text as it is read: addresses in angle brackets. */
 const read = (text: string) =>
   findLinks(text)
-    .map((part) => (part.is === 'link' ? `⟨${part.href}⟩` : part.text))
+    .map((part) => {
+      if (part.is === 'link') return `⟨${part.href}⟩`
+      if (part.is === 'email') return `⟨mailto:${part.text}⟩`
+      return part.is === 'phone' ? `⟨tel:${part.number}⟩` : part.text
+    })
     .join('')
 
 const table: Readonly<Record<string, readonly (readonly [text: string, read: string])[]>> = {
@@ -56,8 +61,65 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['www.a.example', 'www.a.example'],
     ['//a.example', '//a.example'],
     ['ftp://a.example', 'ftp://a.example'],
-    ['ada@a.example mailto:ada@a.example?bcc=b@c.example', 'ada@a.example mailto:ada@a.example?bcc=b@c.example'],
-    ['+49 30 1234567', '+49 30 1234567'],
+  ],
+  '[SEC69] [A072] addresses of mailboxes, without what could be put into the mail': [
+    ['ada@a.example', '⟨mailto:ada@a.example⟩'],
+    ['Write to Ada.Lovelace+shop@mail.a.example.', 'Write to ⟨mailto:Ada.Lovelace+shop@mail.a.example⟩.'],
+    ['(ada@a.example), <ada@a.example>', '(⟨mailto:ada@a.example⟩), <⟨mailto:ada@a.example⟩>'],
+    ['Mail:ada@a.example', 'Mail:⟨mailto:ada@a.example⟩'],
+    ['请写ada@a.example', '请写⟨mailto:ada@a.example⟩'],
+    ['mailto:ada@a.example?bcc=b@c.example', 'mailto:⟨mailto:ada@a.example⟩?bcc=b@c.example'],
+    ['ada@a.example%0Abcc:', 'ada@a.example%0Abcc:'],
+    ['äda@a.example', 'äda@a.example'],
+    ['ada@bücher.example', 'ada@bücher.example'],
+    ['ada@xn--bcher-kva.example', '⟨mailto:ada@xn--bcher-kva.example⟩'],
+    ['ada@a', 'ada@a'],
+    ['ada@127.0.0.1', 'ada@127.0.0.1'],
+    ['.ada@a.example a..b@a.example ada.@a.example', '.ada@a.example a..b@a.example ada.@a.example'],
+    ['ada@a.example@b.example', 'ada@a.example@b.example'],
+    ['@ada @ada.example', '@ada @ada.example'],
+    ['ftp://ada@a.example', 'ftp://ada@a.example'],
+    [`${'a'.repeat(65)}@a.example`, `${'a'.repeat(65)}@a.example`],
+  ],
+  '[A071] phone numbers': [
+    ['+49 30 1234567', '⟨tel:+49301234567⟩'],
+    ['+493012345678.', '⟨tel:+493012345678⟩.'],
+    ['+49 (0)30 123 45-67', '⟨tel:+49301234567⟩'],
+    ['+1 (415) 555-0132', '⟨tel:+14155550132⟩'],
+    ['+44 20 7946 0958!', '⟨tel:+442079460958⟩!'],
+    ['0049 30 1234567', '⟨tel:0049301234567⟩'],
+    ['Tel:030 / 123 45 67', 'Tel:⟨tel:0301234567⟩'],
+    ['(030) 1234567', '⟨tel:0301234567⟩'],
+    ['0176-12345678', '⟨tel:017612345678⟩'],
+    ['017612345678', '⟨tel:017612345678⟩'],
+    ['01 23 45 67 89', '⟨tel:0123456789⟩'],
+    ['(415) 555-0132', '⟨tel:4155550132⟩'],
+    ['415.555.0132 or 1-415-555-0132', '⟨tel:4155550132⟩ or ⟨tel:14155550132⟩'],
+    ['+49\u00a030\u202f1234567', '⟨tel:+49301234567⟩'],
+  ],
+  '[A071] numbers that are something else stay text': [
+    ['4111 1111 1111 1111', '4111 1111 1111 1111'],
+    ['+4111 1111 1111 1111', '+4111 1111 1111 1111'],
+    ['0000 1111 2222 3333', '0000 1111 2222 3333'],
+    ['5500 0000 0000 0004, 3400 000000 00009', '5500 0000 0000 0004, 3400 000000 00009'],
+    ['DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0130 00'],
+    ['12.05.2024 and 01.02.2024, 2024-05-12, 01/02/24', '12.05.2024 and 01.02.2024, 2024-05-12, 01/02/24'],
+    ['01.02.2024 10:30', '01.02.2024 10:30'],
+    ['01.02.2024 1030', '01.02.2024 1030'],
+    ['2019-2024', '2019-2024'],
+    ['1.234.567,89', '1.234.567,89'],
+    ['0.123456789', '0.123456789'],
+    ['order 4711081512', 'order 4711081512'],
+    ['no. 00012345', 'no. 00012345'],
+    ['612 345 678', '612 345 678'],
+    ['192.168.100.200 and 10.0.0.1', '192.168.100.200 and 10.0.0.1'],
+    ['ISBN 978-3-16-148410-0', 'ISBN 978-3-16-148410-0'],
+    ['#0301234567, A0301234567, 0301234567X', '#0301234567, A0301234567, 0301234567X'],
+    ['030 1234567€', '030 1234567€'],
+    ['12:030 1234567', '12:030 1234567'],
+    ['1234567', '1234567'],
+    ['+1 23', '+1 23'],
+    ['+123456789012345678901234567890', '+123456789012345678901234567890'],
   ],
   '[SEC62] blanks and control characters end an address': [
     ['https://a.example/b\nc', '⟨https://a.example/b⟩\nc'],
@@ -104,6 +166,15 @@ describe('[SEC70] the longest text takes milliseconds, whatever it consists of',
     'one host': `https://${wholeText('a.')}`,
     'sentences’ ends': `https://a.example/${wholeText('.')}`,
     'nothing but h': wholeText('h'),
+    'letters before a mailbox': `${wholeText('a')}@a.example`,
+    'mailboxes that are none': wholeText('a@'),
+    'hosts of mailboxes that are none': `a@${wholeText('a-')}`,
+    'dots of mailboxes that are none': `a@${wholeText('a.')}`,
+    'nothing but digits': wholeText('1'),
+    'country codes': wholeText('+1'),
+    'digits and brackets': wholeText('(0)'),
+    'phone numbers': wholeText('+49 30 123456 '),
+    'schemes that are none': wholeText('a:/'),
   }
   for (const [what, text] of Object.entries(texts))
     test(what, () => {
@@ -117,7 +188,22 @@ describe('[SEC70] the longest text takes milliseconds, whatever it consists of',
 test('[SEC63] [A111] all text stays in its order, and every link is shown as it is opened', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 6 }),
-    fc.constantFrom('https://', 'HTTP://', 'a.example', '/', '(', ')', '.', ' ', '@', '"', '\n'),
+    fc.constantFrom(
+      'https://',
+      'HTTP://',
+      'a.example',
+      '/',
+      '(',
+      ')',
+      '.',
+      ' ',
+      '@',
+      '"',
+      '\n',
+      '+49 30 1',
+      '234567',
+      'mailto:',
+    ),
   )
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), (pieces) => {
@@ -134,4 +220,17 @@ test('[SEC63] [A111] all text stays in its order, and every link is shown as it 
     }),
     { numRuns: 2_000, seed: 63 },
   )
+})
+
+describe('[SEC63] [SEC64] [A112] what addresses are tested with: what becomes a link is shown as it is opened, and none throws', () => {
+  for (const input of trickyAddresses)
+    test(JSON.stringify(input.length > 80 ? `${input.slice(0, 80)}…` : input), () => {
+      for (const part of [...findLinks(input), ...findLinks(`See (${input}).`)]) {
+        if (part.is !== 'link') continue
+        const opened = new URL(part.href)
+        assert.equal(opened.href, part.href)
+        assert.match(part.href, /^https?:\/\/[!-~]+$/)
+        assert.equal(`${opened.username}${opened.password}`, '')
+      }
+    })
 })
