@@ -1,5 +1,5 @@
 import { messageSchema } from '@parley/protocol/schemas'
-import { responsesSchema, scriptDocument, settingsJsonSchema } from '@parley/server'
+import { dictionariesSchema, responsesSchema, scriptDocument, settingsJsonSchema } from '@parley/server'
 import { jsonSchema } from '../json-schema.mjs'
 
 export const file = 'packages/server/parley.config.schema.json'
@@ -9,5 +9,6 @@ export function make() {
   const definitions = { message: messageSchema }
   const { $defs, ...script } = jsonSchema(scriptDocument, definitions)
   const { $defs: _, ...responses } = jsonSchema(responsesSchema, definitions)
-  return `${JSON.stringify({ ...settingsJsonSchema({ script, responses }), $defs }, null, 2)}\n`
+  const dictionaries = jsonSchema(dictionariesSchema)
+  return `${JSON.stringify({ ...settingsJsonSchema({ script, responses, dictionaries }), $defs }, null, 2)}\n`
 }

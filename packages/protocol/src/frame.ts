@@ -4,8 +4,8 @@ import { agentId, id, integer, name, participantId, seq, siteName, text, time } 
 import { botId } from './features/bots.ts'
 import { agentMemory } from './features/memory.ts'
 import { presence } from './features/presence.ts'
+import { standardResponse } from './features/responses.ts'
 import { limits } from './limits.ts'
-import { messageSchema } from './message-kinds/index.ts'
 
 // What travels over the socket, one JSON object per WebSocket message. Bodies of commands, events and signals are
 // described with their feature; here is what carries them.
@@ -70,7 +70,7 @@ export const readFrame = /*#__PURE__*/ v.object({
   limit: v.optional(integer(1, limits.pageEvents)),
 })
 
-/** Asks for the rich standard responses that the configuration has. From staff only. */
+/** Asks for the standard responses that all agents have. From staff only. */
 export const listFrame = /*#__PURE__*/ v.object({ type: v.literal('list'), id, what: v.picklist(['responses']) })
 
 /** A fresh token for the same agent, before the old one expires. */
@@ -131,6 +131,9 @@ export const fileLimits = /*#__PURE__*/ v.object({
 export type FileActions = v.InferOutput<typeof fileActions>
 export type FileLimits = v.InferOutput<typeof fileLimits>
 
+/** What is hidden in all that is said on a site, besides card numbers: regular expressions. */
+const maskPatterns = /*#__PURE__*/ v.optional(v.array(text(1, 200)))
+
 /** How a site wants its widget, from the server's configuration. */
 export const siteAppearance = /*#__PURE__*/ v.object({
   name,
@@ -143,6 +146,11 @@ export const siteAppearance = /*#__PURE__*/ v.object({
   greets: v.optional(v.boolean()),
   /** Missing where neither side may send files. */
   files: v.optional(fileLimits),
+  /** Whether there is a button for emojis. */
+  emoji: v.optional(v.boolean()),
+  /** Whether staff sees what the contact writes before it is sent. */
+  typingPreview: v.optional(v.boolean()),
+  maskPatterns,
 })
 
 export type SiteAppearance = v.InferOutput<typeof siteAppearance>
@@ -154,8 +162,18 @@ export const deskSettings = /*#__PURE__*/ v.object({
   zoom: v.boolean(),
   /** By site: the origins, besides the server's own, from which pictures and videos are shown. */
   mediaOrigins: v.optional(v.record(siteName, v.array(text(1, 300)))),
+  /** By site: what contacts read as the title of the chat. */
+  siteNames: v.optional(v.record(siteName, name)),
+  /** Languages that the spelling check has dictionaries for: `/v1/dictionaries/<language>/aff` and `/dic`. */
+  dictionaries: v.optional(v.array(language)),
+  /** Sites where what an agent sends is checked for spelling first. */
+  spellingBeforeSend: v.optional(v.array(siteName)),
   /** By site; sites where neither side may send files are missing. */
   files: v.optional(v.record(siteName, fileLimits)),
+  /** By site: how the agent writes there. */
+  writing: v.optional(v.record(siteName, v.object({ emoji: v.optional(v.boolean()), maskPatterns }))),
+  /** A message of the contact younger than this, in milliseconds, is shown before one is sent past it; 0: never. */
+  crossedMessageMs: v.optional(integer(0)),
 })
 
 export type DeskSettings = v.InferOutput<typeof deskSettings>
@@ -217,7 +235,7 @@ export const page = /*#__PURE__*/ v.object({
 export const listed = /*#__PURE__*/ v.object({
   type: v.literal('listed'),
   id,
-  responses: v.array(v.object({ id: text(1, 64), title: text(1, limits.titleChars), message: messageSchema })),
+  responses: v.array(standardResponse),
 })
 
 /** The command is durably in the log. A repeated command gets the same answer again, for ever. */
@@ -278,5 +296,4 @@ export type ClientFrame = v.InferOutput<typeof clientFrame>
 export type ServerFrame = v.InferOutput<typeof serverFrame>
 export type Hello = v.InferOutput<typeof hello>
 export type Welcome = v.InferOutput<typeof welcome>
-export type StandardResponse = v.InferOutput<typeof listed>['responses'][number]
 export type Refusal = Omit<v.InferOutput<typeof goodbye>, 'type'>

@@ -8,10 +8,13 @@ export * from './ids.ts'
 export * from './interaction.ts'
 export * from './limits.ts'
 export * from './versions.ts'
+export * from './files/file-types.ts'
 export { sizeText } from './files/size-text.ts'
 export { wordsOf } from './features/messages.ts'
+export { cleanFileName } from './safety/clean-file-name.ts'
 export { canonicalUrl, isOwnPath } from './safety/canonical-url.ts'
 export { findLinks, type TextPart } from './safety/find-links.ts'
+export { type Mask, maskDot, maskFor } from './safety/mask-secrets.ts'
 export { markdownProblem } from './safety/markdown-problem.ts'
 export { type AnswerProblem, answerProblem, dayProblem } from './message-kinds/answer-problem.ts'
 export type { CardFace } from './message-kinds/card.ts'
@@ -31,6 +34,7 @@ export type {
 export type { EventOf, LoggedEvent } from './features/types.ts'
 export type { MemoryName, MemoryValue, PersonalResponse, StoredMemory } from './features/memory.ts'
 export type { Presence } from './features/presence.ts'
+export type { StandardResponse } from './features/responses.ts'
 export type {
   ClientFrame,
   DeskSettings,
@@ -38,7 +42,6 @@ export type {
   FileLimits,
   Hello,
   Refusal,
-  StandardResponse,
   ServerFrame,
   SiteAppearance,
   Welcome,

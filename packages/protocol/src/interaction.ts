@@ -45,6 +45,8 @@ export interface Interaction {
   readonly site: string
   readonly status: 'with-bot' | 'queued' | 'handled' | 'ended' | 'done'
   readonly contact: { readonly id: ContactId; readonly name: string }
+  /** BCP 47 tag of the language in which the contact reads the chat, where it is known. */
+  readonly language: string | null
   readonly openedAt: number
   /** Since when it has been waiting for an agent; the oldest is served first. */
   readonly queuedAt: number
@@ -70,6 +72,7 @@ export function emptyInteraction(id: ConversationId): Interaction {
     site: '',
     status: 'queued',
     contact: { id: '', name: '' },
+    language: null,
     openedAt: 0,
     queuedAt: 0,
     owner: null,

@@ -63,12 +63,20 @@ export const limits = {
   /** Bytes of the small picture that may come with a picture, and pixels of its longer side. */
   previewBytes: 32 * 1024,
   previewPixels: 640,
+  /** Characters of what a contact has written and not sent, as staff sees it. */
+  typingPreviewChars: 1_000,
   /** Characters of the note that goes with a handover. */
   handoverNoteChars: 1_000,
   /** Bytes of what one agent keeps under one name, as JSON; and how many of each kind. */
   memoryBytes: 64 * 1024,
   rememberedUrls: 100,
   personalResponses: 500,
+  /** Standard responses that all agents have, their bytes together as JSON, and how deep their folders go. */
+  responses: 1_000,
+  responsesBytes: 1_000_000,
+  responseFolders: 6,
+  /** Files of one standard response, and bytes of one. */
+  responseFiles: 5,
   favouriteResponses: 1_000,
   dictionaryWords: 2_000,
 } as const
@@ -78,6 +86,9 @@ export const heartbeatMs = 15_000
 
 /** Silence after which either side gives the line up, in milliseconds (reliability rule 9: noticed within 35 s). */
 export const silenceMs = 34_000
+
+/** What a contact has written and not sent is shown to staff so long after the last that was heard of it, in milliseconds. */
+export const unsentHoldMs = 120_000
 
 /** A typing signal holds this long, in milliseconds; whoever goes on typing says so again in time. */
 export const typingHoldMs = 6_000

@@ -1,4 +1,4 @@
-import { heartbeatMs, limits, silenceMs, type StandardResponse } from '@parley/protocol'
+import { type FileActions, fileTypes, heartbeatMs, limits, silenceMs, type StandardResponse } from '@parley/protocol'
 
 // What the core needs of the settings, in the shape that `settings.ts` gives them: the shell hands its own over as they are.
 
@@ -14,6 +14,15 @@ export interface CoreSiteSettings {
   /** The origins, besides the server's own, from which pictures and videos are shown. */
   readonly mediaOrigins: readonly string[]
   readonly textLimitChars: number
+  readonly files: FileRules
+  /** Whether both sides have a button for emojis. */
+  readonly emoji: boolean
+  /** Whether staff sees what a contact writes before it is sent. */
+  readonly typingPreview: boolean
+  /** What is hidden besides card numbers, as regular expressions. */
+  readonly maskPatterns: readonly string[]
+  /** Whether what an agent sends is checked for spelling first. */
+  readonly spellingBeforeSend: boolean
   readonly invitationTimeoutMs: number
   /** Silence of everybody after which the end is announced. Counts only while an agent is in the conversation. */
   readonly inactivityWarningMs: number
@@ -21,16 +30,35 @@ export interface CoreSiteSettings {
   readonly inactivityEndMs: number
 }
 
+/** What a site takes as files. */
+export interface FileRules {
+  readonly fromContact: boolean
+  readonly fromAgent: boolean
+  /** Extensions in lower case. */
+  readonly types: readonly string[]
+  readonly maxBytes: number
+  /** Files under way at once. */
+  readonly contactMaxCount: number
+  readonly agentMaxCount: number
+  /** Bytes of one person in 24 hours. */
+  readonly dailyBytes: number
+  readonly actions: FileActions
+}
+
 export interface CoreSettings {
   /** By the key that stands in `data-site`. */
   readonly sites: Readonly<Record<string, CoreSiteSettings>>
-  /** Rich standard responses, for agents to look at. */
+  /** Standard responses, where nobody keeps a library of them. */
   readonly responses: readonly StandardResponse[]
+  /** Languages that the spelling check has dictionaries for. */
+  readonly dictionaries: readonly string[]
   readonly agents: {
     /** Conversations at once, for agents whose token does not say. */
     readonly capacity: number
     readonly notReadyReasons: readonly string[]
     readonly zoom: boolean
+    /** A message of the contact younger than this holds up what the agent sends, until they have sent it again; 0: never. */
+    readonly crossedMessageMs: number
   }
   readonly timers: {
     readonly heartbeatMs: number
@@ -56,6 +84,17 @@ export interface CoreSettings {
   }
 }
 
+export const defaultFileRules: FileRules = {
+  fromContact: true,
+  fromAgent: true,
+  types: Object.keys(fileTypes),
+  maxBytes: limits.fileBytes,
+  contactMaxCount: limits.contactFiles,
+  agentMaxCount: limits.agentFiles,
+  dailyBytes: limits.fileBytesPerDay,
+  actions: { open: true, save: true, saveAll: true, print: true, delete: true, deleteAll: true },
+}
+
 export const defaultSiteSettings: CoreSiteSettings = {
   name: null,
   texts: {},
@@ -63,6 +102,11 @@ export const defaultSiteSettings: CoreSiteSettings = {
   bot: null,
   mediaOrigins: [],
   textLimitChars: limits.textChars,
+  files: defaultFileRules,
+  emoji: true,
+  typingPreview: false,
+  maskPatterns: [],
+  spellingBeforeSend: false,
   invitationTimeoutMs: 20_000,
   inactivityWarningMs: 8 * 60_000,
   inactivityEndMs: 10 * 60_000,
@@ -72,7 +116,13 @@ export const defaultSiteSettings: CoreSiteSettings = {
 export const defaultCoreSettings: CoreSettings = {
   sites: { shop: defaultSiteSettings },
   responses: [],
-  agents: { capacity: 3, notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'], zoom: true },
+  dictionaries: [],
+  agents: {
+    capacity: 3,
+    notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'],
+    zoom: true,
+    crossedMessageMs: 4_000,
+  },
   timers: { heartbeatMs, silenceMs, agentAwayMs: 30_000, agentLostMs: 120_000 },
   limits: {
     contactFrameBytes: limits.contactFrameBytes,

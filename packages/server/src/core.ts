@@ -1,4 +1,4 @@
-import type { AgentId, Clock, ContactId, ErrorCode, Hello } from '@parley/protocol'
+import type { AgentId, Clock, ContactId, ErrorCode, Hello, StandardResponse } from '@parley/protocol'
 import type { CoreBot } from './bots/bot.ts'
 import type { CoreSettings } from './core-settings.ts'
 import type { Actor } from './deciding/actor.ts'
@@ -40,6 +40,8 @@ export type Identity =
     }
   | {
       readonly role: 'agent' | 'supervisor'
+      /** May change what all agents have, such as standard responses. */
+      readonly isAdministrator?: boolean
       readonly agentId: AgentId
       readonly name: string
       /** What contacts read instead of `name`. */
@@ -109,6 +111,8 @@ export interface Core {
   connect(transport: Transport): Connection
   /** A command of somebody without a line, whom the shell knows. Never rejects: while the server goes away it is refused. */
   command(actor: Actor, frame: CommandFrame): Promise<Settled>
+  /** Tells every panel on this node that the standard responses are others now. Those elsewhere ask when they are shown next. */
+  responsesChanged(): void
   /** Reads what is open from the store and begins to route and to watch deadlines. Before the first `connect`. */
   start(): Promise<void>
   /**
@@ -130,6 +134,8 @@ export interface CoreOptions {
   readonly settings: CoreSettings
   readonly authenticate: Authenticate
   readonly log: Log
+  /** The standard responses that all agents have; those of the settings unless given. */
+  readonly responses?: () => Promise<readonly StandardResponse[]>
   /** The bots that sites name, by id. Without it they are all somewhere else: they sign in, and follow the log. */
   readonly bots?: Readonly<Record<string, CoreBot>>
   /** 0 ≤ x < 1, for jitter; the platform's unless given. */

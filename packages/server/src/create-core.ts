@@ -3,9 +3,11 @@ import { createBotRunner } from './bots/bot-runner.ts'
 import type { Core, CoreOptions } from './core.ts'
 import { defaultSiteSettings } from './core-settings.ts'
 import { Counters, statsOf } from './core-stats.ts'
+import type { Actor } from './deciding/actor.ts'
 import type { Committed } from './log/committed.ts'
 import { ConversationCache } from './log/conversation-cache.ts'
 import { ConversationLog } from './log/conversation-log.ts'
+import { createMasks } from './log/mask-event.ts'
 import { AgentBoard } from './routing/agent-board.ts'
 import { deadlinesOf } from './routing/deadlines.ts'
 import { Leases } from './routing/leases.ts'
@@ -35,6 +37,7 @@ export function createCore(options: CoreOptions): Core {
   const siteSettings = (site: string) =>
     (Object.hasOwn(settings.sites, site) && settings.sites[site]) || defaultSiteSettings
 
+  const maskOf = createMasks((site) => siteSettings(site).maskPatterns)
   const cache = new ConversationCache(store, { limit: cachedConversations, log })
   const conversationLog = new ConversationLog({
     store,
@@ -44,7 +47,10 @@ export function createCore(options: CoreOptions): Core {
     nextTurn,
     onCommitted,
     deadlinesOf: (folded) => deadlinesOf(folded, siteSettings(folded.conversation.site)),
+    maskOf,
   })
+  /** What somebody says in a conversation, with the secrets of its site hidden. */
+  const hidden = (id: ConversationId, text: string) => maskOf(cache.peek(id)?.conversation.site ?? '')(text)
   const submit = conversationLog.submit.bind(conversationLog)
   const board = new AgentBoard()
   const queue = new WaitingQueue()
@@ -74,7 +80,16 @@ export function createCore(options: CoreOptions): Core {
       placeInQueue: (skill) => queue.waitingFor(skill) + 1,
       somebodyThere: (now, skill) => board.somebodyThere(now, skill),
       grow: (id, by, body) =>
-        hub.signal(logOf(id), encode({ type: 'signal', name: 'message-growing', in: id, by, body })),
+        hub.signal(
+          logOf(id),
+          encode({
+            type: 'signal',
+            name: 'message-growing',
+            in: id,
+            by,
+            body: { ...body, text: hidden(id, body.text) },
+          }),
+        ),
     })
   const counters = new Counters()
   const lines = createLines(options, {
@@ -88,6 +103,7 @@ export function createCore(options: CoreOptions): Core {
     heartbeat,
     counters,
     botDesks,
+    maskOf,
   })
   /** Conversations that wait or are handled. */
   const open = new Set<ConversationId>()
@@ -129,6 +145,10 @@ export function createCore(options: CoreOptions): Core {
   return {
     connect: lines.connect,
     command: lines.command,
+    responsesChanged() {
+      const frame = encode({ type: 'signal', name: 'responses-changed', body: {} })
+      for (const session of lines.sessions) if (isStaff(session.actor)) session.send(frame)
+    },
     async start() {
       const [records, rows] = await Promise.all([store.agents(), store.openInteractions()])
       // Those who were ready when the server stopped are coming back: their clients are reconnecting.
@@ -176,3 +196,5 @@ export function createCore(options: CoreOptions): Core {
     },
   }
 }
+
+const isStaff = (actor: Actor | undefined) => actor?.role === 'agent' || actor?.role === 'supervisor'

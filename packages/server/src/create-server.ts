@@ -15,14 +15,18 @@ import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
 import { serveBots } from './http/bot-routes.ts'
 import { createClientAddress } from './http/client-address.ts'
 import { createHttp } from './http/create-http.ts'
+import { hostedDictionaries, serveDictionaries } from './http/dictionary-routes.ts'
 import { serveDemo } from './http/demo-routes.ts'
 import { errorBody } from './http/errors.ts'
 import { serveHealth } from './http/health-routes.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createOriginRules, ownOriginsOf } from './http/origins.ts'
+import { serveResponses } from './http/response-routes.ts'
 import { serveScripts } from './http/script-routes.ts'
 import { createSignedIn } from './http/signed-in.ts'
 import { createSocketEndpoint, socketPath } from './http/socket-endpoint.ts'
+import { createStaffDoor } from './http/staff-door.ts'
+import { createResponseLibrary } from './responses/library.ts'
 import { type Folders, standardFolders } from './running/folders.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/store.ts'
@@ -68,6 +72,18 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   const signedIn = createSignedIn()
   const verifyBot = createBotTokens(settings.bots)
   const hellos = createAllowance({ perMinute: settings.limits.hellosPerMinute, clock })
+  const verifyAgent = createAgentTokens({
+    accepted: [...(demoAgents ? [demoAgents.keys] : []), ...keysOf(settings)],
+    defaultCapacity: settings.agents.capacity,
+    clock,
+    log,
+  })
+  const dictionaries = hostedDictionaries(settings.dictionaries)
+  const library = createResponseLibrary({
+    configured: settings.responses,
+    store,
+    changed: () => core.responsesChanged(),
+  })
   const authenticate = createAuthenticate({
     isSite: (site) => Object.hasOwn(settings.sites, site),
     origins,
@@ -77,12 +93,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       idleMs: settings.timers.contactTokenIdleMs,
       longestMs: settings.timers.contactTokenMs,
     }),
-    verifyAgent: createAgentTokens({
-      accepted: [...(demoAgents ? [demoAgents.keys] : []), ...keysOf(settings)],
-      defaultCapacity: settings.agents.capacity,
-      clock,
-      log,
-    }),
+    verifyAgent,
     verifyBot,
     hellos,
   })
@@ -90,7 +101,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     store,
     doorbell,
     clock,
-    settings: coreSettings(settings),
+    settings: coreSettings(settings, Object.keys(dictionaries)),
+    responses: library.all,
     authenticate: signedIn.remember(authenticate),
     bots: configuredBots(settings, (id, { secret, ...webhook }) =>
       createWebhook({ id, ...webhook, secrets: [secret], clock, log }),
@@ -108,6 +120,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   if (demoAgents)
     serveDemo(app, { folder: folders.demo, agents: demoAgents, frameAncestors: settings.agentFrameAncestors })
   serveBots(app, { core, verifyBot, hellos, clientAddress, limits: settings.limits, clock })
+  serveResponses(app, { library, door: createStaffDoor({ verifyAgent, origins, hellos, clientAddress }) })
+  serveDictionaries(app, dictionaries)
   serveHealth(app, {
     whyNotReady: async () => {
       if (isDraining) return 'draining'
@@ -157,8 +171,11 @@ function keysOf({ agentSecret, agentJwksUrl, agentIssuer, agentAudience }: Setti
 }
 
 /** The settings as the core takes them: each site with its bot, instead of the bot's name. */
-const coreSettings = (settings: Settings): CoreSettings => ({
+const coreSettings = (settings: Settings, dictionaries: readonly string[]): CoreSettings => ({
   ...settings,
+  // Those come from the library.
+  responses: [],
+  dictionaries,
   sites: Object.fromEntries(
     Object.entries(settings.sites).map(([key, { bot: id, ...site }]) => {
       const bot = id === null ? undefined : settings.bots[id]

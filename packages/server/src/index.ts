@@ -3,6 +3,7 @@ export { createServer, type Server, type ServerOptions } from './create-server.t
 export type { Log } from './core.ts'
 export { scriptDocument } from './bots/script-schema.ts'
 export { settingsJsonSchema, settingsReference } from './settings/describe-settings.ts'
+export { dictionariesSchema } from './settings/read-dictionaries.ts'
 export { responsesSchema } from './settings/read-responses.ts'
 export { readSettings, SettingsError } from './settings/read-settings.ts'
 export type { Settings } from './settings.ts'

@@ -1,7 +1,9 @@
-import type { StandardResponse } from '@parley/protocol'
 import { agentSettings } from './settings/agent-settings.ts'
+import { fileScanSettings, siteFileSettings } from './settings/file-settings.ts'
 import type { BotSettings } from './settings/read-bots.ts'
 import { limitSettings } from './settings/limit-settings.ts'
+import type { Dictionaries } from './settings/read-dictionaries.ts'
+import type { ConfiguredResponse } from './settings/read-responses.ts'
 import { serverSettings } from './settings/server-settings.ts'
 import type { ValuesOf } from './settings/setting.ts'
 import { siteSettings } from './settings/site-settings.ts'
@@ -10,12 +12,19 @@ import { timerSettings } from './settings/timer-settings.ts'
 // Every setting stands once, in one of these tables. Parsing, the JSON Schema of the configuration file and the
 // reference all come from them.
 
-export { agentSettings, limitSettings, serverSettings, siteSettings, timerSettings }
+export { agentSettings, fileScanSettings, limitSettings, serverSettings, siteFileSettings, siteSettings, timerSettings }
 
 /** The groups of the file, by their key in it. The server's own settings stand at the file's top level, sites under `sites`. */
-export const groups = { limits: limitSettings, timers: timerSettings, agents: agentSettings } as const
+export const groups = {
+  limits: limitSettings,
+  timers: timerSettings,
+  agents: agentSettings,
+  fileScan: fileScanSettings,
+} as const
 
-export type SiteSettings = ValuesOf<typeof siteSettings>
+export type SiteSettings = ValuesOf<typeof siteSettings> & { readonly files: SiteFileSettings }
+export type SiteFileSettings = ValuesOf<typeof siteFileSettings>
+export type FileScanSettings = ValuesOf<typeof fileScanSettings>
 export type LimitSettings = ValuesOf<typeof limitSettings>
 export type TimerSettings = ValuesOf<typeof timerSettings>
 export type AgentSettings = ValuesOf<typeof agentSettings>
@@ -25,10 +34,13 @@ export interface Settings extends ValuesOf<typeof serverSettings> {
   readonly limits: LimitSettings
   readonly timers: TimerSettings
   readonly agents: AgentSettings
+  readonly fileScan: FileScanSettings
   /** By the site's key, as it stands in `data-site`. */
   readonly sites: Readonly<Record<string, SiteSettings>>
   /** By their names under `bots`. */
   readonly bots: Readonly<Record<string, BotSettings>>
-  /** Rich standard responses, for agents. */
-  readonly responses: readonly StandardResponse[]
+  /** Standard responses, for all agents. Paths of attachments are absolute once they are loaded. */
+  readonly responses: readonly ConfiguredResponse[]
+  /** Dictionaries of the spelling check by language, besides the English one that is always there. Likewise. */
+  readonly dictionaries: Dictionaries
 }

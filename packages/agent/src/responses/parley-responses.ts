@@ -77,7 +77,7 @@ export class ParleyResponses extends LitElement {
       ${loaded.responses.map(
         ({ title, message }) => html`<li>
           <h3 dir="auto">${title}</h3>
-          <div class="content">${drawMessage(message, { media: this.media, side: 'staff' }) ?? nothing}</div>
+          <div class="content">${(message && drawMessage(message, { media: this.media, side: 'staff' })) ?? nothing}</div>
         </li>`,
       )}
     </ul>`
@@ -90,7 +90,7 @@ export class ParleyResponses extends LitElement {
       this.loaded = { is: 'failed' }
       return
     }
-    await Promise.all([...new Set(responses.map(({ message }) => message.kind))].map(loadKind))
+    await Promise.all([...new Set(responses.flatMap(({ message }) => message?.kind ?? []))].map(loadKind))
     this.loaded = { is: 'there', responses }
   }
 }

@@ -3,10 +3,13 @@ import type { MemoryName, MemoryValue, StoredMemory } from '../features/memory.t
 import type { CommandBody, SignalBody } from '../features/index.ts'
 import type { StandardResponse } from '../features/responses.ts'
 import type { ServerFrame, Welcome } from '../frame.ts'
-import { newId, type CommandId, type ConversationId, type ParticipantId } from '../ids.ts'
+import { conversationIdOf, newId, type CommandId, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
 import { partyOf } from '../interaction.ts'
+import { unsentHoldMs } from '../limits.ts'
 import { ChatClient, type ChatClientOptions } from './chat-client.ts'
+import { Fading } from './fading.ts'
 import type { OutboxEntry } from './outbox.ts'
+import type { Unsent } from './views.ts'
 
 /** How long before it expires a token is renewed, in milliseconds, or half of its life when that is short. */
 const renewalMs = 60_000
@@ -14,6 +17,7 @@ const renewalMs = 60_000
 /** An agent's side of the protocol: besides conversations, the interactions beside them, presence, and tokens that expire. */
 export class StaffClient extends ChatClient {
   #callOffRenewal: () => void = () => {}
+  readonly #unsent: Fading<Unsent>
   #memory: { kept?: StoredMemory | undefined; waiting: readonly OutboxEntry[]; value: StoredMemory } = {
     waiting: [],
     value: {},
@@ -21,6 +25,7 @@ export class StaffClient extends ChatClient {
 
   constructor(options: ChatClientOptions) {
     super(options, applyInteractionEvent)
+    this.#unsent = new Fading(this.clock, unsentHoldMs, (id, unsent) => this.show(id, { unsent }))
   }
 
   override get you(): Extract<Welcome['you'], { role: 'agent' | 'supervisor' }> | undefined {
@@ -30,6 +35,7 @@ export class StaffClient extends ChatClient {
 
   override close(): void {
     super.close()
+    this.#unsent.forgetAll()
     this.#callOffRenewal()
   }
 
@@ -86,8 +92,16 @@ export class StaffClient extends ChatClient {
   protected override received(frame: ServerFrame): void {
     if (frame.type === 'renewed') this.#planRenewal(frame.expiresAt)
     if (frame.type === 'signal') this.#heard(frame)
+    if (frame.type === 'events') this.#sentBy(frame)
     if (frame.type === 'accepted') this.#kept(frame.id)
     super.received(frame)
+  }
+
+  #sentBy({ log, events }: Extract<ServerFrame, { type: 'events' }>): void {
+    const conversation = conversationIdOf(log as LogId)
+    const unsent = this.conversations.get(conversation)?.unsent ?? []
+    for (const { name, by } of events)
+      if (name === 'message-sent' && unsent.some((text) => text.by === by)) this.#unsent.heard(conversation, by)
   }
 
   /** What was accepted is what is kept, until something else is heard. */
@@ -100,15 +114,22 @@ export class StaffClient extends ChatClient {
     if (this.you) this.setYou({ ...this.you, memory: withRemembered(this.you.memory ?? {}, told) })
   }
 
-  #heard({ name, in: conversation, body }: Extract<ServerFrame, { type: 'signal' }>): void {
+  #heard({ name, in: conversation, by, body }: Extract<ServerFrame, { type: 'signal' }>): void {
     if (name === 'presence-changed' && this.you)
       this.setYou({ ...this.you, presence: body as SignalBody<'presence-changed'> })
+    if (name === 'typing' && conversation && by) this.#heardUnsent(conversation, by, body as SignalBody<'typing'>)
     if (name === 'remembered') this.#remembered(body as SignalBody<'remembered'>)
     if (name === 'connection-changed' && conversation && this.conversations.has(conversation)) {
       const { participant, is } = body as SignalBody<'connection-changed'>
       const others = this.views.view(conversation).disconnected.filter((other) => other !== participant)
       this.views.change(conversation, { disconnected: is === 'connected' ? others : [...others, participant] })
     }
+  }
+
+  /** Only who tells a text changes what is shown of it; who has sent it, or emptied the field, has none. */
+  #heardUnsent(conversation: ConversationId, by: ParticipantId, { text }: SignalBody<'typing'>): void {
+    if (text === undefined) return
+    this.#unsent.heard(conversation, by, text.trim() === '' ? undefined : { by, text })
   }
 
   #planRenewal(expiresAt: number): void {

@@ -89,7 +89,14 @@ export const interactionEvents = [
   interactionDone,
 ] as const
 
-export const signals = [typing, messageGrowing, presenceChanged, connectionChanged, remembered, responsesChanged] as const
+export const signals = [
+  typing,
+  messageGrowing,
+  presenceChanged,
+  connectionChanged,
+  remembered,
+  responsesChanged,
+] as const
 
 type Commands = (typeof commands)[number]
 type Signals = (typeof signals)[number]

@@ -25,7 +25,12 @@ export const conversationOpened = event('conversation-opened', {
 export const interactionOpened = event('interaction-opened', {
   doc: 'The first event of an interaction. It waits for an agent from here on.',
   log: 'interaction',
-  body: v.object({ site: siteName, contact: v.object({ id, name }) }),
+  body: v.object({
+    site: siteName,
+    contact: v.object({ id, name }),
+    /** BCP 47 tag of the language in which the contact reads the chat. */
+    language: v.optional(text(1, 35)),
+  }),
 })
 
 export const waitingAnnounced = event('waiting-announced', {
@@ -46,6 +51,7 @@ export const applyInteractionOpened: ApplyInteraction<typeof interactionOpened> 
   ...interaction,
   site: body.site,
   contact: body.contact,
+  language: body.language ?? null,
   openedAt: at,
   queuedAt: at,
 })

@@ -29,7 +29,8 @@ const claims = v.object({
 
 /**
  * Who an agent is, from the claims of a token whose signature is good; the name of the first wrong claim otherwise.
- * Roles are mapped here and nowhere else: `supervisor` makes a supervisor, every other role an agent.
+ * Roles are mapped here and nowhere else: `supervisor` makes a supervisor, every other role an agent. `administrator` goes with
+ * both, and may change what all agents have.
  */
 export function identityFromClaims(payload: unknown, defaultCapacity: number): AgentIdentity | { wrongClaim: string } {
   const result = v.safeParse(claims, payload, { abortEarly: true })
@@ -37,6 +38,7 @@ export function identityFromClaims(payload: unknown, defaultCapacity: number): A
   const { sub, name, nickname, groups, skills, roles, capacity = defaultCapacity, ready, exp } = result.output
   return {
     role: roles.includes('supervisor') ? 'supervisor' : 'agent',
+    ...(roles.includes('administrator') && { isAdministrator: true }),
     agentId: sub,
     name,
     ...(nickname !== undefined && { nickname }),

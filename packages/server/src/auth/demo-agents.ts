@@ -3,11 +3,11 @@ import type { Clock } from '@parley/protocol'
 import { SignJWT } from 'jose'
 import type { TokenKeys } from './agent-tokens.ts'
 
-/** The people at the demo desk. Ben shows how a nickname hides a name from contacts. */
+/** The people at the demo desk. Ben shows how a nickname hides a name from contacts; Cleo may change what all agents have. */
 const people = {
   ada: { name: 'Ada Lindqvist', roles: ['agent'] },
   ben: { name: 'Ben Okafor', nickname: 'Ben', roles: ['agent'] },
-  cleo: { name: 'Cleo Marchetti', roles: ['agent', 'supervisor'] },
+  cleo: { name: 'Cleo Marchetti', roles: ['agent', 'supervisor', 'administrator'] },
 } as const
 
 const issuer = 'parley-demo'

@@ -2,7 +2,13 @@ import { partyOf, type AgentId, type ContactId, type Interaction, type Participa
 
 /** Who wishes something. */
 export type Actor =
-  | { readonly role: 'contact'; readonly id: ContactId; readonly site: string }
+  | {
+      readonly role: 'contact'
+      readonly id: ContactId
+      readonly site: string
+      /** BCP 47 tag of the language that the contact's browser said. */
+      readonly language?: string
+    }
   | {
       readonly role: 'agent' | 'supervisor'
       readonly id: AgentId

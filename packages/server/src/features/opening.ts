@@ -37,7 +37,15 @@ export const onStartConversation = handle(startConversation, (wish) => {
     ...(bot ? [bot.inConversation] : []),
     ...(said ? [{ name: 'message-sent', by: me, body: said } satisfies NewEvent] : []),
     ...(bot ? [] : [announced(wish.somebodyThere())]),
-    { name: 'interaction-opened', by: system, body: { site: actor.site, contact: { id: actor.id, name } } },
+    {
+      name: 'interaction-opened',
+      by: system,
+      body: {
+        site: actor.site,
+        contact: { id: actor.id, name },
+        ...(actor.language !== undefined && { language: actor.language }),
+      },
+    },
     ...(bot ? [bot.inInteraction] : []),
   ]
 })

@@ -14,5 +14,6 @@ export function warnAbout(settings: Settings, log: Log): void {
   for (const [bot, { script }] of Object.entries(bots))
     for (const { field, problem } of script ? lintScript(script) : []) log('bot-lint', { bot, field, problem })
   for (const { id, message } of responses)
-    for (const { field, problem } of lintMessage(message)) log('response-lint', { response: id, field, problem })
+    for (const { field, problem } of message ? lintMessage(message) : [])
+      log('response-lint', { response: id, field, problem })
 }

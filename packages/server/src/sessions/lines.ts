@@ -3,6 +3,7 @@ import type { Core, CoreOptions, Transport } from '../core.ts'
 import type { Counters } from '../core-stats.ts'
 import { workOf, type Surroundings } from '../dispatch.ts'
 import type { Actor } from '../deciding/actor.ts'
+import type { MaskOf } from '../log/attempt.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { ConversationLog } from '../log/conversation-log.ts'
 import type { Settled } from '../log/work.ts'
@@ -31,6 +32,7 @@ export interface LinesParts {
   readonly heartbeat: Heartbeat
   readonly counters: Counters
   readonly botDesks: BotDesks
+  readonly maskOf: MaskOf
 }
 
 /** While the server goes away, clients come back after 100 to 1,000 milliseconds: not all at once. */
@@ -41,9 +43,28 @@ const secureRandom = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 **
 
 /** All lines, from the first frame to the last: ties sessions to everything that answers them. */
 export function createLines(options: CoreOptions, parts: LinesParts) {
-  const { clock, settings, store, authenticate, log, random = secureRandom } = options
-  const { surroundings, conversationLog, cache, hub, people, contactLines, agentLines, heartbeat, counters, botDesks } =
-    parts
+  const {
+    clock,
+    settings,
+    store,
+    authenticate,
+    log,
+    random = secureRandom,
+    responses = async () => settings.responses,
+  } = options
+  const {
+    surroundings,
+    conversationLog,
+    cache,
+    hub,
+    people,
+    contactLines,
+    agentLines,
+    heartbeat,
+    counters,
+    botDesks,
+    maskOf,
+  } = parts
   const sessions = new Set<Session>()
   const starts = new StartsByAddress(clock, settings.limits)
   const { siteSettings } = surroundings
@@ -94,11 +115,15 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
       if (frame.name === 'start-conversation') starts.spend(session.transport.address)
       conversationLog.submit(work)
     },
-    signal: createSignals({ hub, cache }),
+    signal: createSignals({ hub, cache, siteSettings, maskOf }),
     read: createHistory({ store, cache }),
-    list(session, { id }, actor) {
-      if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
-      session.send(encode({ type: 'listed', id, responses: [...settings.responses] }))
+    async list(session, { id }, actor) {
+      try {
+        if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
+        session.send(encode({ type: 'listed', id, responses: [...(await responses())] }))
+      } catch (error) {
+        session.refuse(id, error)
+      }
     },
     over(session, person, reason) {
       sessions.delete(session)

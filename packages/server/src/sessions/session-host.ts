@@ -35,8 +35,7 @@ export interface SessionHost {
   command(session: Session, frame: CommandFrame, actor: Actor): void
   signal(session: Session, frame: SignalFrame, actor: Actor): void
   read(session: Session, frame: ReadFrame, actor: Actor): Promise<void>
-  /** @throws ChatError `not-allowed`. */
-  list(session: Session, frame: ListFrame, actor: Actor): void
+  list(session: Session, frame: ListFrame, actor: Actor): Promise<void>
   /** The session has ended; `person` only if somebody had signed in, `reason` only if the server ended it. */
   over(session: Session, person: Person | null, reason: CutReason | null): void
   count(outcome: Settled): void

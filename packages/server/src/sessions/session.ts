@@ -187,7 +187,7 @@ export class Session implements Connection, Reader {
       case 'list':
         try {
           spend(allowance.requests, now)
-          this.#host.list(this, frame, actor)
+          void this.#host.list(this, frame, actor)
         } catch (error) {
           this.refuse(frame.id, error)
           this.#cutFloods(person)

@@ -16,10 +16,12 @@ import type { Authenticate, Identity } from '../core.ts'
 import type { CoreSettings, CoreSiteSettings } from '../core-settings.ts'
 import type { Actor } from '../deciding/actor.ts'
 import { cleanName } from '../deciding/clean-name.ts'
+import { fileLimitsFor } from '../files/file-limits.ts'
 import { memoryOf } from '../features/memory.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'
 import type { BotDesks } from './bot-desks.ts'
+import { deskSettingsOf } from './desk-settings.ts'
 import type { AgentLines, StaffIdentity } from './agent-lines.ts'
 import type { Hub } from './hub.ts'
 import type { People } from './people.ts'
@@ -49,7 +51,7 @@ export function createSignIn(options: SignInOptions) {
     const version = versionFor(hello)
     const identity = await authenticate(hello, session.transport)
     if (!isWanted()) throw new ChatError('going-away', { retryAfterMs: 0 })
-    const actor = actorOf(identity)
+    const actor = actorOf(identity, hello.language)
     const person = people.add(actor, session)
     try {
       const you = await greet(options, session, identity)
@@ -70,8 +72,9 @@ function versionFor({ versions }: Hello): number {
   throw new ChatError('client-too-old', { oldest, newest: currentVersion })
 }
 
-export function actorOf(identity: Identity): Actor {
-  if (identity.role === 'contact') return { role: 'contact', id: identity.contactId, site: identity.site }
+export function actorOf(identity: Identity, language?: string): Actor {
+  if (identity.role === 'contact')
+    return { role: 'contact', id: identity.contactId, site: identity.site, ...(language !== undefined && { language }) }
   if (identity.role === 'bot') return { role: 'bot', id: identity.botId, name: identity.name }
   const { role, agentId, name, nickname } = identity
   return {
@@ -113,7 +116,9 @@ async function greetContact(
     session.conversationId = latest
     hub.follow(session, conversationLog(latest))
   }
-  const { name, texts, textLimitChars, mediaOrigins, bot } = siteSettings(site)
+  const { name, texts, textLimitChars, mediaOrigins, bot, emoji, typingPreview, maskPatterns, files } =
+    siteSettings(site)
+  const fileLimits = fileLimitsFor('contact', files)
   return {
     role: 'contact',
     ...(newToken !== undefined && { token: newToken }),
@@ -123,6 +128,10 @@ async function greetContact(
       textLimit: textLimitChars,
       mediaOrigins: [...mediaOrigins],
       greets: bot !== null,
+      ...(fileLimits && { files: fileLimits }),
+      emoji,
+      typingPreview,
+      maskPatterns: [...maskPatterns],
     },
   }
 }
@@ -144,20 +153,12 @@ async function greetAgent(
   }
   const memory = memoryOf(await store.memoriesOf(agentId))
   agentLines.greeted(identity, [...folded.keys()])
-  const { notReadyReasons, zoom } = settings.agents
-  const mediaOrigins = Object.entries(settings.sites).map(([site, { mediaOrigins: of }]) => [site, [...of]])
-  const textLimits = Object.values(settings.sites).map(({ textLimitChars }) => textLimitChars)
   return {
     role,
     agentId,
     name: record.name,
     presence: record.presence,
-    desk: {
-      notReadyReasons: [...notReadyReasons],
-      textLimit: Math.max(1, ...textLimits),
-      zoom,
-      mediaOrigins: Object.fromEntries(mediaOrigins) as Record<string, string[]>,
-    },
+    desk: deskSettingsOf(settings),
     memory,
     expiresAt: Math.max(identity.expiresAt, clock.now()),
   }

@@ -21,4 +21,10 @@ export const agentSettings = {
     environment: 'PARLEY_ZOOM',
     doc: 'Whether agents can change the size of the text.',
   }),
+  crossedMessageMs: setting({
+    kind: integer('milliseconds', 0, 60_000),
+    default: 4_000,
+    environment: 'PARLEY_CROSSED_MESSAGE_MS',
+    doc: 'A message of the contact that came while the agent was writing, and less than this before Send, is shown first; sending once more sends. Longer spares more misunderstandings and holds up more messages; 0 holds up none.',
+  }),
 } as const

@@ -1,4 +1,4 @@
-import { groups, serverSettings, siteSettings } from '../settings.ts'
+import { groups, serverSettings, siteFileSettings, siteSettings } from '../settings.ts'
 import { botSettings, webhookSettings } from './bot-settings.ts'
 import type { JsonSchema } from './kinds.ts'
 import type { Setting, SettingTable } from './setting.ts'
@@ -10,10 +10,11 @@ import { keyPattern } from './web-kinds.ts'
 export interface SettingsShapes {
   readonly script: JsonSchema
   readonly responses: JsonSchema
+  readonly dictionaries: JsonSchema
 }
 
 /** The JSON Schema of the configuration file, as it is published with the package. */
-export function settingsJsonSchema({ script, responses }: SettingsShapes): JsonSchema {
+export function settingsJsonSchema({ script, responses, dictionaries }: SettingsShapes): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Configuration of a Parley server',
@@ -27,7 +28,11 @@ export function settingsJsonSchema({ script, responses }: SettingsShapes): JsonS
         description: 'The sites by their key, as it stands in `data-site`.',
         type: 'object',
         propertyNames: { pattern: keyPattern.source },
-        additionalProperties: objectOf(siteSettings),
+        additionalProperties: {
+          type: 'object',
+          additionalProperties: false,
+          properties: { ...propertiesOf(siteSettings), files: objectOf(siteFileSettings) },
+        },
       },
       bots: {
         description: 'The bots by their names, which sites have under `bot`.',
@@ -44,7 +49,11 @@ export function settingsJsonSchema({ script, responses }: SettingsShapes): JsonS
           },
         },
       },
-      responses: { description: 'Rich standard responses, for agents.', ...responses },
+      responses: { description: 'Standard responses, for all agents.', ...responses },
+      dictionaries: {
+        description: 'Hunspell dictionaries of the spelling check by language, as paths seen from this file.',
+        ...dictionaries,
+      },
     },
   }
 }
@@ -77,10 +86,16 @@ export function settingsReference(): string {
     section('Timers', 'Under `timers`.', groups.timers),
     section('Agents', 'Under `agents`.', groups.agents),
     section(
+      'Scanning files',
+      'Under `fileScan`. Nobody may have a file before it is found good; while nobody answers, files wait.',
+      groups.fileScan,
+    ),
+    section(
       'A site',
       'Under `sites.<key>`. The key stands in `data-site`. An environment variable here speaks for every site whose entry is silent.',
       siteSettings,
     ),
+    section('A site’s files', 'Under `sites.<key>.files`.', siteFileSettings),
     section(
       'A bot',
       'Under `bots.<name>`, and a site names it with `bot`. Beside these it has one of `script`, `webhook` and `token`; `webhook` and `token` go together. [Bots](../bots.md) tells what a script can do and how a webhook is asked.',
@@ -96,7 +111,8 @@ export function settingsReference(): string {
     'Settings come from environment variables and from one JSON file, `parley.config.json` (`PARLEY_CONFIG` names another). The environment wins,',
     'except over a site’s own entry. Lists are separated by commas in the environment. Wrong settings and unknown names stop the start, one line each.',
     'Name the schema in the file and editors complete it: `"$schema": "./node_modules/@parley/server/parley.config.schema.json"`.',
-    '`responses` is a list of `{ "id", "title", "message" }`: rich standard responses, for agents to look at.',
+    '`responses` is a list of standard responses for all agents; `dictionaries` has further languages for the spelling check.',
+    '[Standard responses and spelling](../responses.md) tells how both are written.',
     '',
     ...sections,
   ].join('\n')

@@ -109,6 +109,24 @@ export const limitSettings = {
     environment: 'PARLEY_OUTGOING_BYTES',
     doc: 'Bytes that may wait for a slow reader, by the same rule.',
   }),
+  contactUploadsPerMinute: setting({
+    kind: integer('files', 1, 1_000_000),
+    default: 10,
+    environment: 'PARLEY_CONTACT_UPLOADS_PER_MINUTE',
+    doc: 'Files that a contact may begin to send per minute.',
+  }),
+  agentUploadsPerMinute: setting({
+    kind: integer('files', 1, 1_000_000),
+    default: 60,
+    environment: 'PARLEY_AGENT_UPLOADS_PER_MINUTE',
+    doc: 'Files that an agent may begin to send per minute.',
+  }),
+  diskFreePercent: setting({
+    kind: integer('percent', 0, 90),
+    default: 5,
+    environment: 'PARLEY_DISK_FREE_PERCENT',
+    doc: 'With less of the disk free, no file is taken: messages need the room.',
+  }),
   httpRequestsPerMinute: setting({
     kind: integer('requests', 10, 10_000_000),
     default: 3_000,

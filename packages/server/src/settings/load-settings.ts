@@ -1,12 +1,14 @@
 import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { standardFolders } from '../running/folders.ts'
 import { serverSettings, type Settings } from '../settings.ts'
+import { withNamedFiles } from './named-files.ts'
 import { readSettings, SettingsError } from './read-settings.ts'
 
 /**
  * The settings from the environment and from the file that it names.
  *
- * @throws SettingsError also when the file is missing, unreadable or not JSON.
+ * @throws SettingsError also when the file is missing, unreadable or not JSON, or names files that are.
  */
 export function loadSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const named = environment['PARLEY_CONFIG']
@@ -14,11 +16,19 @@ export function loadSettings(environment: Readonly<Record<string, string | undef
   const text = readOrNothing(name, Boolean(named))
   const demoName = `${standardFolders.demo}/parley.config.json`
   const demoText = readOrNothing(demoName, false)
-  return readSettings({
+  const own = text === undefined ? undefined : parse(name, text)
+  const settings = readSettings({
     environment,
-    ...(text !== undefined && { file: { name, json: parse(name, text) } }),
+    ...(own !== undefined && { file: { name, json: own } }),
     ...(demoText !== undefined && { demoFile: { name: demoName, json: parse(demoName, demoText) } }),
   })
+  const problems: string[] = []
+  const folderOf = (key: string) =>
+    typeof own === 'object' && own !== null && key in own ? dirname(resolve(name)) : standardFolders.demo
+  const folders = { responses: folderOf('responses'), dictionaries: folderOf('dictionaries') }
+  const loaded = withNamedFiles(settings, folders, problems)
+  if (problems.length > 0) throw new SettingsError(problems)
+  return loaded
 }
 
 /** The text of the file; nothing when it is missing and nobody asked for it. */

@@ -89,7 +89,7 @@ const wrong: readonly (readonly [json: unknown, said: RegExp])[] = [
     /^bots\.mira\.script\.steps\.menu\.say\.0 has 5 characters, and sites\.shop\.textLimitChars is 4\./,
   ],
   [{ responses: {} }, /^responses in .* is \{\}\. It takes a list/],
-  [{ responses: [{ id: 'tea', title: 'Tea' }] }, /^responses\.0\.message in .* is missing\. Add it\./],
+  [{ responses: [{ id: 'tea', title: 'Tea' }] }, /^responses\.0 in .* needs either text or message\. Correct it\./],
   [
     { responses: [tea, tea].map((message) => ({ id: 'tea', title: 'Tea', message })) },
     /^responses\.1\.id in .* is "tea", which another one has\./,

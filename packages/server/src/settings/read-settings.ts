@@ -1,13 +1,16 @@
 import {
   agentSettings,
+  fileScanSettings,
   groups,
   limitSettings,
   type Settings,
   serverSettings,
+  siteFileSettings,
   siteSettings,
   timerSettings,
 } from '../settings.ts'
 import { readBots } from './read-bots.ts'
+import { readDictionaries } from './read-dictionaries.ts'
 import { readResponses } from './read-responses.ts'
 import { nearestName } from './nearest-name.ts'
 import { readTable, type Sources, unknown } from './read-table.ts'
@@ -55,7 +58,9 @@ export function readSettings({ environment, file: ownFile, demoFile }: SettingsS
     environment,
     first,
     demo,
-    ...(prefix === '' && { alsoKnown: ['$schema', 'sites', 'bots', 'responses', ...Object.keys(groups)] }),
+    ...(prefix === '' && {
+      alsoKnown: ['$schema', 'sites', 'bots', 'responses', 'dictionaries', ...Object.keys(groups)],
+    }),
   })
   const root = isObject(file?.json) ? file.json : {}
   const server = readTable(serverSettings, from(file?.json, ''), problems)
@@ -64,9 +69,11 @@ export function readSettings({ environment, file: ownFile, demoFile }: SettingsS
     limits: readTable(limitSettings, from(root['limits'], 'limits.'), problems),
     timers: readTable(timerSettings, from(root['timers'], 'timers.'), problems),
     agents: readTable(agentSettings, from(root['agents'], 'agents.'), problems),
+    fileScan: readTable(fileScanSettings, from(root['fileScan'], 'fileScan.'), problems),
     sites: readSites(root['sites'], from, problems),
     bots: readBots(root['bots'], from, problems),
     responses: readResponses(root['responses'], file?.name ?? '', problems),
+    dictionaries: readDictionaries(root['dictionaries'], file?.name ?? '', problems),
   }
   problems.push(...relationProblems(settings))
   if (problems.length > 0) throw new SettingsError([...new Set(problems)])
@@ -86,7 +93,14 @@ function readSites(
       problems.push(
         `The site "${key.slice(0, 80)}" in ${from(json, '').fileName} has a wrong name. It takes 1 to 64 lower-case letters, digits and hyphens. Rename it.`,
       )
-    return [key, readTable(siteSettings, from(entry, `sites.${key}.`, 'file'), problems)] as const
+    const prefix = `sites.${key}.`
+    const files = readTable(
+      siteFileSettings,
+      from(isObject(entry) ? entry['files'] : undefined, `${prefix}files.`),
+      problems,
+    )
+    const site = readTable(siteSettings, { ...from(entry, prefix, 'file'), alsoKnown: ['files'] }, problems)
+    return [key, { ...site, files }] as const
   })
   return Object.fromEntries(sites)
 }

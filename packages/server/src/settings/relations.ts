@@ -30,6 +30,8 @@ export function relationProblems(settings: Settings): string[] {
     problems.push(
       'PARLEY_AGENT_SECRET and PARLEY_AGENT_JWKS_URL are both set. Agents’ tokens are verified in one way. Remove one of them.',
     )
+  if (settings.fileScan.command && settings.fileScan.url)
+    problems.push('fileScan.command and fileScan.url are both set. Files are scanned in one way. Remove one of them.')
   if (settings.databaseUrl)
     problems.push(
       'PARLEY_DATABASE_URL is set. PostgreSQL comes with a later version; this one keeps its own database in PARLEY_DATA. Remove it.',

@@ -36,6 +36,19 @@ export const serverSettings = {
     environment: 'PARLEY_DATA',
     doc: 'Where the database lives. Made when it is missing. One server owns one folder.',
   }),
+  filesFolder: setting({
+    kind: optional(line(1, 4_096)),
+    default: null,
+    environment: 'PARLEY_FILES',
+    doc: 'Where the files lie that people send. The folder `files` in `dataFolder` unless set. Never one that a web server hands out.',
+  }),
+  fileSecret: setting({
+    kind: optional(secret),
+    default: null,
+    environment: 'PARLEY_FILE_SECRET',
+    secret: true,
+    doc: 'The secret that addresses of files are signed with; they hold for five minutes. A new one with every start unless set.',
+  }),
   databaseUrl: setting({
     kind: optional(line(1, 2_048)),
     default: null,

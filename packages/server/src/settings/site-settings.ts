@@ -1,5 +1,6 @@
 import { limits } from '@parley/protocol'
-import { integer, line, listOf, optional } from './kinds.ts'
+import { flag, integer, line, listOf, optional } from './kinds.ts'
+import { maskPattern } from './mask-pattern.ts'
 import { setting } from './setting.ts'
 import { botName, origin, texts } from './web-kinds.ts'
 
@@ -40,6 +41,29 @@ export const siteSettings = {
     default: limits.textChars,
     environment: 'PARLEY_TEXT_LIMIT_CHARS',
     doc: 'The longest text message.',
+  }),
+  spellingBeforeSend: setting({
+    kind: flag,
+    default: false,
+    environment: 'PARLEY_SPELLING_BEFORE_SEND',
+    doc: 'Whether what an agent sends is checked first: misspelled words have to be confirmed. Catches mistakes; costs a click where the dictionary does not know a word.',
+  }),
+  emoji: setting({
+    kind: flag,
+    default: true,
+    environment: 'PARLEY_EMOJI',
+    doc: 'Whether contacts and agents have a button to choose an emoji. What keyboards of phones bring along is always taken.',
+  }),
+  typingPreview: setting({
+    kind: flag,
+    default: false,
+    environment: 'PARLEY_TYPING_PREVIEW',
+    doc: 'Whether staff sees what a contact writes before it is sent. Answers come sooner; the contact is told, and it is never kept.',
+  }),
+  maskPatterns: setting({
+    kind: listOf(maskPattern, 20),
+    default: [],
+    doc: 'What is hidden in everything that is said, besides card numbers: in the browser before it leaves, and on the server before it is written.',
   }),
   invitationTimeoutMs: setting({
     kind: integer('milliseconds', 5_000, 120_000),

@@ -40,6 +40,12 @@ export const timerSettings = {
     environment: 'PARLEY_CONTACT_TOKEN_MS',
     doc: 'How long a contact’s session lasts at most.',
   }),
+  uploadIdleMs: setting({
+    kind: integer('milliseconds', 60_000, 2_592_000_000),
+    default: 24 * 3_600_000,
+    environment: 'PARLEY_UPLOAD_IDLE_MS',
+    doc: 'How long a half-sent file is kept for its sender to go on.',
+  }),
   drainMs: setting({
     kind: integer('milliseconds', 100, 60_000),
     default: 10_000,

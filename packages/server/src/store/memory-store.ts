@@ -4,6 +4,7 @@ import type {
   ContactSession,
   Deadline,
   InteractionRow,
+  ManagedRow,
   MemoryRow,
   Store,
   StoredCommand,
@@ -24,6 +25,7 @@ export function createMemoryStore(): Store {
   const deadlines = new Map<string, Deadline>()
   const agents = new Map<string, AgentRecord>()
   const memories = new Map<string, MemoryRow>()
+  const managed = new Map<string, ManagedRow>()
   const latest = new Map<string, string>()
   const sessions = new Map<string, ContactSession>()
 
@@ -120,6 +122,9 @@ export function createMemoryStore(): Store {
       return session
     },
     endContactSession: async (tokenHash) => void sessions.delete(tokenHash),
+    managedResponses: async () => [...managed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    putManagedResponse: async (row) => void managed.set(row.id, row),
+    dropManagedResponse: async (id) => void managed.delete(id),
     check: async () => {},
     close: async () => {},
   }

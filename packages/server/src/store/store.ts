@@ -48,6 +48,13 @@ export interface MemoryRow {
   readonly value: string
 }
 
+/** A standard response that was changed over HTTP. It stands before the one of the configuration with the same id. */
+export interface ManagedRow {
+  readonly id: string
+  /** As JSON; `null` where the response was deleted, so that the one of the configuration is hidden. */
+  readonly response: string | null
+}
+
 /**
  * Everything that one decision changes. Written whole or not at all, together with others of the same batch.
  */
@@ -186,6 +193,15 @@ export interface Store {
 
   /** Ends a session before its time. Harmless for an unknown one. */
   endContactSession(tokenHash: string): Promise<void>
+
+  /** The standard responses that were changed over HTTP, by id. */
+  managedResponses(): Promise<readonly ManagedRow[]>
+
+  /** Keeps one of them in place of what was kept under its id. Durable when resolved. */
+  putManagedResponse(row: ManagedRow): Promise<void>
+
+  /** Forgets one of them. Harmless for an unknown id. */
+  dropManagedResponse(id: string): Promise<void>
 
   /** Resolves when the database answers and can be written, for `/readyz`. */
   check(): Promise<void>

@@ -89,4 +89,13 @@ export const migrations: readonly Migration[] = [
         PRIMARY KEY (agent_id, name))`,
     ],
   },
+  {
+    version: 4,
+    statements: [
+      // Standard responses that were changed over HTTP; no text where one was deleted.
+      `CREATE TABLE managed_responses (
+        response_id TEXT NOT NULL PRIMARY KEY,
+        response TEXT)`,
+    ],
+  },
 ]

@@ -1,6 +1,7 @@
 import type { Store, Write, WriteOutcome } from '../store.ts'
 import { commit, type Heads } from './commit.ts'
 import { createContactSession, endContactSession, findContactSession, isUnseen, noteSeen } from './contact-sessions.ts'
+import { dropManagedResponse, managedResponses, putManagedResponse } from './managed-responses.ts'
 import * as ask from './questions.ts'
 import { write, type SqlDriver } from './steps.ts'
 
@@ -51,6 +52,9 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
       return session
     },
     endContactSession: (tokenHash) => driver.transact(() => endContactSession(tokenHash)),
+    managedResponses: () => driver.read(managedResponses()),
+    putManagedResponse: (row) => driver.transact(() => putManagedResponse(row)),
+    dropManagedResponse: (id) => driver.transact(() => dropManagedResponse(id)),
     check: () =>
       driver.transact(function* () {
         yield* write('DELETE FROM deadlines WHERE subject = ? AND kind = ?', 'nothing', 'readiness')

@@ -1,0 +1,85 @@
+import { createReadStream } from 'node:fs'
+import { ChatError } from '@parley/protocol'
+import type { FastifyInstance } from 'fastify'
+import type { ResponseLibrary } from '../responses/library.ts'
+import { readManaged } from '../responses/managed.ts'
+import { errorBody } from './errors.ts'
+import type { StaffDoor, StaffMember } from './staff-door.ts'
+
+/** Bytes that a request may have: the longest text, or the largest rich content. */
+const bodyBytes = 131_072
+
+export interface ResponseRouteOptions {
+  readonly library: ResponseLibrary
+  readonly door: StaffDoor
+}
+
+/** Where standard responses are read by staff, and changed by administrators ([RSP20] to [RSP24]). */
+export function serveResponses(app: FastifyInstance, { library, door }: ResponseRouteOptions): void {
+  const { enter, answerPreflight } = door
+
+  app.get('/v1/responses', (request, reply) =>
+    enter(request, reply, async () => reply.send({ responses: await library.all() })),
+  )
+  app.options('/v1/responses', (request, reply) => answerPreflight(request, reply, 'GET'))
+
+  const one = '/v1/responses/:id'
+  app.get<{ Params: { id: string } }>(one, (request, reply) =>
+    enter(request, reply, async () => {
+      const response = (await library.all()).find(({ id }) => id === request.params.id)
+      if (!response) throw new ChatError('not-found')
+      return reply.send(response)
+    }),
+  )
+  app.put<{ Params: { id: string } }>(one, { bodyLimit: bodyBytes }, (request, reply) =>
+    enter(request, reply, async (who) => {
+      assertAdministrator(who)
+      return reply.send(await library.put(readManaged(request.params.id, request.body)))
+    }),
+  )
+  app.delete<{ Params: { id: string } }>(one, (request, reply) =>
+    enter(request, reply, async (who) => {
+      assertAdministrator(who)
+      if (!(await library.remove(request.params.id))) throw new ChatError('not-found')
+      return reply.code(204).send()
+    }),
+  )
+  app.options(one, (request, reply) => answerPreflight(request, reply, 'GET, PUT, DELETE'))
+
+  const file = '/v1/responses/:id/attachments/:place'
+  app.get<{ Params: { id: string; place: string } }>(file, (request, reply) =>
+    enter(request, reply, async () => {
+      const { id, place } = request.params
+      const found = /^\d{1,2}$/.test(place) ? await library.file(id, Number(place)) : undefined
+      if (!found) throw new ChatError('not-found')
+      // Nothing of it is shown here: whoever opens the address saves a file.
+      return reply
+        .headers({
+          'content-type': found.mediaType,
+          'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(found.name)}`,
+        })
+        .send(createReadStream(found.path))
+    }),
+  )
+  app.options(file, (request, reply) => answerPreflight(request, reply, 'GET'))
+
+  for (const [url, allow] of [
+    ['/v1/responses', 'GET'],
+    [file, 'GET'],
+    [one, 'GET, PUT, DELETE'],
+  ] as const)
+    app.route({
+      method: allow === 'GET' ? ['POST', 'PUT', 'PATCH', 'DELETE'] : ['POST', 'PATCH'],
+      url,
+      handler: (_request, reply) =>
+        reply
+          .code(405)
+          .header('allow', allow)
+          .send(errorBody(405, `Use ${allow}.`)),
+    })
+}
+
+/** @throws ChatError `not-allowed`. */
+function assertAdministrator({ isAdministrator }: StaffMember): void {
+  if (!isAdministrator) throw new ChatError('not-allowed')
+}

@@ -1,0 +1,74 @@
+import { ChatError } from '@parley/protocol'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Allowance } from '../auth/allowance.ts'
+import type { VerifyAgentToken } from '../auth/agent-tokens.ts'
+import { addressKey, type ClientAddress } from './client-address.ts'
+import type { OriginRules } from './origins.ts'
+import { sendRefusal } from './refused-command.ts'
+
+export interface StaffDoorOptions {
+  readonly verifyAgent: VerifyAgentToken
+  readonly origins: OriginRules
+  /** Failed sign-ins by address, those of sockets included. */
+  readonly hellos: Allowance
+  readonly clientAddress: ClientAddress
+}
+
+export type StaffMember = Awaited<ReturnType<VerifyAgentToken>>
+
+/** Lets staff in over HTTP: with the token that the panel signs in with, from the pages that may carry the panel. */
+export function createStaffDoor({ verifyAgent, origins, hellos, clientAddress }: StaffDoorOptions) {
+  /** Lets the page of the panel read the answer, whatever it is. Nothing for pages that may not carry one. */
+  function share(request: FastifyRequest, reply: FastifyReply): void {
+    const { origin } = request.headers
+    reply.header('vary', 'origin')
+    if (origin === undefined || !origins.mayBeAgent(origin)) return
+    reply.headers({ 'access-control-allow-origin': origin, 'cross-origin-resource-policy': 'cross-origin' })
+  }
+
+  /** Answers what browsers ask before they send a token from another origin. */
+  function answerPreflight(request: FastifyRequest, reply: FastifyReply, methods: string): FastifyReply {
+    share(request, reply)
+    return reply
+      .headers({
+        'access-control-allow-methods': methods,
+        'access-control-allow-headers': 'authorization, content-type',
+        'access-control-max-age': '600',
+      })
+      .code(204)
+      .send()
+  }
+
+  /** @throws ChatError `unauthorized`, `token-expired`, `origin-not-allowed`, or `too-many-sockets` for an address that guesses. */
+  async function signIn(request: FastifyRequest): Promise<StaffMember> {
+    try {
+      const { origin, authorization = '' } = request.headers
+      if (origin !== undefined && !origins.mayBeAgent(origin)) throw new ChatError('origin-not-allowed')
+      const token = /^bearer (.{1,8192})$/i.exec(authorization)?.[1]
+      if (token === undefined) throw new ChatError('unauthorized')
+      return await verifyAgent(token)
+    } catch (error) {
+      if (error instanceof ChatError && error.retry === 'never') hellos.take(addressKey(clientAddress(request.raw)))
+      throw error
+    }
+  }
+
+  /** Does `act` for staff, and answers what it refuses. */
+  async function enter(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    act: (who: StaffMember) => Promise<FastifyReply>,
+  ): Promise<FastifyReply> {
+    share(request, reply)
+    try {
+      return await act(await signIn(request))
+    } catch (error) {
+      if (error instanceof ChatError) return sendRefusal(reply, error)
+      throw error
+    }
+  }
+
+  return { answerPreflight, enter }
+}
+
+export type StaffDoor = ReturnType<typeof createStaffDoor>

@@ -1,0 +1,26 @@
+import type { DeskSettings } from '@parley/protocol'
+import { fileLimitsFor } from '../files/file-limits.ts'
+import type { CoreSettings, CoreSiteSettings } from '../core-settings.ts'
+
+/** What an agent's panel is told about its surroundings. */
+export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): DeskSettings {
+  const bySite = <Value>(of: (site: CoreSiteSettings, key: string) => Value): Record<string, Value> =>
+    Object.fromEntries(Object.entries(sites).map(([key, site]) => [key, of(site, key)]))
+  return {
+    notReadyReasons: [...agents.notReadyReasons],
+    textLimit: Math.max(1, ...Object.values(sites).map(({ textLimitChars }) => textLimitChars)),
+    zoom: agents.zoom,
+    mediaOrigins: bySite(({ mediaOrigins }) => [...mediaOrigins]),
+    files: Object.fromEntries(
+      Object.entries(sites).flatMap(([key, { files }]) => {
+        const fileLimits = fileLimitsFor('agent', files)
+        return fileLimits ? [[key, fileLimits]] : []
+      }),
+    ),
+    writing: bySite(({ emoji, maskPatterns }) => ({ emoji, maskPatterns: [...maskPatterns] })),
+    crossedMessageMs: agents.crossedMessageMs,
+    siteNames: bySite(({ name }, key) => name ?? key),
+    dictionaries: [...dictionaries],
+    spellingBeforeSend: Object.keys(sites).filter((key) => sites[key]?.spellingBeforeSend),
+  }
+}
