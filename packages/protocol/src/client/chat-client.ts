@@ -85,8 +85,8 @@ export class ChatClient {
       reachedSeq: (conversation) => this.views.seqOf(conversationLog(conversation)),
       follows: (conversation) => this.#followed.has(conversationLog(conversation)),
     })
-    this.#typing = new Fading(this.clock, typingHoldMs, (id, typing) => this.#show(id, { typing }))
-    this.#growing = new Fading(this.clock, growingHoldMs, (id, growing) => this.#show(id, { growing }))
+    this.#typing = new Fading(this.clock, typingHoldMs, (id, typing) => this.show(id, { typing }))
+    this.#growing = new Fading(this.clock, growingHoldMs, (id, growing) => this.show(id, { growing }))
   }
 
   get connection(): ConnectionState {
@@ -323,7 +323,7 @@ export class ChatClient {
     }
   }
 
-  #show(conversation: ConversationId, change: Partial<ConversationView>): void {
+  protected show(conversation: ConversationId, change: Partial<ConversationView>): void {
     if (this.views.conversations.has(conversation)) this.views.change(conversation, change)
     this.#announce()
   }

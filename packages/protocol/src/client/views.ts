@@ -13,6 +13,12 @@ export interface Growing extends SignalBody<'message-growing'> {
   readonly by: ParticipantId
 }
 
+/** What a contact has written and not sent: its end where it is long. */
+export interface Unsent {
+  readonly by: ParticipantId
+  readonly text: string
+}
+
 /** One conversation as this screen has it. A new object whenever something in it changes. */
 export interface ConversationView {
   readonly id: ConversationId
@@ -26,6 +32,8 @@ export interface ConversationView {
   readonly older: 'more' | 'loading' | 'none'
   /** Who is writing right now. */
   readonly typing: readonly ParticipantId[]
+  /** What contacts have written and not sent, as staff may see it; missing on contacts' screens. */
+  readonly unsent?: readonly Unsent[]
   /** Messages that bots are still writing. */
   readonly growing: readonly Growing[]
   /** Whose browser is not connected right now, as far as the server says. */

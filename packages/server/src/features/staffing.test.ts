@@ -50,7 +50,7 @@ test('[CON9] after the end nothing is said of agents who go; who returns is back
   assert.deepEqual(namesOf(agentComesBack(talk, 'ada')), ['agent-returned'])
 })
 
-const settings = { capacity: 3, notReadyReasons: ['Lunch'], zoom: true }
+const settings = { capacity: 3, notReadyReasons: ['Lunch'], zoom: true, crossedMessageMs: 0 }
 const identity = { agentId: 'ada', name: 'Ada', nickname: null, role: 'agent', capacity: 2, ready: false } as const
 const ready: AgentRecord = atSignIn(undefined, { ...identity, ready: true }, nine)
 

@@ -5,12 +5,15 @@ import {
   conversationLog,
   interactionLog,
   type AgentId,
+  type Conversation,
   type Interaction,
   type LoggedEvent,
+  type Mask,
 } from '@parley/protocol'
 import { conversationEvents } from '@parley/protocol/schemas'
 import type { EncodedEvent, InteractionRow, Write } from '../store/store.ts'
 import { standOf, type Folded } from './folded.ts'
+import { maskEvent } from './mask-event.ts'
 import type { Decision, NewEvent, Work } from './work.ts'
 
 /** A snapshot is written each time a log has grown by so many events: rebuilding reads fewer than that. */
@@ -18,6 +21,9 @@ export const snapshotEvery = 200
 
 /** When each kind of deadline of a conversation is truly due; `null` for those that do not apply. */
 export type DeadlinesOf = (folded: Folded) => Readonly<Record<string, number | null>>
+
+/** What hides the secrets in what is said on a site. */
+export type MaskOf = (site: string) => Mask
 
 /** A decision made ready for the store, and what everything looks like once it is written. */
 export interface Attempt {
@@ -30,7 +36,7 @@ export interface Attempt {
 
 const inConversation: ReadonlySet<string> = new Set(conversationEvents.map(({ name }) => name))
 
-/** Numbers, dates and encodes the events of a decision, folds them, and derives what is written beside them. Pure. */
+/** Hides secrets in the events of a decision, numbers, dates and encodes them, folds them, and derives what is written beside them. Pure. */
 export function attempt(
   work: Work,
   decision: Decision,
@@ -39,11 +45,12 @@ export function attempt(
     latest,
     now,
     deadlinesOf,
-  }: { before: Folded | null; latest: string | null; now: number; deadlinesOf: DeadlinesOf },
+    maskOf,
+  }: { before: Folded | null; latest: string | null; now: number; deadlinesOf: DeadlinesOf; maskOf?: MaskOf },
 ): Attempt {
   const news = decision.events ?? []
   const encoded: EncodedEvent[] = []
-  const folded = before && foldNews(before, news, { now, cause: work.command?.id, encoded })
+  const folded = before && foldNews(before, news, { now, cause: work.command?.id, encoded, maskOf })
   const grown = folded !== null && before !== null && folded.conversation.seq > before.conversation.seq
   const seq = grown ? folded.conversation.seq : null
   const changes = folded ? changedDeadlines(folded, deadlinesOf(folded), work.deadline) : []
@@ -71,13 +78,23 @@ export function attempt(
   }
 }
 
+/** The site that the conversation belongs to, or begins to belong to with this event. */
+const siteOf = ({ name, body }: NewEvent, { site }: Conversation): string =>
+  name === 'conversation-opened' ? body.site : site
+
 function foldNews(
   before: Folded,
   news: readonly NewEvent[],
-  { now, cause, encoded }: { now: number; cause: string | undefined; encoded: EncodedEvent[] },
+  {
+    now,
+    cause,
+    encoded,
+    maskOf,
+  }: { now: number; cause: string | undefined; encoded: EncodedEvent[]; maskOf: MaskOf | undefined },
 ): Folded {
   let { conversation, interaction } = before
-  for (const { name, by, body } of news) {
+  for (const said of news) {
+    const { name, by, body } = maskOf ? maskEvent(said, maskOf(siteOf(said, conversation))) : said
     const state = inConversation.has(name) ? conversation : interaction
     const event: LoggedEvent = { seq: state.seq + 1, at: now, by, name, body, ...(cause && { cause }) }
     const json = JSON.stringify(event)

@@ -6,7 +6,7 @@ import {
   type ConversationId,
   type LoggedEvent,
 } from '@parley/protocol'
-import { attempt, type Attempt, type DeadlinesOf } from './attempt.ts'
+import { attempt, type Attempt, type DeadlinesOf, type MaskOf } from './attempt.ts'
 import type { Folded } from './folded.ts'
 import type { Work } from './work.ts'
 
@@ -32,7 +32,7 @@ const nothing = { conversation: emptyConversation(''), interaction: emptyInterac
 export function decideAll(
   works: readonly Work[],
   ground: Ground,
-  { now, deadlinesOf }: { now: number; deadlinesOf: DeadlinesOf },
+  { now, deadlinesOf, maskOf }: { now: number; deadlinesOf: DeadlinesOf; maskOf: MaskOf },
 ): Decided[] {
   const folded = new Map(ground.folded)
   const latest = new Map(ground.latest)
@@ -51,7 +51,7 @@ export function decideAll(
         latest: latestFolded?.conversation ?? null,
         original: ground.originals.get(work) ?? null,
       })
-      const made = attempt(work, decision, { before, latest: latestId, now, deadlinesOf })
+      const made = attempt(work, decision, { before, latest: latestId, now, deadlinesOf, maskOf })
       if (made.after) folded.set(made.after.conversation.id, made.after)
       if (work.contactId && made.after) latest.set(work.contactId, made.after.conversation.id)
       return { work, is: 'attempted', attempt: made }

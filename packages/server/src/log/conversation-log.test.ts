@@ -21,6 +21,7 @@ function writerOn(store: Store) {
     clock: fakeClock(),
     log: () => {},
     deadlinesOf: () => ({}),
+    maskOf: () => (text) => text,
     nextTurn: queueMicrotask,
     onCommitted: (batch) => void committed.push(batch),
   })

@@ -8,7 +8,7 @@ import {
 } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { Store, StoredCommand, WriteOutcome } from '../store/store.ts'
-import type { DeadlinesOf } from './attempt.ts'
+import type { DeadlinesOf, MaskOf } from './attempt.ts'
 import { decideAll, writesSomething, type Ground } from './batch.ts'
 import { CommitStats } from './commit-stats.ts'
 import { gatherCommitted, type Committed } from './committed.ts'
@@ -29,6 +29,7 @@ export interface ConversationLogOptions {
   readonly clock: Clock
   readonly log: Log
   readonly deadlinesOf: DeadlinesOf
+  readonly maskOf: MaskOf
   /** Runs `action` when all frames that are here already were received. */
   readonly nextTurn: (action: () => void) => void
   /** Called after each durable batch, when its works are settled. */
@@ -81,9 +82,9 @@ export class ConversationLog {
   }
 
   async #write(works: readonly Work[]): Promise<Sorted> {
-    const { store, clock, deadlinesOf } = this.#options
+    const { store, clock, deadlinesOf, maskOf } = this.#options
     const ground = this.#groundInMemory(works) ?? (await this.#ground(works))
-    const decided = decideAll(works, ground, { now: clock.now(), deadlinesOf })
+    const decided = decideAll(works, ground, { now: clock.now(), deadlinesOf, maskOf })
     const writes = decided.flatMap((each) =>
       each.is === 'attempted' && writesSomething(each.attempt) ? [each.attempt.write] : [],
     )

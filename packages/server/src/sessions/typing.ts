@@ -1,14 +1,28 @@
-import { ChatError, conversationLog } from '@parley/protocol'
+import { ChatError, conversationLog, type SignalBody } from '@parley/protocol'
 import { decodeSignal } from '@parley/protocol/schemas'
+import type { CoreSiteSettings } from '../core-settings.ts'
 import { actorKey, standingOf, type Actor } from '../deciding/actor.ts'
+import type { MaskOf } from '../log/attempt.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import { encode } from './frames.ts'
-import type { Hub } from './hub.ts'
+import type { Hub, Reader } from './hub.ts'
 import type { Session } from './session.ts'
 import type { SignalFrame } from './session-host.ts'
 
-/** Hands a signal on to everybody else in the conversation. Nothing is kept, and nothing is said when nobody listens. */
-export function createSignals({ hub, cache }: { hub: Hub; cache: ConversationCache }) {
+export interface SignalsOptions {
+  readonly hub: Hub
+  readonly cache: ConversationCache
+  readonly siteSettings: (site: string) => CoreSiteSettings
+  readonly maskOf: MaskOf
+}
+
+const isStaff = ({ actor }: Reader): boolean => actor?.role === 'agent' || actor?.role === 'supervisor'
+
+/**
+ * Hands a signal on to everybody else in the conversation. Nothing is kept, and nothing is said when nobody listens. What a contact
+ * has written and not sent goes to staff alone, and only where the site wants it.
+ */
+export function createSignals({ hub, cache, siteSettings, maskOf }: SignalsOptions) {
   return (session: Session, { name, in: conversationId, body }: SignalFrame, actor: Actor): void => {
     try {
       const { definition, body: checked } = decodeSignal(name, body)
@@ -21,8 +35,16 @@ export function createSignals({ hub, cache }: { hub: Hub; cache: ConversationCac
       const standing = standingOf(actor, folded.interaction)
       if (standing.is !== 'participant') throw new ChatError('not-found')
       if (actor.role === 'bot' && folded.interaction.bot?.is !== 'talking') throw new ChatError('bot-listens')
-      const frame = encode({ type: 'signal', name, in: conversationId, by: standing.me, body: checked })
-      hub.signal(log, frame, (reader) => reader.actor !== undefined && actorKey(reader.actor) === actorKey(actor))
+      const { site } = folded.conversation
+      const { text, ...rest } = checked as Partial<SignalBody<'typing'>>
+      const frameOf = (said: object) =>
+        encode({ type: 'signal', name, in: conversationId, by: standing.me, body: said })
+      const isSender = (reader: Reader) => reader.actor !== undefined && actorKey(reader.actor) === actorKey(actor)
+      const masked = text === undefined ? rest : { ...rest, text: maskOf(site)(text) }
+      if (name !== 'typing' || text === undefined) return hub.signal(log, frameOf(masked), isSender)
+      const isShown = actor.role === 'contact' && siteSettings(site).typingPreview
+      if (isShown) hub.signal(log, frameOf(masked), (reader) => isSender(reader) || !isStaff(reader))
+      hub.signal(log, frameOf(rest), (reader) => isSender(reader) || (isShown && isStaff(reader)))
     } catch (error) {
       session.refuse(undefined, error)
     }
