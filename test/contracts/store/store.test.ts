@@ -3,15 +3,23 @@ import { createMemoryStore } from '../../../packages/server/src/store/memory-sto
 import { openSqlite } from '../../../packages/server/src/store/open-sqlite.ts'
 import { migrate } from '../../../packages/server/src/store/sql/migrate.ts'
 import { createSqlStore } from '../../../packages/server/src/store/sql/sql-store.ts'
+import { fileRowsContract } from './file-rows-contract.ts'
 import { closePglite, openPglite } from './pglite-driver.ts'
 import { storeContract } from './store-contract.ts'
 
-storeContract('memory', async () => createMemoryStore())
-storeContract('SQLite', () => openSqlite(':memory:'))
-storeContract('PostgreSQL (PGlite)', async () => {
-  const driver = await openPglite()
-  await migrate(driver)
-  return createSqlStore(driver, { soleWriter: false })
-})
+const stores = {
+  memory: async () => createMemoryStore(),
+  SQLite: () => openSqlite(':memory:'),
+  'PostgreSQL (PGlite)': async () => {
+    const driver = await openPglite()
+    await migrate(driver)
+    return createSqlStore(driver, { soleWriter: false })
+  },
+}
+
+for (const [name, open] of Object.entries(stores)) {
+  storeContract(name, open)
+  fileRowsContract(name, open)
+}
 
 after(closePglite)

@@ -1,4 +1,5 @@
 import { conversationLog, interactionLog, type LogId } from '@parley/protocol'
+import { memoryFileRows } from './memory-file-rows.ts'
 import type {
   AgentRecord,
   ContactSession,
@@ -75,6 +76,7 @@ export function createMemoryStore(): Store {
     a.dueAt - b.dueAt || (keyOf(a.subject, a.kind) < keyOf(b.subject, b.kind) ? -1 : 1)
 
   return {
+    ...memoryFileRows(),
     commit: async (writes) => writes.map(commitOne),
     readConversations: async (ids) =>
       ids.map((id) => ({

@@ -1,3 +1,4 @@
+import type { FileRows } from './file-rows.ts'
 import type { AgentId, CommandId, ContactId, ConversationId, LogId, Presence } from '@parley/protocol'
 
 /** One event as it is stored and sent: its JSON is made once. */
@@ -141,7 +142,7 @@ export interface ContactSession {
  * All of them throw ChatError `unavailable` while the database cannot be reached or written; nothing has changed then,
  * unless said otherwise.
  */
-export interface Store {
+export interface Store extends FileRows {
   /**
    * Writes a batch in one transaction and resolves when it is durable, with one outcome per write, in order.
    *

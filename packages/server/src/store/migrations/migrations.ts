@@ -98,4 +98,29 @@ export const migrations: readonly Migration[] = [
         response TEXT)`,
     ],
   },
+  {
+    version: 5,
+    statements: [
+      // One row per file that somebody sends; its bytes lie elsewhere.
+      `CREATE TABLE files (
+        file_id TEXT NOT NULL PRIMARY KEY,
+        conversation_id TEXT NOT NULL,
+        sender TEXT NOT NULL,
+        upload_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        type TEXT NOT NULL,
+        bytes BIGINT NOT NULL,
+        preview_type TEXT,
+        preview_width BIGINT,
+        preview_height BIGINT,
+        state TEXT NOT NULL,
+        error TEXT,
+        sha256 TEXT,
+        created_at BIGINT NOT NULL,
+        touched_at BIGINT NOT NULL)`,
+      `CREATE UNIQUE INDEX files_by_sender ON files (sender, upload_id)`,
+      `CREATE INDEX files_by_conversation ON files (conversation_id)`,
+      `CREATE INDEX files_unfinished ON files (touched_at) WHERE state <> 'stored'`,
+    ],
+  },
 ]

@@ -2,6 +2,7 @@ import type { Store, Write, WriteOutcome } from '../store.ts'
 import { commit, type Heads } from './commit.ts'
 import { createContactSession, endContactSession, findContactSession, isUnseen, noteSeen } from './contact-sessions.ts'
 import { dropManagedResponse, managedResponses, putManagedResponse } from './managed-responses.ts'
+import * as files from './file-rows.ts'
 import * as ask from './questions.ts'
 import { write, type SqlDriver } from './steps.ts'
 
@@ -55,6 +56,12 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     managedResponses: () => driver.read(managedResponses()),
     putManagedResponse: (row) => driver.transact(() => putManagedResponse(row)),
     dropManagedResponse: (id) => driver.transact(() => dropManagedResponse(id)),
+    addFile: (row, allowance) => driver.transact(() => files.addFile(row, allowance)),
+    findFile: (file) => driver.read(files.findFile(file)),
+    changeFile: (file, from, change) => driver.transact(() => files.changeFile(file, from, change)),
+    dropFile: (file, from) => driver.transact(() => files.dropFile(file, from)),
+    filesOf: (conversation) => driver.read(files.filesOf(conversation)),
+    filesIn: (states, range) => driver.read(files.filesIn(states, range)),
     check: () =>
       driver.transact(function* () {
         yield* write('DELETE FROM deadlines WHERE subject = ? AND kind = ?', 'nothing', 'readiness')
