@@ -1,4 +1,5 @@
 import type { ConversationId } from '@parley/protocol'
+export { CallEvent, EmailEvent } from '@parley/ui'
 import type { ActionId } from './actions/registry.ts'
 
 /**
@@ -34,17 +35,6 @@ export class DismissEvent extends Event {
   static readonly type = 'parley-dismiss'
   constructor(readonly key: string) {
     super(DismissEvent.type, ask)
-  }
-}
-
-/** The agent wants to call this number. Cancel it to dial yourself; otherwise the browser opens a `tel:` address. */
-export class CallEvent extends Event {
-  static readonly type = 'parley-call'
-  constructor(
-    readonly phoneNumber: string,
-    readonly conversationId: ConversationId,
-  ) {
-    super(CallEvent.type, { bubbles: true, composed: true, cancelable: true })
   }
 }
 
@@ -95,7 +85,6 @@ declare global {
     'parley-act': ActEvent
     'parley-select': SelectEvent
     'parley-dismiss': DismissEvent
-    'parley-call': CallEvent
     'parley-invited': InvitedEvent
     'parley-conversation-opened': ConversationOpenedEvent
     'parley-conversation-ended': ConversationEndedEvent

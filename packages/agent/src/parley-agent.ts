@@ -20,7 +20,8 @@ import { languageFor } from './texts/agent-texts.ts'
 /**
  * The desk where an agent answers contacts. Give it a server and a way to get the agent's token.
  *
- * @fires parley-call - The agent wants to call a contact. Cancel it to dial yourself.
+ * @fires parley-call - The agent wants to call a number: the contact's, or one in a message. Cancel it to dial yourself.
+ * @fires parley-email - The agent wants to write to an e-mail address in a message. Cancel it to do it yourself.
  * @fires parley-invited - A contact waits for this agent's answer.
  * @fires parley-conversation-opened - The agent is in a conversation.
  * @fires parley-conversation-ended - A conversation has ended, whoever ended it.

@@ -1,6 +1,7 @@
 import { canonicalUrl, isOwnPath, markdownProblem } from '@parley/protocol'
 import DOMPurify from 'dompurify'
 import { Marked } from 'marked'
+import { offerTip } from '../links/offer-tip.ts'
 import type { Media } from '../message-kinds/offer.ts'
 import { linkRel } from '../message-kinds/address.ts'
 import { trustedPolicy } from './trusted.ts'
@@ -84,7 +85,7 @@ function mendLink(link: HTMLAnchorElement): void {
   link.target = '_blank'
   link.rel = linkRel
   link.referrerPolicy = 'no-referrer'
-  link.title = href
+  for (const type of ['pointerenter', 'focus']) link.addEventListener(type, offerTip)
   if (words === href) return
   // `https://travel.example` is how people write `https://travel.example/`.
   if (words === '' || canonicalUrl(words) === href) link.textContent = href

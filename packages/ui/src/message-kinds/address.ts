@@ -1,6 +1,6 @@
 import { canonicalUrl } from '@parley/protocol'
-import type { Side } from '../transcript/scene.ts'
 import { css, html, nothing, type TemplateResult } from 'lit'
+import { offerTip } from '../links/offer-tip.ts'
 
 /** What every link to somewhere else has: the page behind it learns nothing of this one. */
 export const linkRel = 'noopener noreferrer nofollow ugc'
@@ -8,20 +8,27 @@ export const linkRel = 'noopener noreferrer nofollow ugc'
 export interface AddressOptions {
   /** The id of what else is to be said about the link. */
   readonly describedBy?: string
-  /** At the desk a tooltip of ours says where it leads; elsewhere the browser's own. */
-  readonly side?: Side
 }
 
 /**
- * An address as a link that says where it goes (A111): all of the canonical address is its text, the host in bold. What is not
- * an address that can be opened stays text. Needs `addressStyles`, but in a bubble.
+ * An address as a link that says where it goes (A111): all of the canonical address is its text, the host in bold; a tip beside
+ * it opens and copies it (A114). What is not an address that can be opened stays text. Needs `addressStyles`, but in a bubble.
  */
-export function drawAddress(address: string, { describedBy, side }: AddressOptions = {}): TemplateResult {
+export function drawAddress(address: string, { describedBy }: AddressOptions = {}): TemplateResult {
   const url = canonicalUrl(address)
   if (!url) return html`<bdi class="address">${address}</bdi>`
-  const { protocol, host } = new URL(url)
-  const beforeHost = `${protocol}//`
-  return html`<a class="address" dir="ltr" href=${url} title=${side === 'staff' ? nothing : url} data-tooltip=${side === 'staff' ? url : nothing} target="_blank" rel=${linkRel} referrerpolicy="no-referrer" aria-describedby=${describedBy ?? nothing}>${beforeHost}<b>${host}</b>${url.slice(beforeHost.length + host.length)}</a>`
+  const { before, host, after } = addressParts(url)
+  return html`<a class="address" dir="ltr" href=${url} target="_blank" rel=${linkRel} referrerpolicy="no-referrer" aria-describedby=${describedBy ?? nothing} @pointerenter=${offerTip} @focus=${offerTip}>${before}<b>${host}</b>${after}</a>`
+}
+
+/** A canonical address around its host; of what is none, all is the host. */
+export function addressParts(address: string): {
+  readonly before: string
+  readonly host: string
+  readonly after: string
+} {
+  const [, before = '', host = address, after = ''] = /^(https?:\/\/)([^/]+)(.*)$/.exec(address) ?? []
+  return { before, host, after }
 }
 
 export const addressStyles = css`

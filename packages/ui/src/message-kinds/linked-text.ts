@@ -1,10 +1,14 @@
 import { findLinks } from '@parley/protocol'
+import { drawContactLink } from '../links/draw-contact-link.ts'
 import { drawAddress } from './address.ts'
 import type { DrawMessage } from './index.ts'
 
 /**
- * A text with addresses in it (A111 to A113): each is a link that is read as it is opened, all other letters stay as they were
- * typed. At the desk a tooltip says where it leads (A114).
+ * A text with addresses and phone numbers in it (A071, A072, A111 to A113): each is a link that is read as it is opened, all
+ * other letters stay as they were typed.
  */
-export const draw: DrawMessage<'text'> = ({ text }, { side }) =>
-  findLinks(text).map((part) => (part.is === 'link' ? drawAddress(part.href, { side }) : part.text))
+export const draw: DrawMessage<'text'> = ({ text }) =>
+  findLinks(text).map((part) => {
+    if (part.is === 'text') return part.text
+    return part.is === 'link' ? drawAddress(part.href) : drawContactLink(part)
+  })

@@ -72,6 +72,9 @@ function harmOfAddresses(element: Element): readonly string[] {
   })
   const href = element.getAttribute('href')
   if (href === null || /^tel:\+?\d*$/.test(href)) return wrong
+  // Nothing goes into the mail but to whom it is.
+  if (/^mailto:[\w.+-]+@[\w.-]+$/.test(href))
+    return lettersBelow(element).includes(href.slice(7)) ? wrong : [...wrong, `hides ${href}`]
   if (element.hasAttribute('download') && href.startsWith('data:image/gif;')) return wrong
   if (element.localName !== 'a' || !readable.test(href) || new URL(href).href !== href)
     return [...wrong, `href=${href}`]
