@@ -4,7 +4,9 @@ import { gzipSync } from 'node:zlib'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
+import { inlineLimits } from './scripts/inline-limits.mjs'
 import { leanLit } from './scripts/lean-lit.mjs'
+import { mendEmojiPicker } from './scripts/mend-emoji-picker.mjs'
 import { oneDecoratorHelper } from './scripts/one-decorator-helper.mjs'
 
 const folder = 'build/cdn'
@@ -87,6 +89,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     format: 'es',
     entryFileNames: '[name].js',
     chunkFileNames: 'c/[name]-[hash:6].js',
+    assetFileNames: 'c/[name]-[hash:6][extname]',
     hashCharacters: 'base36',
     sourcemap: true,
     ...output,
@@ -96,7 +99,9 @@ const bundle = (input, { output, plugins = [] }) => ({
     resolve({ exportConditions, extensions: ['.ts', '.js'] }),
     leanTemplates,
     leanLit,
+    mendEmojiPicker,
     esbuild({ target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
+    inlineLimits,
     oneDecoratorHelper,
     terser({ ecma: 2020, module: true, compress: { passes: 5, keep_fargs: false }, format: { comments: false } }),
     writeManifest,

@@ -1,5 +1,6 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
+import { mendEmojiPickerInTests } from './scripts/mend-emoji-picker.mjs'
 import { chromiumOptions, findBrowser } from './scripts/find-browser.mjs'
 
 const launchers = {
@@ -28,7 +29,10 @@ const browsers = await Promise.all(
 export default {
   rootDir: '.',
   nodeResolve: { exportConditions: ['source', 'development', 'browser', 'import', 'default'] },
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' })],
+  plugins: [
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'packages/ui/tsconfig.json' }),
+    mendEmojiPickerInTests,
+  ],
   browsers,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,

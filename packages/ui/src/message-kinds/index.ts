@@ -28,9 +28,9 @@ export let rich: typeof richModule | undefined
 /** Stands for what happens with bots and choices: `parley-bot-happening` draws it. */
 export const botHappening = 'bot-happening'
 
-/** As what a message is drawn: its kind, but for texts that may have addresses or phone numbers in them. Most have none, and need no more than letters. */
+/** As what a message is drawn: its kind, but for texts that may have addresses or phone numbers in them, or be nothing but emojis. Most have none, and need no more than letters. */
 export const drawnAs = (message: Message): string =>
-  message.kind === 'text' && /:\/\/|@|(\d\D{0,3}){7}/.test(message.text) ? 'linked-text' : message.kind
+  message.kind === 'text' && /:\/\/|@|(\d\D{0,3}){7}|^[^!-~]{1,60}$/.test(message.text) ? 'linked-text' : message.kind
 
 /** Fetches the file of a kind. Fulfils with whether it can be drawn from now on; what fails is tried again the next time. */
 export async function loadKind(kind: string): Promise<boolean> {

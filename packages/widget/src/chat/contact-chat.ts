@@ -1,4 +1,13 @@
-import { type Choice, type Clock, type CommandBody, newId, limits, systemClock } from '@parley/protocol'
+import {
+  type Choice,
+  type Clock,
+  type CommandBody,
+  type ConversationId,
+  newId,
+  limits,
+  systemClock,
+  type SignalBody,
+} from '@parley/protocol'
 import {
   ChatClient,
   type Dial,
@@ -154,11 +163,21 @@ export class ContactChat {
     return sent
   }
 
+  /** The conversation that goes on; begins one where there is none. */
+  async begin(): Promise<ConversationId> {
+    await this.#restored
+    const target = goingOn(this.#client.conversations)?.id ?? this.#expected
+    if (target) return target
+    const id = newId()
+    this.#client.send('start-conversation', { name: this.#name }, id)
+    return id
+  }
+
   /** Where a bot speaks first: begins a conversation, so that it does. Harmless when one goes on. */
   greet(): void {
     const isUnderWay = this.#client.outbox.some(({ name }) => name === 'start-conversation')
     if (!this.#wasWelcomed || !this.#state.site.greets || this.#state.stage !== 'empty' || isUnderWay) return
-    this.#client.send('start-conversation', { name: this.#name }, newId())
+    void this.begin()
   }
 
   /** Chooses in the rich content of a message. Works while the line is down. */
@@ -207,9 +226,11 @@ export class ContactChat {
     this.#client.markRead(this.#state.view.id, upTo)
   }
 
-  typing(is: 'writing' | 'stopped'): void {
+  /** @param text what is written and not sent, where staff sees it */
+  typing(is: 'writing' | 'stopped', text?: string): void {
     const { stage, view } = this.#state
-    if (stage !== 'empty' && stage !== 'ended') this.#client.signal('typing', { is }, view.id)
+    if (stage !== 'empty' && stage !== 'ended')
+      this.#client.signal('typing', { is, text } as SignalBody<'typing'>, view.id)
   }
 
   /** Ends the conversation in a moment, unless it is undone. */

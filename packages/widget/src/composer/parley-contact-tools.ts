@@ -1,6 +1,6 @@
 import type { SiteAppearance } from '@parley/protocol'
-import { base, buttons, type ParleyComposer } from '@parley/ui'
-import { css, html, LitElement } from 'lit'
+import { base, buttons, insertInto, type ParleyComposer, type PickEmojiEvent } from '@parley/ui'
+import { css, html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 
 /**
@@ -28,7 +28,15 @@ export class ParleyContactTools extends LitElement {
   }
 
   protected override render() {
-    return html`<!-- The tools stand here, in this order: emoji, attachments. -->`
+    const { emoji, files } = this.site ?? {}
+    return html`<!-- The tools stand here, in this order: attachments, emoji. -->
+      ${files?.send ? html`<parley-attach-button .limits=${files}></parley-attach-button>` : nothing}
+      ${emoji ? html`<parley-emoji-button @parley-pick-emoji=${this.onEmoji}></parley-emoji-button>` : nothing}`
+  }
+
+  private onEmoji(event: PickEmojiEvent) {
+    event.stopPropagation()
+    if (this.composer) insertInto(this.composer, event.emoji)
   }
 }
 
