@@ -228,7 +228,7 @@ export class ParleyWidget extends LitElement {
     const { state } = chat
     const takenAt = chat.clock.now()
     const { bring } = await import('./attention/company.ts')
-    const company = await bring(this, state, {
+    const company = await bring(this, chat, state, {
       notes: chat.notes,
       wantsSound: () => this.sound && !(this.#isShown && document.visibilityState === 'visible'),
       playSound: () => this.playSound,

@@ -1,5 +1,6 @@
 import type { ErrorFacts } from '../errors.ts'
 import type { ConversationId, FileId } from '../ids.ts'
+import type { Message } from '../message-kinds/index.ts'
 
 /** Where a server is asked, and as whom. */
 export interface FileServer {
@@ -155,6 +156,23 @@ export const progressOf = async (server: FileServer, file: FileId, signal?: Abor
 /** Takes back a file that was not sent to its end. */
 export const takeBack = async (server: FileServer, file: FileId): Promise<void> =>
   void (await ask(server, { method: 'DELETE', path: pathOf(file) }))
+
+/** One file of a conversation, as it stands in its transcript. */
+export type SentFile = Pick<Message<'file'>, 'file' | 'name' | 'type' | 'bytes'>
+
+/**
+ * All files of a conversation, sent by anybody, oldest first; at most `limits.filesListed`.
+ *
+ * @throws FileRequestError `not-found` for whoever may not see it.
+ */
+export async function filesIn(
+  server: string,
+  token: FileServer['token'],
+  conversation: ConversationId,
+): Promise<readonly SentFile[]> {
+  const path = `/v1/files?conversation=${encodeURIComponent(conversation)}`
+  return ((await ask({ server, token }, { method: 'GET', path })) as { files: readonly SentFile[] }).files
+}
 
 /**
  * Where a file's bytes are had.

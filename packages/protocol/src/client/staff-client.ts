@@ -17,6 +17,7 @@ const renewalMs = 60_000
 /** An agent's side of the protocol: besides conversations, the interactions beside them, presence, and tokens that expire. */
 export class StaffClient extends ChatClient {
   #callOffRenewal: () => void = () => {}
+  #responsesVersion = 0
   readonly #unsent: Fading<Unsent>
   #memory: { kept?: StoredMemory | undefined; waiting: readonly OutboxEntry[]; value: StoredMemory } = {
     waiting: [],
@@ -44,7 +45,12 @@ export class StaffClient extends ChatClient {
     return this.you && interaction && partyOf(interaction, this.you.agentId)?.participantId
   }
 
-  /** The rich standard responses of the configuration; nothing when the line is down. */
+  /** Another one as soon as the standard responses are others than those that were asked for before. */
+  get responsesVersion(): number {
+    return this.#responsesVersion
+  }
+
+  /** The standard responses that all agents have; nothing when the line is down. */
   responses(): Promise<readonly StandardResponse[] | undefined> {
     return new Promise((got) => {
       const isAsked = this.reading.ask(newId(), { type: 'list', what: 'responses' }, (answer) =>
@@ -85,6 +91,8 @@ export class StaffClient extends ChatClient {
 
   protected override welcomed(welcome: Welcome): void {
     super.welcomed(welcome)
+    // What changed while the line was down was not heard of.
+    this.#responsesVersion++
     if (this.you) this.#planRenewal(this.you.expiresAt)
     for (const id of this.conversations.keys()) this.views.change(id, { disconnected: [] })
   }
@@ -118,6 +126,7 @@ export class StaffClient extends ChatClient {
     if (name === 'presence-changed' && this.you)
       this.setYou({ ...this.you, presence: body as SignalBody<'presence-changed'> })
     if (name === 'typing' && conversation && by) this.#heardUnsent(conversation, by, body as SignalBody<'typing'>)
+    if (name === 'responses-changed') this.#responsesVersion++
     if (name === 'remembered') this.#remembered(body as SignalBody<'remembered'>)
     if (name === 'connection-changed' && conversation && this.conversations.has(conversation)) {
       const { participant, is } = body as SignalBody<'connection-changed'>

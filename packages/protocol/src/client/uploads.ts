@@ -15,8 +15,8 @@ import {
 import type { KeyValueStore } from './remembered.ts'
 import { Turns } from './turns.ts'
 
-export { fileAddresses, readFile, FileRequestError } from './file-requests.ts'
-export type { FileAddresses, FileError, FileServer, UploadPreview } from './file-requests.ts'
+export { fileAddresses, filesIn, readFile, FileRequestError } from './file-requests.ts'
+export type { SentFile, FileAddresses, FileError, FileServer, UploadPreview } from './file-requests.ts'
 
 /** A file on its way. When the server has stored it, it stands in the transcript and no longer here. */
 export interface Upload {

@@ -18,9 +18,18 @@ export class AttachmentEvent extends Event {
   }
 }
 
+/** A file is on the page: whoever knows where files are had may give that now. */
+export class WantFilesEvent extends Event {
+  static readonly type = 'parley-want-files'
+  constructor() {
+    super(WantFilesEvent.type, { bubbles: true, composed: true })
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'parley-attach': AttachEvent
     'parley-attachment': AttachmentEvent
+    'parley-want-files': WantFilesEvent
   }
 }

@@ -1,4 +1,4 @@
-import { expect } from '../testing/chai.ts'
+import { expect } from '@open-wc/testing'
 import { extensionOf, problemOf } from './file-problem.ts'
 
 const taken = { types: ['pdf', 'png'], maxBytes: 1_000, maxCount: 2 }

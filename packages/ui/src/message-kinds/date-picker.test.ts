@@ -38,7 +38,7 @@ const day = (): Picker => structuredClone(messageKinds['date-picker'].samples.da
 async function picker(message: Picker, offer: Offer | undefined = open, options?: Parameters<typeof onStage>[1]) {
   define(elements)
   const { element, stage } = await onStage<ParleyDatePicker>(
-    draw(message, { offer, media: () => undefined, side: 'contact' }) as ReturnType<typeof html>,
+    draw(message, { offer, media: () => undefined, side: 'contact', isOwn: false }) as ReturnType<typeof html>,
     options,
   )
   const asked = heard<MakeChoiceEvent>(stage, 'parley-make-choice')

@@ -1,6 +1,6 @@
 import { canonicalUrl, type FormField } from '@parley/protocol'
 import { html, nothing, type TemplateResult } from 'lit'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { drawAddress } from './address.ts'
 import type { Typed } from './form-answers.ts'

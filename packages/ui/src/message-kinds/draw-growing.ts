@@ -12,7 +12,7 @@ export function drawGrowing({ by, kind, text }: Growing, { person, media, side, 
   const draw = drawingOf(kind)
   if (!draw) missesKind(kind)
   const isRich = draw !== undefined && kind !== 'text'
-  const said = draw ? draw(message as never, { offer: undefined, media, side }) : text
+  const said = draw ? draw(message as never, { offer: undefined, media, side, isOwn: false }) : text
   return html`<div class="line row hue-${hue}">
     ${face(name, hue)}<span class="name" dir="auto">${name}</span>
     <div class="said"><div class=${isRich ? 'rich' : 'bubble'} dir="auto">${said}</div></div>

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { type Slot, slotTimes } from './days.ts'
 import type { RichTexts } from './problem-words.ts'

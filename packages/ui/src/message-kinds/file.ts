@@ -1,5 +1,9 @@
-import { sizeText } from '@parley/protocol'
 import { html } from 'lit'
+import { ParleyFile } from '../files/parley-file.ts'
+import { ParleyMenu } from '../parts/parley-menu.ts'
 import type { DrawMessage } from './index.ts'
 
-export const draw: DrawMessage<'file'> = ({ name, bytes }) => html`<bdi>${name}</bdi> (${sizeText(bytes)})`
+export const draw: DrawMessage<'file'> = (message, { isOwn }) =>
+  html`<parley-file .file=${message} ?own=${isOwn}></parley-file>`
+
+export const elements = { 'parley-file': ParleyFile, 'parley-menu': ParleyMenu }

@@ -34,7 +34,7 @@ async function form(
 ) {
   define(elements)
   const { element, stage } = await onStage<ParleyForm>(
-    draw(message, { offer, media: () => undefined, side: 'contact' }) as ReturnType<typeof html>,
+    draw(message, { offer, media: () => undefined, side: 'contact', isOwn: false }) as ReturnType<typeof html>,
     options,
   )
   const asked = heard<MakeChoiceEvent>(stage, 'parley-make-choice')

@@ -23,7 +23,7 @@ async function image(
   options?: Parameters<typeof onStage>[1],
 ) {
   define(elements)
-  const drawn = draw({ kind: 'image', ...message }, { offer: undefined, media, side: 'contact' })
+  const drawn = draw({ kind: 'image', ...message }, { offer: undefined, media, side: 'contact', isOwn: false })
   const { element, stage } = await onStage<ParleyImage>(drawn as ReturnType<typeof html>, options)
   const picture = find<ParleyPicture>(element, 'parley-picture')
   await picture.updateComplete

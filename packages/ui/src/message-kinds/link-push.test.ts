@@ -18,7 +18,7 @@ async function push(
   define(elements)
   const message: Message<'link-push'> = { kind: 'link-push', url }
   return onStage<ParleyLinkPush>(
-    draw(message, { offer: undefined, media: () => undefined, side }) as ReturnType<typeof html>,
+    draw(message, { offer: undefined, media: () => undefined, side, isOwn: false }) as ReturnType<typeof html>,
     options,
   )
 }

@@ -8,7 +8,7 @@ import type { ParleyNotice } from './parley-notice.ts'
 
 async function notice(message: Omit<Message<'notice'>, 'kind'>, options?: Parameters<typeof onStage>[1]) {
   define(elements)
-  const rich = { offer: undefined, media: () => undefined, side: 'contact' } as const
+  const rich = { offer: undefined, media: () => undefined, side: 'contact', isOwn: false } as const
   return onStage<ParleyNotice>(draw({ kind: 'notice', ...message }, rich) as ReturnType<typeof html>, options)
 }
 

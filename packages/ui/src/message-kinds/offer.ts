@@ -27,6 +27,8 @@ export interface Rich {
   readonly media: Media
   /** Whose screen it is. */
   readonly side: Side
+  /** Whether it was said by the reader, or at the desk by somebody else of staff. */
+  readonly isOwn: boolean
 }
 
 /** Whether this action, row or slot was chosen. */

@@ -2,7 +2,7 @@ import { type AnswerProblem, answerProblem, type FormField, type Message } from 
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { TextsController } from '../texts/texts-controller.ts'
 import { addressStyles } from './address.ts'

@@ -1,7 +1,7 @@
 import type { Message } from '@parley/protocol'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { TextsController } from '../texts/texts-controller.ts'
 import { Asking, holdFocus } from './answering.ts'

@@ -1,7 +1,7 @@
 import type { Clip } from '@parley/protocol'
 import { css, html, LitElement, nothing } from 'lit'
 import { property, state } from 'lit/decorators.js'
-import * as glyphs from '../parts/glyphs.ts'
+import * as glyphs from '../parts/all-glyphs.ts'
 import { icon } from '../parts/icon.ts'
 import { TextsController } from '../texts/texts-controller.ts'
 import { drawAddress } from './address.ts'

@@ -23,7 +23,7 @@ const ship: Message<'video'> = {
 
 async function video(message = ship, media: Media = ownMedia, options?: Parameters<typeof onStage>[1]) {
   define(elements)
-  const drawn = draw(message, { offer: undefined, media, side: 'contact' })
+  const drawn = draw(message, { offer: undefined, media, side: 'contact', isOwn: false })
   const { element, stage } = await onStage<ParleyVideo>(drawn as ReturnType<typeof html>, options)
   const player = find<ParleyPlayer>(element, 'parley-player')
   await player.updateComplete

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { ChooseEvent } from '../events.ts'
-import * as glyphs from './glyphs.ts'
+import * as glyphs from './all-glyphs.ts'
 import { icon } from './icon.ts'
 import { menuStyles } from './menu-styles.ts'
 import { nextEntry } from './menu-keys.ts'

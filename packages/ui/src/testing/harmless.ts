@@ -16,6 +16,8 @@ const tagsIn: Readonly<Record<string, readonly string[]>> = {
   'parley-list': words('form label input'),
   'parley-form': questions,
   'parley-date-picker': questions,
+  'parley-file': words('small img dialog'),
+  'parley-menu': words('slot small'),
   'parley-markdown': [],
   'parley-card': [],
   'parley-carousel': [],
@@ -54,7 +56,11 @@ function isKnown(element: Element): boolean {
   return all.includes(localName) || (tagsIn[hostOf(element)?.localName ?? '']?.includes(localName) ?? false)
 }
 
+/** Menus and tooltips of ours float. */
+const floats = (element: Element) => ['menu', 'tooltip'].includes(element.role ?? '') && hostOf(element) !== undefined
+
 function isHarmful(element: Element, name: string): boolean {
+  if (name === 'popover' && floats(element)) return false
   if (harmful.test(name)) return true
   return (
     Boolean(isOfMarkdown(element)) && element.localName !== 'parley-picture' && !attributesOfMarkdown.includes(name)

@@ -46,7 +46,7 @@ export function drawMessageRow(
   // What the reader wrote is no news to them: the log keeps silent about it.
   const drawn = html`<div class=${`line row ${rowClasses(by, person, standing, scene)}${refusal ? ' refused' : ''}${isRich(line) ? ' wide' : ''}`} aria-live=${by === scene.me ? 'off' : nothing}>${
     standing.startsGroup ? drawHead(by, person, scene) : nothing
-  }<div class="said">${drawSaid(line, scene, offer)}<div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
+  }<div class="said">${drawSaid(line, scene, offer, isOwnSide(by, person.role, scene))}<div class="meta"><time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time>${
     refusal
       ? drawRemedies(line.key, refusal, scene)
       : delivery
@@ -64,14 +64,15 @@ const isRich = ({ message: { kind } }: { readonly message: Message }) =>
 function drawSaid(
   line: Exclude<Line | PendingLine, { is: 'happening' }>,
   { media, side, missesKind }: Scene,
-  offer?: Offer,
+  offer: Offer | undefined,
+  isOwn: boolean,
 ) {
   const { message } = line
   const kind = drawnAs(message)
   const draw = drawingOf(kind)
   if (!draw) missesKind(kind)
   const said = draw
-    ? draw(message as never, { offer, media, side })
+    ? draw(message as never, { offer, media, side, isOwn })
     : 'text' in line
       ? line.text
       : (message as { text?: string }).text

@@ -1,10 +1,15 @@
 export { followPage } from '../chat/page-life.ts'
-import { define, ParleyBanner } from '@parley/ui'
+import { define, ParleyAttachButton, ParleyBanner, ParleyEmojiButton, ParleyHiddenNote } from '@parley/ui'
 import { ParleyWho } from '../who/parley-who.ts'
 import { ParleyContactTools } from '../composer/parley-contact-tools.ts'
+import { Writing } from '../composer/writing.ts'
 import { ParleyLineNote } from '../line-note/parley-line-note.ts'
+import type { ContactChat } from '../chat/contact-chat.ts'
 import type { ContactState } from '../chat/contact-state.ts'
 import { type Telling, tellingsBetween } from '../page/page-events.ts'
+import { FileHost } from '../files/file-host.ts'
+import type { ParleyWidget } from '../parley-widget.ts'
+import { serverAddress } from '../settings.ts'
 import { lateStyles } from '../views/late-styles.ts'
 import { Attention, type AttentionOptions } from './attention.ts'
 import { followVisiblePart } from './visible-part.ts'
@@ -29,19 +34,26 @@ export class Company {
   readonly #options: CompanyOptions
   readonly #attention: Attention
   readonly #unfollow: () => void
+  readonly #files: FileHost
+  readonly #writing: Writing
   #before: ContactState
 
   /** @param state the state that the page knows of already */
-  constructor(widget: HTMLElement, state: ContactState, options: CompanyOptions) {
+  constructor(widget: ParleyWidget, chat: ContactChat, state: ContactState, options: CompanyOptions) {
     define({
       'parley-banner': ParleyBanner,
       'parley-line-note': ParleyLineNote,
       'parley-who': ParleyWho,
+      'parley-attach-button': ParleyAttachButton,
+      'parley-emoji-button': ParleyEmojiButton,
+      'parley-hidden-note': ParleyHiddenNote,
       'parley-contact-tools': ParleyContactTools,
     })
     const { adoptedStyleSheets: worn } = widget.shadowRoot!
     if (!worn.includes(lateStyles.styleSheet!)) worn.push(lateStyles.styleSheet!)
     this.#unfollow = followVisiblePart(widget)
+    this.#writing = new Writing(widget.shadowRoot!, chat)
+    this.#files = new FileHost(widget, chat, serverAddress(widget.server))
     this.#before = state
     this.#options = options
     this.#attention = new Attention(options)
@@ -52,9 +64,12 @@ export class Company {
     const { tell, since } = this.#options
     for (const telling of tellingsBetween(this.#before, state, since())) tell(telling)
     this.#before = state
+    void this.#files.follow()
   }
 
   leave(): void {
+    this.#files.leave()
+    this.#writing.leave()
     this.#attention.leave()
     this.#unfollow()
   }

@@ -1,7 +1,10 @@
+import { dropStyles } from '@parley/ui'
 import { css } from 'lit'
 
 /** Looks that nobody meets in the first moment: of an end, in forced colours, on paper. They come with the company of a chat. */
 export const lateStyles = css`
+  ${dropStyles}
+
   .ended .seat::after {
     display: none;
   }

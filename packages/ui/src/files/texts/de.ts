@@ -28,6 +28,7 @@ export const de: Translation<typeof en> = {
   mismatch:
     'Die Datei ist nicht, was ihr Name sagt. Speichern Sie sie im richtigen Format und hängen Sie sie noch einmal an.',
   tooMany: { one: 'Nur eine Datei auf einmal.', other: 'Höchstens {count} Dateien auf einmal.' },
+  damaged: 'Was ankam, ist nicht, was gesendet wurde. Hängen Sie sie noch einmal an.',
   quota: 'Die Grenze für Dateien ist heute erreicht. Versuchen Sie es morgen wieder.',
   rejected: 'Die Prüfung von Dateien hat sie abgelehnt.',
   noSpace: 'Der Server hat gerade keinen Platz für Dateien. Versuchen Sie es später noch einmal.',

@@ -26,6 +26,7 @@ export const en = {
   wrongType: 'This type of file is not taken. Allowed: {types}.',
   mismatch: 'The file is not what its name says. Save it in the right format and attach it again.',
   tooMany: { one: 'Only one file at once.', other: 'At most {count} files at once.' },
+  damaged: 'What arrived is not what was sent. Attach it again.',
   quota: 'The limit of files for today is reached. Try again tomorrow.',
   rejected: 'The check of files has refused it.',
   noSpace: 'The server has no room for files at the moment. Try again later.',

@@ -1,0 +1,118 @@
+import { css } from 'lit'
+import { largePictureStyles } from '../message-kinds/large-picture-styles.ts'
+import { richStyles } from '../message-kinds/rich-styles.ts'
+import { floating } from '../parts/floating-styles.ts'
+import { fileBadgeStyles } from './file-badge.ts'
+
+export const fileStyles = [
+  richStyles,
+  floating,
+  fileBadgeStyles,
+  largePictureStyles,
+  css`
+    :host {
+      inline-size: fit-content;
+    }
+
+    :host([own]) {
+      margin-inline-start: auto;
+    }
+
+    .sheet {
+      position: relative;
+      display: flex;
+      align-items: start;
+      inline-size: fit-content;
+      max-inline-size: min(320px, 100%);
+      overflow: visible;
+    }
+
+    .file {
+      display: flex;
+      flex: 1;
+      flex-wrap: wrap;
+      align-items: center;
+      gap: var(--parley-space-2);
+      min-inline-size: 0;
+      padding: 6px;
+      border: 0;
+      border-radius: var(--parley-radius-card);
+      background: none;
+      color: inherit;
+      font: inherit;
+      text-align: start;
+      cursor: pointer;
+    }
+
+    .file:hover {
+      background: var(--parley-surface-hover);
+    }
+
+    parley-menu {
+      flex: none;
+      margin: 2px;
+    }
+
+    .words {
+      flex: 1 1 12ch;
+      display: grid;
+      min-inline-size: 0;
+    }
+
+    /* All of it: what stands at its end is what the file is. */
+    .name {
+      font-weight: 500;
+      overflow-wrap: anywhere;
+    }
+
+    small {
+      color: var(--parley-ink-muted);
+      font-size: var(--parley-meta-size);
+      line-height: var(--parley-meta-line);
+      overflow-wrap: anywhere;
+    }
+
+    /* The box is there before the picture: nothing moves when that comes. */
+    .picture {
+      display: block;
+      flex: none;
+      inline-size: 100%;
+      aspect-ratio: var(--_ratio, 4 / 3);
+      max-block-size: 240px;
+      border-radius: 8px;
+      overflow: hidden;
+      background: var(--parley-surface-sunken);
+    }
+
+    .picture img {
+      display: block;
+      inline-size: 100%;
+      block-size: 100%;
+      object-fit: contain;
+    }
+
+    .broken {
+      display: grid;
+      place-items: center;
+      flex: none;
+      inline-size: 36px;
+      block-size: 36px;
+      border-radius: 6px;
+      background: var(--parley-surface-sunken);
+      color: var(--parley-danger);
+    }
+
+    .told:empty {
+      display: none;
+    }
+
+    .told,
+    .button {
+      margin-block-start: var(--parley-space-1);
+    }
+
+    p.told {
+      max-inline-size: 320px;
+    }
+  `,
+]
