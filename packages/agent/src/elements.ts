@@ -1,5 +1,16 @@
-import { ParleyBanner, ParleyComposer, ParleyMenu, ParleyDeskTranscript } from '@parley/ui'
+import {
+  ParleyAttachButton,
+  ParleyBanner,
+  ParleyComposer,
+  ParleyDeskTranscript,
+  ParleyEmojiButton,
+  ParleyHiddenNote,
+  ParleyMenu,
+  ParleyTranscript,
+} from '@parley/ui'
 import { ParleyAgentComposer } from './composer/parley-agent-composer.ts'
+import { ParleyPreview } from './composer/parley-preview.ts'
+import { ParleyUnsent } from './composer/parley-unsent.ts'
 import { ParleyEmptyDesk } from './desk/parley-empty-desk.ts'
 import { ParleyEarlierChat } from './interaction/parley-earlier-chat.ts'
 import { ParleyInformation } from './information/parley-information.ts'
@@ -14,12 +25,12 @@ import { ParleyAgent } from './parley-agent.ts'
 import { ParleyConnection } from './presence/parley-connection.ts'
 import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
-import { ParleyResponses } from './responses/parley-responses.ts'
 import { ParleyElapsed } from './time/parley-elapsed.ts'
 import { ParleyDeskMenu } from './zoom/parley-desk-menu.ts'
 
 /** Every element of the desk by its name. The root comes last: it finds the others defined. */
 export const elements = {
+  'parley-attach-button': ParleyAttachButton,
   'parley-banner': ParleyBanner,
   'parley-composer': ParleyComposer,
   'parley-menu': ParleyMenu,
@@ -33,9 +44,13 @@ export const elements = {
   'parley-invitation': ParleyInvitation,
   'parley-invitations': ParleyInvitations,
   'parley-earlier-chat': ParleyEarlierChat,
+  'parley-emoji-button': ParleyEmojiButton,
+  'parley-hidden-note': ParleyHiddenNote,
+  'parley-transcript': ParleyTranscript,
+  'parley-preview': ParleyPreview,
+  'parley-unsent': ParleyUnsent,
   'parley-agent-composer': ParleyAgentComposer,
   'parley-party-actions': ParleyPartyActions,
-  'parley-responses': ParleyResponses,
   'parley-information': ParleyInformation,
   'parley-toolbar': ParleyToolbar,
   'parley-interaction-header': ParleyInteractionHeader,

@@ -1,6 +1,7 @@
 import type { ConversationId } from '@parley/protocol'
 export { CallEvent, EmailEvent } from '@parley/ui'
 import type { ActionId } from './actions/registry.ts'
+import type { Response } from './responses/response.ts'
 
 /**
  * What elements of the desk ask and what the desk tells the page around it, as DOM events with typed fields.
@@ -35,6 +36,14 @@ export class DismissEvent extends Event {
   static readonly type = 'parley-dismiss'
   constructor(readonly key: string) {
     super(DismissEvent.type, ask)
+  }
+}
+
+/** The agent wants this standard response in the message, with its files. */
+export class InsertResponseEvent extends Event {
+  static readonly type = 'parley-insert-response'
+  constructor(readonly response: Response) {
+    super(InsertResponseEvent.type, ask)
   }
 }
 
@@ -85,6 +94,7 @@ declare global {
     'parley-act': ActEvent
     'parley-select': SelectEvent
     'parley-dismiss': DismissEvent
+    'parley-insert-response': InsertResponseEvent
     'parley-invited': InvitedEvent
     'parley-conversation-opened': ConversationOpenedEvent
     'parley-conversation-ended': ConversationEndedEvent

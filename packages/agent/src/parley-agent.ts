@@ -12,7 +12,8 @@ import { deskContext } from './desk/desk-context.ts'
 import { emptyDesk, type DeskState } from './desk/desk-state.ts'
 import { Desk } from './desk/desk.ts'
 import type { News } from './desk/news.ts'
-import type { ActEvent, DismissEvent, SelectEvent } from './events.ts'
+import type { ActEvent, DismissEvent, InsertResponseEvent, SelectEvent } from './events.ts'
+import type { ParleyInteraction } from './interaction/parley-interaction.ts'
 import { panelStyles } from './panel-styles.ts'
 import { tellOf } from './tells.ts'
 import { languageFor } from './texts/agent-texts.ts'
@@ -42,7 +43,7 @@ export class ParleyAgent extends LitElement {
 
   @state() private deskState: DeskState = emptyDesk
   @query('parley-interaction-bar') private readonly bar!: HTMLElement
-  @query('parley-interaction') private readonly interaction!: HTMLElement | null
+  @query('parley-interaction') private readonly interaction!: ParleyInteraction | null
   private readonly wording = new WordingController(this)
   private readonly provider = new ContextProvider(this, { context: deskContext })
   private desk: Desk | undefined
@@ -83,6 +84,7 @@ export class ParleyAgent extends LitElement {
         @parley-act=${this.onAct}
         @parley-select=${this.onSelect}
         @parley-dismiss=${this.onDismiss}
+        @parley-insert-response=${this.onInsertResponse}
       >
         <parley-line-banner .line=${line} .wasWelcomed=${agent !== undefined}></parley-line-banner>
         <div class="areas ${shows} ${desk.invitations.length > 0 ? 'invited' : ''}">
@@ -209,6 +211,13 @@ export class ParleyAgent extends LitElement {
     event.stopPropagation()
     this.wanted = event.about
     this.desk?.select(event.about)
+  }
+
+  private onInsertResponse(event: InsertResponseEvent) {
+    event.stopPropagation()
+    // Where it lies over the conversation, it makes room for what was inserted.
+    if (this.deskState.isInformationOpen) this.desk?.toggleInformation()
+    void this.interaction?.insertResponse(event.response)
   }
 
   private onDismiss(event: DismissEvent) {

@@ -1,10 +1,33 @@
 import { ContextConsumer } from '@lit/context'
-import { base, buttons, type DraftEvent, type ParleyComposer, SendEvent } from '@parley/ui'
+import {
+  base,
+  buttons,
+  type DraftEvent,
+  type Hidden,
+  Hider,
+  insertInto,
+  type ParleyComposer,
+  type PickEmojiEvent,
+  SendEvent,
+  TextsController,
+  visuallyHidden,
+} from '@parley/ui'
+import type { FileLimits } from '@parley/protocol'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { completionStyles } from '../responses/completion-styles.ts'
+import type { Composing } from '../responses/composing.ts'
+import type { Response } from '../responses/response.ts'
+import { UnfilledCheck } from '../responses/unfilled-check.ts'
+import { agentTexts } from '../texts/agent-texts.ts'
+import { mediaFor } from '../desk/media.ts'
 import { type BeforeSending, mayBeSent } from './before-sending.ts'
+import { CrossedCheck } from './crossed-check.ts'
+import { crossedStyles } from './crossed-styles.ts'
+import { composerTexts } from './texts/composer-texts.ts'
+import type { en } from './texts/en.ts'
 
 /**
  * Where the agent writes to the contact: the composer with its tools, and the checks that a message passes before it goes.
@@ -28,6 +51,9 @@ export class ParleyAgentComposer extends LitElement {
         align-items: center;
       }
     `,
+    visuallyHidden,
+    completionStyles,
+    crossedStyles,
   ]
 
   @property({ attribute: false }) entry: DeskEntry | undefined
@@ -36,17 +62,34 @@ export class ParleyAgentComposer extends LitElement {
   @property({ attribute: false }) draft = ''
   /** Set while the conversation takes no messages; the draft stays readable. */
   @property({ type: Boolean, reflect: true }) disabled = false
+  /** Set while something goes with the message: then it may have no words. What it is lies in the default slot. */
+  @property({ type: Boolean }) laden = false
+  /** What files the site takes; missing where it takes none. */
+  @property({ attribute: false }) fileLimits: FileLimits | undefined
 
   /** The composer inside: for those who put something in, or look at what is selected. */
   @query('parley-composer') readonly composer!: ParleyComposer | null
 
   private readonly desk = new ContextConsumer(this, { context: deskContext })
   /** What a message passes before it goes, in this order. */
-  private readonly checks: readonly BeforeSending[] = []
+  private readonly checks: readonly BeforeSending[] = [new UnfilledCheck(this), new CrossedCheck(this)]
   private isChecking = false
+  private readonly hider = new Hider()
+  /** What was hidden in the message that was sent last. */
+  private hid: Hidden = 'nothing'
+  /** Since when the agent writes what is there: milliseconds since 1970, by the server's clock. */
+  writingSince = 0
+  readonly words: TextsController<typeof en> = new TextsController(this, composerTexts)
+  private readonly texts = new TextsController(this, agentTexts)
+  /** Standard responses by shortcut and from the tab: loaded once the composer stands, and again if that failed. */
+  private responses: Promise<Composing | undefined> | undefined
+  private composing: Composing | undefined
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('entry') && changed.get('entry')?.id !== this.entry?.id) this.forget()
+    if (!changed.has('entry') || changed.get('entry')?.id === this.entry?.id) return
+    this.writingSince = 0
+    this.hid = 'nothing'
+    this.forget()
   }
 
   protected override render() {
@@ -56,23 +99,98 @@ export class ParleyAgentComposer extends LitElement {
       <parley-composer
         .draft=${this.draft}
         .limitChars=${state.agent?.desk.textLimit ?? Number.POSITIVE_INFINITY}
+        ?laden=${this.laden}
         ?disabled=${this.disabled}
         @parley-send=${this.onSend}
         @parley-draft=${this.onDraft}
+        @focusin=${this.loadResponses}
       >
-        <div slot="above">${this.checks.map((check) => check.draw() ?? nothing)}</div>
+        <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.composing?.drawNote() ?? nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
         <div slot="actions" class="tools">
-          <!-- The tools stand here, in this order: emoji, attachments, push URL, spelling, preview. -->
+          <!-- The tools stand here, in this order: push URL, spelling, preview, attachments, emoji. -->
+          <parley-preview
+            .entry=${entry}
+            .text=${this.hide(this.draft).text}
+            .media=${mediaFor(state, entry.interaction.site)}
+          ></parley-preview>
+          <parley-attach-button
+            .limits=${this.fileLimits}
+            .denied=${this.fileLimits?.send ? '' : this.texts.say('attachDenied')}
+            ?disabled=${this.disabled}
+          ></parley-attach-button>
+          ${this.drawEmoji(state, entry)}
         </div>
       </parley-composer>
+      ${this.composing?.drawList() ?? nothing}
     `
+  }
+
+  protected override firstUpdated() {
+    void this.loadResponses()
+  }
+
+  /** Puts a standard response where the caret is, and attaches its files. */
+  async insertResponse(response: Response): Promise<void> {
+    await (await this.loadResponses())?.insert(response)
+  }
+
+  /** Why a message is held in which `variable` still stands. */
+  unfilledWords(variable: string): string {
+    return this.texts.say('unfilled', { variable })
   }
 
   override focus() {
     this.composer?.focus()
   }
 
+  private loadResponses(): Promise<Composing | undefined> {
+    const desk = this.desk.value
+    if (!desk) return Promise.resolve(undefined)
+    return (this.responses ??= import('../responses/composing.ts').then(
+      ({ Composing }) => {
+        this.composing = new Composing(this, desk)
+        this.requestUpdate()
+        return this.composing
+      },
+      () => (this.responses = undefined),
+    ))
+  }
+
+  private drawEmoji({ agent }: DeskState, { interaction }: DeskEntry) {
+    if (!agent?.desk.writing?.[interaction.site]?.emoji) return nothing
+    return html`<parley-emoji-button
+      ?disabled=${this.disabled}
+      @parley-pick-emoji=${this.onEmoji}
+    ></parley-emoji-button>`
+  }
+
+  private onEmoji(event: PickEmojiEvent) {
+    event.stopPropagation()
+    if (this.composer) insertInto(this.composer, event.emoji)
+  }
+
+  /** Sends once more what is written. */
+  readonly sendAgain = () => this.composer?.send()
+
+  /** Back to the field, with what is written in place. */
+  readonly keepWriting = () => {
+    this.forget()
+    this.focus()
+  }
+
+  /** `text` as it may leave this machine. */
+  private hide(text: string) {
+    const site = this.entry?.interaction.site ?? ''
+    return this.hider.hide(text, this.state?.agent?.desk.writing?.[site]?.maskPatterns)
+  }
+
+  private get now(): number {
+    return this.desk.value?.now ?? Date.now()
+  }
+
   private onDraft({ draft }: DraftEvent) {
+    if (this.draft === '') this.writingSince = this.now
+    if (draft !== '') this.hid = 'nothing'
     this.draft = draft
     this.forget()
   }
@@ -88,13 +206,16 @@ export class ParleyAgentComposer extends LitElement {
     const { entry, state } = this
     if (!entry || !state || this.isChecking) return
     this.isChecking = true
-    const now = this.desk.value?.now ?? Date.now()
-    const verdict = await mayBeSent(this.checks, text, { entry, state, now }).finally(() => (this.isChecking = false))
+    const context = { entry, state, now: this.now }
+    const verdict = await mayBeSent(this.checks, text, context).finally(() => (this.isChecking = false))
     this.requestUpdate()
     // The agent may have gone on while a check took its time: only what was looked at goes, and where it was meant to go.
     const { composer } = this
     if (verdict === 'hold' || this.entry?.id !== entry.id || composer?.draft.trim() !== text) return
-    if (this.dispatchEvent(new SendEvent(text))) composer.empty()
+    const { text: shown, hidden } = this.hide(text)
+    if (!this.dispatchEvent(new SendEvent(shown))) return
+    composer.empty()
+    this.hid = hidden
   }
 
   private forget() {

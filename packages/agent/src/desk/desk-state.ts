@@ -65,6 +65,8 @@ export interface DeskState {
   readonly zoom: number
   /** What the server keeps for this agent. The same object while nothing in it has changed. */
   readonly memory: StoredMemory
+  /** Another one as soon as the standard responses that all agents have are others than before. */
+  readonly responsesVersion: number
   readonly notices: readonly Notice[]
   /** Wishes under way, as `<action>:<conversation>`: they are not wished for twice. */
   readonly asking: ReadonlySet<string>
@@ -81,6 +83,7 @@ export const emptyDesk: DeskState = {
   isInformationOpen: false,
   zoom: 1,
   memory: {},
+  responsesVersion: 0,
   notices: [],
   asking: new Set(),
 }

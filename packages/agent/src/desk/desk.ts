@@ -1,4 +1,5 @@
 import {
+  ChatError,
   systemClock,
   type Clock,
   type CommandBody,
@@ -13,6 +14,7 @@ import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
 import { Notices } from './notices.ts'
 import { SigningIn } from './signing-in.ts'
+import { Tokens } from './tokens.ts'
 
 export interface DeskOptions {
   /** Names the server in what is kept on this machine. */
@@ -38,6 +40,7 @@ export class Desk {
   readonly #clock: Clock
   readonly #random: () => number
   readonly #signingIn: SigningIn
+  readonly #tokens: Tokens
   readonly #notices: Notices
   readonly #listeners = new Set<() => void>()
   /** What the server keeps for this agent. */
@@ -59,8 +62,9 @@ export class Desk {
     this.#clock = options.clock ?? systemClock
     this.#random = options.random ?? Math.random
     this.#notices = new Notices(this.#clock, () => this.#refresh())
+    this.#tokens = new Tokens(options.token, this.#clock)
     this.#signingIn = new SigningIn({
-      token: options.token,
+      token: this.#tokens.fresh,
       clock: this.#clock,
       random: this.#random,
       changed: () => this.#refresh(),
@@ -85,6 +89,15 @@ export class Desk {
   onNews(listener: (news: News) => void): () => void {
     this.#newsListeners.add(listener)
     return () => void this.#newsListeners.delete(listener)
+  }
+
+  /** Whom and where to ask over HTTP. */
+  get http(): { readonly server: string; readonly token: () => Promise<string> } {
+    return { server: this.#options.address ?? location.href, token: this.#tokens.current }
+  }
+
+  get clock(): Clock {
+    return this.#clock
   }
 
   /** Signs in and connects, and stays connected until `close`. */
@@ -161,9 +174,25 @@ export class Desk {
     await this.#ask('silence-bot', {}, id)
   }
 
-  /** The rich standard responses; nothing when they cannot be had now. */
+  /** The standard responses that all agents have; nothing when they cannot be had now. */
   async responses(): Promise<readonly StandardResponse[] | undefined> {
     return this.#client?.responses()
+  }
+
+  /**
+   * A file of the server, with the agent's token.
+   *
+   * @throws ChatError with the server's code when it refuses; TypeError when it cannot be reached.
+   */
+  async download(path: string): Promise<Blob> {
+    const { address } = this.#options
+    const answer = await fetch(new URL(path, address ?? location.href), {
+      headers: { authorization: `Bearer ${await this.#tokens.current()}` },
+      credentials: 'omit',
+      cache: 'no-store',
+    })
+    if (answer.ok) return answer.blob()
+    throw new ChatError(answer.status === 404 ? 'not-found' : answer.status === 401 ? 'unauthorized' : 'unavailable')
   }
 
   async setPresence(presence: CommandBody<'set-presence'>): Promise<void> {
@@ -231,7 +260,7 @@ export class Desk {
   }
 
   #connect(firstToken: string): void {
-    const { server, dial, token, language } = this.#options
+    const { server, dial, language } = this.#options
     const subject = subjectOf(firstToken)
     let unused: string | undefined = firstToken
     this.#keepsakes = new Keepsakes(server, subject)
@@ -244,7 +273,7 @@ export class Desk {
       random: this.#random,
       outboxStore: this.#keepsakes.outbox,
       signIn: async () => {
-        const given = unused ?? (await token())
+        const given = unused ?? (await this.#tokens.fresh())
         unused = undefined
         if (subjectOf(given) !== subject && this.#client === client) this.#startAgain(given)
         return { role: 'agent', token: given }
@@ -315,6 +344,7 @@ export class Desk {
       isInformationOpen: this.#isInformationOpen,
       zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
       memory: client?.memory ?? before.memory,
+      responsesVersion: client?.responsesVersion ?? 0,
       notices: this.#notices.list,
       asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),
     }

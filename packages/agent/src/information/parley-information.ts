@@ -4,7 +4,6 @@ import { property, state } from 'lit/decorators.js'
 import type { DeskState } from '../desk/desk-state.ts'
 import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
-import { mediaFor } from '../desk/media.ts'
 
 /** The tabs, in their order. Case Data, Contact, History, Note, Dispositions and Visit take their places here. */
 const tabs = ['responses'] as const
@@ -71,6 +70,11 @@ export class ParleyInformation extends LitElement {
   @state() private chosen: Tab = 'responses'
   private readonly texts = new TextsController(this, agentTexts)
 
+  protected override firstUpdated() {
+    // What a tab shows is loaded after the panel itself.
+    void import('../responses/define-responses.ts').then(({ defineResponses }) => defineResponses())
+  }
+
   protected override render() {
     const { state, chosen } = this
     if (!state) return nothing
@@ -105,11 +109,7 @@ export class ParleyInformation extends LitElement {
 
   private drawPanel(tab: Tab, state: DeskState) {
     const panels: { readonly [Name in Tab]: () => unknown } = {
-      responses: () =>
-        html`<parley-responses
-          .media=${mediaFor(state, state.selected?.interaction.site)}
-          .isOnline=${state.line.is === 'online'}
-        ></parley-responses>`,
+      responses: () => html`<parley-responses .entry=${state.selected} .state=${state}></parley-responses>`,
     }
     return panels[tab]()
   }

@@ -14,10 +14,13 @@ import {
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
+import type { ParleyAgentComposer } from '../composer/parley-agent-composer.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import { mediaFor } from '../desk/media.ts'
 import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import type { Response } from '../responses/response.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
+import { InteractionFiles } from '../files/interaction-files.ts'
 import { interactionStyles } from './interaction-styles.ts'
 
 /**
@@ -32,10 +35,15 @@ export class ParleyInteraction extends LitElement {
   @property({ attribute: false }) entry: DeskEntry | undefined
   @property({ attribute: false }) state: DeskState | undefined
 
-  @query('parley-agent-composer') private readonly composer!: HTMLElement | null
+  @query('parley-agent-composer') private readonly composer!: ParleyAgentComposer | null
   @query('parley-interaction-header') private readonly header!: HTMLElement | null
   private readonly texts = new TextsController(this, agentTexts)
   private readonly desk = new ContextConsumer(this, { context: deskContext })
+  private readonly files = new InteractionFiles(
+    this,
+    () => this.desk.value,
+    () => this,
+  )
   /** What the agent is writing in this conversation, in this window. */
   private draft = ''
 
@@ -93,6 +101,7 @@ export class ParleyInteraction extends LitElement {
             ></parley-earlier-chat>`
             : nothing
         }
+        <parley-unsent slot="end" .entry=${entry}></parley-unsent>
       </parley-desk-transcript>
     `
   }
@@ -105,17 +114,26 @@ export class ParleyInteraction extends LitElement {
         .entry=${entry}
         .state=${state}
         .draft=${this.draft}
+        .fileLimits=${this.files.limits}
+        ?laden=${this.files.isLaden}
         ?disabled=${isEnded}
-        @parley-send=${(event: SendEvent) => this.answer(event, () => this.desk.value?.send(id, event.text))}
+        @parley-send=${(event: SendEvent) => this.answer(event, () => this.send(id, event.text))}
         @parley-typing=${(event: TypingEvent) => this.answer(event, () => this.desk.value?.sayTyping(id, event.is))}
         @parley-draft=${(event: DraftEvent) => this.answer(event, () => this.keepDraft(id, event.draft))}
-      ></parley-agent-composer>
+        >${this.files.draw()}</parley-agent-composer
+      >
     `
     if (!isEnded) return html`<div class="foot">${composer}</div>`
     return html`<div class="foot">
       <p class="ended">${this.texts.say('chatEnded')}</p>
       ${this.draft ? composer : nothing}
     </div>`
+  }
+
+  /** The words first, then what goes with them. */
+  private send(id: ConversationId, text: string) {
+    if (text !== '') this.desk.value?.send(id, text)
+    this.files.send(id)
   }
 
   private keepDraft(id: ConversationId, draft: string) {
@@ -127,6 +145,11 @@ export class ParleyInteraction extends LitElement {
   private answer(event: Event, act: () => void) {
     event.stopPropagation()
     act()
+  }
+
+  /** Puts a standard response where the caret is, and attaches its files. */
+  async insertResponse(response: Response): Promise<void> {
+    await this.composer?.insertResponse(response)
   }
 
   /** Puts the focus where work goes on: into the composer, or on the contact's name where nothing can be written. */

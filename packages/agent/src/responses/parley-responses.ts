@@ -1,97 +1,312 @@
 import { ContextConsumer } from '@lit/context'
-import type { StandardResponse } from '@parley/protocol'
-import { base, buttons, drawMessage, loadKind, type Media, TextsController } from '@parley/ui'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, state } from 'lit/decorators.js'
+import { base, buttons, icon, glyphs, TextsController, Tooltips, visuallyHidden } from '@parley/ui'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
+import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
-import { agentTexts } from '../texts/agent-texts.ts'
-
-type Responses =
-  | { readonly is: 'loading' }
-  | { readonly is: 'failed' }
-  | { readonly is: 'there'; readonly responses: readonly StandardResponse[] }
+import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { InsertResponseEvent } from '../events.ts'
+import { firstLanguage, forSite, inLanguage, languagesOf, search } from './find.ts'
+import { type ResponseLibrary, libraryOf } from './library.ts'
+import type { ParleyResponseEditor } from './parley-response-editor.ts'
+import { isInsertable, type Response } from './response.ts'
+import type { ActOnResponseEvent, ResponseSavedEvent } from './response-events.ts'
+import { rowsOf, type Row } from './rows.ts'
+import { responsesStyles } from './responses-styles.ts'
+import { responseTexts } from './texts/response-texts.ts'
 
 /**
- * The rich standard responses that the administrator has set up, to be looked at (A109). They are not for the text field
- * (A110): what is shown here can be read, paged and copied from, and nothing else.
+ * The library of standard responses: found by folder, words and language, looked at, and put into the message. Rich ones are to
+ * be looked at only.
+ *
+ * @fires parley-insert-response - The agent wants a response in the message.
  */
 export class ParleyResponses extends LitElement {
-  static override styles = [
-    base,
-    buttons,
-    css`
-      :host {
-        display: block;
-        padding: var(--parley-space-3);
-      }
+  static override styles = [base, buttons, visuallyHidden, responsesStyles]
 
-      .state,
-      .none {
-        margin: 0;
-        color: var(--parley-ink-muted);
-        font-size: var(--parley-meta-size);
-      }
+  /** The conversation that is written in. */
+  @property({ attribute: false }) entry: DeskEntry | undefined
+  @property({ attribute: false }) state: DeskState | undefined
 
-      ul {
-        display: grid;
-        gap: var(--parley-space-4);
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
+  @state() private query = ''
+  /** The language that the agent chose; until then it follows the conversation. */
+  @state() private language: string | undefined
+  @state() private chosenId = ''
+  /** The line that has the tab stop. */
+  @state() private activeKey = ''
+  @state() private closed: ReadonlySet<string> = new Set()
+  @state() private deleted: Response | undefined
 
-      h3 {
-        margin: 0 0 var(--parley-space-2);
-        font-size: var(--parley-meta-size);
-        font-weight: 600;
-      }
-
-      .content {
-        overflow-wrap: anywhere;
-        white-space: pre-line;
-      }
-    `,
-  ]
-
-  /** Where pictures and videos may come from. */
-  @property({ attribute: false }) media: Media = () => undefined
-  /** Whether the line is up: what could not be loaded is asked for again. */
-  @property({ attribute: false }) isOnline = false
-
-  @state() private loaded: Responses = { is: 'loading' }
-  private readonly texts = new TextsController(this, agentTexts)
+  @query('parley-response-editor') private readonly editor!: ParleyResponseEditor | null
+  private readonly texts = new TextsController(this, responseTexts)
   private readonly desk = new ContextConsumer(this, { context: deskContext })
+  private library: ResponseLibrary | undefined
+  private stopListening = () => {}
+
+  constructor() {
+    super()
+    new Tooltips(this)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.stopListening()
+    this.library = undefined
+  }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    if (changed.has('isOnline') && this.isOnline && this.loaded.is !== 'there') void this.load()
+    const desk = this.desk.value
+    if (desk && !this.library) {
+      this.library = libraryOf(desk)
+      this.stopListening = this.library.onChange(() => this.requestUpdate())
+    }
+    const before = changed.get('entry')
+    if (changed.has('entry') && before?.interaction.language !== this.entry?.interaction.language)
+      this.language = undefined
   }
 
   protected override render() {
-    const { loaded } = this
-    if (loaded.is === 'loading') return html`<p class="state" role="status">${this.texts.say('responsesLoading')}</p>`
-    if (loaded.is === 'failed')
-      return html`<p class="state" role="status">${this.texts.say('responsesFailed')}</p>
-        <button class="button small" type="button" @click=${this.load}>${this.texts.say('tryAgain')}</button>`
-    if (loaded.responses.length === 0) return html`<p class="none">${this.texts.say('responsesNone')}</p>`
-    return html`<ul>
-      ${loaded.responses.map(
-        ({ title, message }) => html`<li>
-          <h3 dir="auto">${title}</h3>
-          <div class="content">${(message && drawMessage(message, { media: this.media, side: 'staff' })) ?? nothing}</div>
-        </li>`,
-      )}
+    const { library, texts, entry } = this
+    if (!library || !entry) return nothing
+    if (library.is === 'loading' && library.responses.length === 0)
+      return html`<p class="state" role="status">${texts.say('loading')}</p>`
+    const there = forSite(library.responses, entry.interaction.site)
+    const language = this.language ?? firstLanguage(there, [entry.interaction.language, texts.language])
+    const shown = inLanguage(there, language)
+    const rows = this.rowsFor(shown, library.favourites)
+    const chosen = shown.find(({ id }) => id === this.chosenId)
+    return html`
+      <div class="head">
+        <input
+          class="field"
+          type="search"
+          aria-label=${texts.say('search')}
+          placeholder=${texts.say('search')}
+          .value=${this.query}
+          @input=${(event: Event) => (this.query = (event.target as HTMLInputElement).value)}
+          @keydown=${this.onSearchKeydown}
+        />
+        ${this.drawLanguages(languagesOf(there), language)}
+        <button class="icon-button" type="button" aria-label=${texts.say('write')} @click=${() => this.editor?.open()}>
+          ${icon(glyphs.plus)}
+        </button>
+      </div>
+      ${this.drawProblems(library, there.length, rows.length)}
+      ${rows.length > 0 ? this.drawTree(rows, library.favourites) : nothing}
+      <div class="visually-hidden" role="status">
+        ${this.query.trim() === '' ? nothing : texts.say('found', { count: rows.length })}
+      </div>
+      <parley-response-preview
+        .response=${chosen}
+        .entry=${entry}
+        .state=${this.state}
+        .isFavourite=${chosen !== undefined && library.favourites.has(chosen.id)}
+        @parley-act-on-response=${(event: ActOnResponseEvent) => chosen && this.act(event.action, chosen)}
+      ></parley-response-preview>
+      <parley-response-editor
+        .library=${library}
+        @parley-response-saved=${(event: ResponseSavedEvent) => (this.chosenId = event.id)}
+      ></parley-response-editor>
+    `
+  }
+
+  private rowsFor(shown: readonly Response[], favourites: ReadonlySet<string>): readonly Row[] {
+    if (this.query.trim() !== '')
+      return search(shown, this.query, favourites).map((response) => ({
+        is: 'response',
+        key: `? ${response.id}`,
+        response,
+        level: 1,
+      }))
+    return rowsOf(shown, { favourites, closed: this.closed, favouritesName: this.texts.say('favourites') })
+  }
+
+  private drawLanguages(languages: readonly string[], chosen: string) {
+    if (languages.length < 2) return nothing
+    const names = new Intl.DisplayNames(this.texts.language, { type: 'language' })
+    const option = (tag: string, name: string) =>
+      html`<option value=${tag} ?selected=${tag === chosen}>${name}</option>`
+    return html`<select
+      class="field"
+      aria-label=${this.texts.say('language')}
+      .value=${chosen}
+      @change=${(event: Event) => (this.language = (event.target as HTMLSelectElement).value)}
+    >
+      ${option('', this.texts.say('allLanguages'))} ${languages.map((tag) => option(tag, names.of(tag) ?? tag))}
+    </select>`
+  }
+
+  private drawProblems(library: ResponseLibrary, there: number, shown: number) {
+    const { texts, deleted } = this
+    return html`
+      ${
+        library.is === 'failed'
+          ? html`<p class="state" role="status">${texts.say('failed')}</p>
+              <button class="button small" type="button" @click=${() => library.load()}>${texts.say('tryAgain')}</button>`
+          : nothing
+      }
+      ${
+        deleted
+          ? html`<p class="state" role="status">
+              ${texts.say('deleted', { title: deleted.title })}
+              <button class="button small" type="button" @click=${this.undoDelete}>${texts.say('undo')}</button>
+            </p>`
+          : nothing
+      }
+      ${
+        shown === 0 && library.is === 'there'
+          ? html`<p class="state" role="status">${texts.say(there === 0 ? 'none' : 'noneHere')}</p>`
+          : nothing
+      }
+    `
+  }
+
+  private drawTree(rows: readonly Row[], favourites: ReadonlySet<string>) {
+    const active = rows.some(({ key }) => key === this.activeKey) ? this.activeKey : rows[0]?.key
+    return html`<ul class="tree" role="tree" aria-label=${this.texts.say('responses')} @keydown=${this.onTreeKeydown}>
+      ${rows.map((row) => this.drawRow(row, row.key === active, favourites))}
     </ul>`
   }
 
-  private async load() {
-    this.loaded = { is: 'loading' }
-    const responses = await this.desk.value?.responses()
-    if (!responses) {
-      this.loaded = { is: 'failed' }
-      return
+  private drawRow(row: Row, isActive: boolean, favourites: ReadonlySet<string>) {
+    const isFolder = row.is === 'folder'
+    const isChosen = !isFolder && row.response.id === this.chosenId
+    return html`<li
+      class="row level-${Math.min(row.level, 6)} ${row.is}"
+      role="treeitem"
+      data-key=${row.key}
+      aria-level=${row.level}
+      aria-expanded=${isFolder ? String(row.isOpen) : nothing}
+      aria-selected=${isFolder ? nothing : String(isChosen)}
+      tabindex=${isActive ? 0 : -1}
+      @click=${() => this.press(row)}
+      @dblclick=${() => !isFolder && this.insert(row.response)}
+      @focus=${() => (this.activeKey = row.key)}
+    >
+      ${
+        isFolder
+          ? html`<span class="mirrored turn">${icon(glyphs.forward)}</span><span dir="auto">${row.name}</span>
+              <small aria-hidden="true">${row.count}</small>`
+          : html`<span class="title" dir="auto">${row.response.title}</span>
+              ${favourites.has(row.response.id) ? icon(glyphs.star) : nothing}
+              ${row.response.attachments ? icon(glyphs.attach) : nothing}
+              ${row.response.shortcut ? html`<kbd dir="auto">/${row.response.shortcut}</kbd>` : nothing}`
+      }
+    </li>`
+  }
+
+  private press(row: Row) {
+    this.activeKey = row.key
+    if (row.is === 'response') this.choose(row.response)
+    else this.fold(row, !row.isOpen)
+  }
+
+  private choose({ id }: Response) {
+    this.chosenId = id
+    this.deleted = undefined
+  }
+
+  private fold({ key }: Row, isOpen: boolean) {
+    const closed = new Set(this.closed)
+    if (isOpen) closed.delete(key)
+    else closed.add(key)
+    this.closed = closed
+  }
+
+  private insert(response: Response) {
+    this.choose(response)
+    const isOpen = this.entry?.interaction.status === 'handled'
+    if (isOpen && isInsertable(response)) this.dispatchEvent(new InsertResponseEvent(response))
+  }
+
+  private act(action: ActOnResponseEvent['action'], response: Response) {
+    const { library } = this
+    const acts: { readonly [Action in typeof action]: () => void } = {
+      favourite: () => library?.setFavourite(response.id, !library.favourites.has(response.id)),
+      edit: () => this.editor?.open(response),
+      delete: () => this.delete(response),
     }
-    await Promise.all([...new Set(responses.flatMap(({ message }) => message?.kind ?? []))].map(loadKind))
-    this.loaded = { is: 'there', responses }
+    acts[action]()
+  }
+
+  private delete(response: Response) {
+    this.library?.delete(response.id)
+    this.deleted = response
+    this.chosenId = ''
+    // What had the focus is gone with it.
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.state .button')?.focus())
+  }
+
+  private readonly undoDelete = () => {
+    const { deleted, library } = this
+    if (!deleted || !library) return
+    const { id, title, text = '', shortcut, path } = deleted
+    library.save({ title, text, ...(shortcut !== undefined && { shortcut }), ...(path && { path }) }, id)
+    this.deleted = undefined
+    this.chosenId = id
+  }
+
+  private onSearchKeydown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    this.renderRoot.querySelector<HTMLElement>('[role=treeitem]')?.focus()
+  }
+
+  private onTreeKeydown(event: KeyboardEvent) {
+    const { library, entry } = this
+    if (!library || !entry || event.altKey || event.ctrlKey || event.metaKey) return
+    const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=treeitem]')]
+    const at = items.findIndex((item) => item.dataset['key'] === (event.target as HTMLElement).dataset['key'])
+    const to = this.steer(event, items, at)
+    if (to === undefined) return
+    event.preventDefault()
+    const item = items[Math.max(0, Math.min(to, items.length - 1))]
+    item?.focus()
+  }
+
+  /** Where a key leads from the line at `at`; nothing where it does nothing here. */
+  private steer(event: KeyboardEvent, items: readonly HTMLElement[], at: number): number | undefined {
+    const item = items[at]
+    if (!item) return undefined
+    const isRtl = this.matches(':dir(rtl)')
+    const key = isRtl ? ({ ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[event.key] ?? event.key) : event.key
+    const isOpen = item.ariaExpanded === 'true'
+    switch (key) {
+      case 'ArrowDown':
+        return at + 1
+      case 'ArrowUp':
+        return at - 1
+      case 'Home':
+        return 0
+      case 'End':
+        return items.length - 1
+      case 'ArrowRight':
+        if (item.ariaExpanded === 'false') item.click()
+        return isOpen ? at + 1 : at
+      case 'ArrowLeft': {
+        if (isOpen) item.click()
+        const parent = items.findLastIndex(
+          (other, place) => place < at && Number(other.ariaLevel) < Number(item.ariaLevel),
+        )
+        return isOpen || parent < 0 ? at : parent
+      }
+      case ' ':
+        item.click()
+        return at
+      case 'Enter':
+        if (item.ariaExpanded !== null) item.click()
+        else item.dispatchEvent(new MouseEvent('dblclick'))
+        return at
+      default:
+        return this.withInitial(event.key, items, at)
+    }
+  }
+
+  /** The next line that begins with a letter. */
+  private withInitial(letter: string, items: readonly HTMLElement[], at: number): number | undefined {
+    if (letter.length !== 1) return undefined
+    const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
+    const found = after.find(({ textContent }) => textContent.trim().toLowerCase().startsWith(letter.toLowerCase()))
+    return found && items.indexOf(found)
   }
 }
 

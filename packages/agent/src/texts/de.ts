@@ -41,6 +41,7 @@ export const de: Translation<typeof en> = {
   endedNotDone: 'Beendet, noch nicht erledigt',
   nothingSaid: 'Noch nichts geschrieben',
   chatInteraction: 'Chat-Interaktion',
+  attachDenied: 'Auf dieser Website dürfen keine Dateien gesendet werden',
   nextInteraction: 'Nächste Interaktion',
   previousInteraction: 'Vorige Interaktion',
   backToList: 'Zurück zur Liste',
@@ -86,9 +87,8 @@ export const de: Translation<typeof en> = {
 
   information: 'Informationen',
   responses: 'Antworten',
-  responsesLoading: 'Antworten werden geladen …',
-  responsesFailed: 'Die Antworten konnten nicht geladen werden.',
-  responsesNone: 'Es sind keine gestalteten Antworten eingerichtet.',
+
+  unfilled: 'Füllen Sie {variable} aus, bevor Sie senden. Es ist in der Nachricht markiert.',
 
   whyOffline: 'Geht nicht, solange die Verbindung unterbrochen ist',
   whyNoPhone: 'Von diesem Kontakt ist keine Telefonnummer bekannt',

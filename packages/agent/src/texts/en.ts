@@ -46,6 +46,8 @@ export const en = {
     other: 'Back to the list, {count} unread messages',
   },
 
+  attachDenied: 'Agents may not send files on this site',
+
   // Invitation
   invitation: 'Invitation',
   waiting: 'Waiting',
@@ -86,9 +88,8 @@ export const en = {
   // Information
   information: 'Information',
   responses: 'Responses',
-  responsesLoading: 'Loading the responses…',
-  responsesFailed: 'The responses could not be loaded.',
-  responsesNone: 'No rich responses have been set up.',
+
+  unfilled: 'Fill in {variable} before you send. It is selected in the message.',
 
   // Why not
   whyOffline: 'Not possible while the connection is lost',

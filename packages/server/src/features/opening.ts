@@ -1,4 +1,4 @@
-import { ChatError, system, type ContactId, type Conversation } from '@parley/protocol'
+import { ChatError, nameless, system, type Conversation } from '@parley/protocol'
 import { startConversation } from '@parley/protocol/schemas'
 import type { NewEvent } from '../log/work.ts'
 import { botJoins } from '../deciding/bot-joins.ts'
@@ -9,13 +9,6 @@ import { waitingWhen } from '../deciding/waiting.ts'
 
 /** How long after its end a conversation counts as the one before the next: the contact is coming back ([CON5]). */
 const comebackMs = 24 * 3_600_000
-
-/** What a contact is called who did not say a name: told apart at the desk, and called the same the next time. */
-function nameless(contactId: ContactId): string {
-  let number = 0
-  for (const letter of contactId) number = (number * 31 + letter.charCodeAt(0)) % 9_000
-  return `Contact ${number + 1_000}`
-}
 
 export const onStartConversation = handle(startConversation, (wish) => {
   const { now, actor, standing, conversation, latest, body, settings } = wish

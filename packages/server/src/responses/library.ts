@@ -91,13 +91,10 @@ export function createResponseLibrary({ configured, store, changed }: ResponseLi
 
 const fileAt = (path: string): ResponseFile => ({ path, name: basename(path), mediaType: mediaTypeOf(path) })
 
-function withFiles(
-  { attachments: _, ...response }: ConfiguredResponse,
-  files: readonly ResponseFile[],
-): StandardResponse {
-  if (files.length === 0) return response
+/** The response as agents get it: what it says of its files instead of where they lie. */
+function withFiles(response: ConfiguredResponse, files: readonly ResponseFile[]): StandardResponse {
   const attachments = files.map(({ path, name, mediaType }) => ({ name, mediaType, bytes: statSync(path).size }))
-  return { ...response, attachments }
+  return { ...response, attachments: attachments.length > 0 ? attachments : undefined }
 }
 
 /** Whether nobody could tell them apart by what is typed: two languages may share one, and so may two sites. */
