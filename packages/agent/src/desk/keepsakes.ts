@@ -7,6 +7,7 @@ import {
   type Notes,
   type OutboxEntry,
 } from '@parley/protocol/client'
+import { claimsOf } from './tokens.ts'
 
 /** Drafts that are kept at most: of conversations that ended elsewhere nobody will ask again. */
 const mostDrafts = 100
@@ -86,12 +87,6 @@ function passingNotes(): Notes {
  * token. Nothing when it is not a JSON Web Token.
  */
 export function subjectOf(token: string): string | undefined {
-  try {
-    const payload = token.split('.')[1] ?? ''
-    const bytes = Uint8Array.from(atob(payload.replaceAll('-', '+').replaceAll('_', '/')), (char) => char.charCodeAt(0))
-    const { sub } = JSON.parse(new TextDecoder().decode(bytes)) as { sub?: unknown }
-    return typeof sub === 'string' && sub !== '' ? sub : undefined
-  } catch {
-    return undefined
-  }
+  const { sub } = claimsOf(token)
+  return typeof sub === 'string' && sub !== '' ? sub : undefined
 }

@@ -1,8 +1,9 @@
 import { css } from 'lit'
 
-/** The zone while files hang over it: what happens when they are let go. The zone is a containing block. */
+/** The zone while files hang over it: what happens when they are let go. The zone, or the host, is a containing block. */
 export const dropStyles = css`
-  [dropping]::after {
+  [dropping]::after,
+  :host([dropping])::after {
     content: attr(dropping);
     position: absolute;
     inset: var(--parley-space-2);
