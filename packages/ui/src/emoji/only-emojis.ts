@@ -1,9 +1,8 @@
 /** More emojis than this are a text. */
 const most = 5
 
-// As a picture by itself, or because it says so; with skin tones and joined to others; or a flag.
-const emoji =
-  /^(?:\p{Regional_Indicator}{2}|(?:(?:\p{Emoji_Presentation}|\p{Emoji}\ufe0f)[\p{Emoji_Modifier}\ufe0f\u200d\u20e3\p{Emoji}\u{e0020}-\u{e007f}]*))$/u
+// As a picture by itself, or because it says so; or a flag. What follows in the same grapheme is part of it.
+const emoji = /^(?:\p{Regional_Indicator}{2}|\p{Emoji_Presentation}|\p{Emoji}\ufe0f)/u
 
 /** Whether a text is nothing but one to five emojis: then they are drawn large. */
 export function isOnlyEmojis(text: string): boolean {
