@@ -58,6 +58,8 @@ export const limits = {
   contactFiles: 5,
   agentFiles: 10,
   fileBytesPerDay: 200_000_000,
+  /** Files of one conversation that are listed. */
+  filesListed: 1_000,
   /** Bytes of one request of an upload: what is lost at most when the line is cut. */
   fileChunkBytes: 512 * 1024,
   /** Bytes of the small picture that may come with a picture, and pixels of its longer side. */

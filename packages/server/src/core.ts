@@ -1,10 +1,12 @@
-import type { AgentId, Clock, ContactId, ErrorCode, Hello, StandardResponse } from '@parley/protocol'
+import type { AgentId, Clock, ContactId, ConversationId, ErrorCode, Hello, StandardResponse } from '@parley/protocol'
 import type { CoreBot } from './bots/bot.ts'
 import type { CoreSettings } from './core-settings.ts'
 import type { Actor } from './deciding/actor.ts'
+import type { SentFile } from './features/files.ts'
 import type { CommandFrame } from './dispatch.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import type { Settled } from './log/work.ts'
+import type { Meeting } from './sessions/meeting.ts'
 import type { Store } from './store/store.ts'
 
 /** One open line to a client, whatever carries it: a WebSocket, or the other half of a socket pair. */
@@ -111,6 +113,10 @@ export interface Core {
   connect(transport: Transport): Connection
   /** A command of somebody without a line, whom the shell knows. Never rejects: while the server goes away it is refused. */
   command(actor: Actor, frame: CommandFrame): Promise<Settled>
+  /** Says that a file is there. Never rejects, like `command`. */
+  sendFile(file: SentFile): Promise<Settled>
+  /** What somebody has to do with a conversation. @throws ChatError `unavailable`. */
+  meet(actor: Actor, id: ConversationId): Promise<Meeting>
   /** Tells every panel on this node that the standard responses are others now. Those elsewhere ask when they are shown next. */
   responsesChanged(): void
   /** Reads what is open from the store and begins to route and to watch deadlines. Before the first `connect`. */

@@ -22,6 +22,7 @@ import { encode } from './sessions/frames.ts'
 import { Heartbeat } from './sessions/heartbeat.ts'
 import { Hub } from './sessions/hub.ts'
 import { createLines } from './sessions/lines.ts'
+import { createMeet } from './sessions/meeting.ts'
 import { People } from './sessions/people.ts'
 
 /** Folded conversations in memory, each about 10 kB. */
@@ -145,6 +146,8 @@ export function createCore(options: CoreOptions): Core {
   return {
     connect: lines.connect,
     command: lines.command,
+    sendFile: lines.sendFile,
+    meet: createMeet({ store, cache }),
     responsesChanged() {
       const frame = encode({ type: 'signal', name: 'responses-changed', body: {} })
       for (const session of lines.sessions) if (isStaff(session.actor)) session.send(frame)

@@ -12,12 +12,17 @@ import type { CoreSettings } from './core-settings.ts'
 import { createCore } from './create-core.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
+import { createFiles } from './files/create-files.ts'
+import type { FileStore } from './files/file-store.ts'
+import { createMemoryFileStore } from './files/memory-file-store.ts'
+import { createBearerDoor } from './http/bearer-door.ts'
 import { serveBots } from './http/bot-routes.ts'
 import { createClientAddress } from './http/client-address.ts'
 import { createHttp } from './http/create-http.ts'
 import { hostedDictionaries, serveDictionaries } from './http/dictionary-routes.ts'
 import { serveDemo } from './http/demo-routes.ts'
 import { errorBody } from './http/errors.ts'
+import { serveFiles } from './http/file-routes.ts'
 import { serveHealth } from './http/health-routes.ts'
 import { createMetrics } from './http/metrics.ts'
 import { createOriginRules, ownOriginsOf } from './http/origins.ts'
@@ -35,6 +40,8 @@ export interface ServerOptions {
   readonly settings: Settings
   /** The server closes it when it is drained. */
   readonly store: Store
+  /** Where the bytes of files are; in memory unless given. */
+  readonly files?: FileStore
   readonly log: Log
   readonly doorbell?: Doorbell
   readonly clock?: Clock
@@ -59,6 +66,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     settings,
     store,
     log,
+    files = createMemoryFileStore(),
     doorbell = createLocalDoorbell(),
     clock = systemClock,
     folders = standardFolders,
@@ -84,15 +92,16 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     store,
     changed: () => core.responsesChanged(),
   })
+  const contacts = createContactSessions({
+    store,
+    clock,
+    idleMs: settings.timers.contactTokenIdleMs,
+    longestMs: settings.timers.contactTokenMs,
+  })
   const authenticate = createAuthenticate({
     isSite: (site) => Object.hasOwn(settings.sites, site),
     origins,
-    contacts: createContactSessions({
-      store,
-      clock,
-      idleMs: settings.timers.contactTokenIdleMs,
-      longestMs: settings.timers.contactTokenMs,
-    }),
+    contacts,
     verifyAgent,
     verifyBot,
     hellos,
@@ -109,6 +118,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     ),
     log,
   })
+  const transfers = createFiles({ settings, store, files, core, clock, log })
   const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
 
   const app = await createHttp(settings, { log, clientAddress })
@@ -122,6 +132,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   serveBots(app, { core, verifyBot, hellos, clientAddress, limits: settings.limits, clock })
   serveResponses(app, { library, door: createStaffDoor({ verifyAgent, origins, hellos, clientAddress }) })
   serveDictionaries(app, dictionaries)
+  await serveFiles(app, {
+    ...transfers,
+    files,
+    door: createBearerDoor({ contacts, verifyAgent, origins, hellos, clientAddress }),
+    limits: settings.limits,
+    clock,
+  })
   serveHealth(app, {
     whyNotReady: async () => {
       if (isDraining) return 'draining'
@@ -138,6 +155,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   return {
     async listen() {
       await core.start()
+      transfers.start()
       await app.listen({ port: settings.port, host: settings.host })
       const address = app.server.address()
       if (typeof address === 'object' && address) port = address.port
@@ -151,6 +169,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       endpoint.close()
       await core.drain()
       await app.close()
+      await transfers.stop()
       await core.stop()
       await doorbell.close()
       await store.close()

@@ -9,6 +9,7 @@ import { stopOnSignals } from './running/stop-on-signals.ts'
 import { warnAbout } from './running/warnings.ts'
 import { loadSettings } from './settings/load-settings.ts'
 import { SettingsError } from './settings/read-settings.ts'
+import { openDiskFileStore } from './files/disk-file-store.ts'
 import { openSqlite } from './store/open-sqlite.ts'
 
 // The only file that reads the environment, listens and ends the process.
@@ -19,7 +20,8 @@ async function main(): Promise<void> {
   const folder = ownFolder(settings.dataFolder)
   const store = await openSqlite(folder.file('parley.sqlite')).catch(explainStoreError)
 
-  const server = await createServer({ settings, store, log })
+  const files = await openDiskFileStore(settings.filesFolder ?? folder.file('files'))
+  const server = await createServer({ settings, store, files, log })
   stopOnSignals(process, {
     drain: () => server.drain().finally(() => folder.release()),
     exit: (code) => process.exit(code),

@@ -61,6 +61,8 @@ export function fileRowsContract(name: string, open: () => Promise<Store>): void
         await store.addFile(first, plenty)
         const again = await store.addFile({ ...row(), upload: first.upload }, { ...plenty, maxCount: 0 })
         assert.deepEqual(again, { is: 'known', row: first })
+        assert.deepEqual(await store.findUpload(first.by, first.upload), first)
+        assert.equal(await store.findUpload('contact:b', first.upload), undefined)
         const anothers = await store.addFile(row({ by: 'contact:b', upload: first.upload }), plenty)
         assert.deepEqual(anothers, { is: 'added' })
       },

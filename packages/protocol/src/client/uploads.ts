@@ -216,6 +216,8 @@ export class Uploads {
     const announced = { id, conversation, name, type: typeOf(blob), bytes: blob.size, preview }
     const begun = await announce(this.#options, announced, signal)
     const { file, chunkBytes } = begun
+    // Even a line that was cut may have moved something.
+    if (begun.offset > entry.shown.sentBytes) entry.attempts = 0
     let progress: FileProgress = begun
     while (progress.state === 'receiving') {
       const { offset } = progress

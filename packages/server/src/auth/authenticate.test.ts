@@ -23,7 +23,7 @@ function gate({ perMinute = 1_000 } = {}) {
     hellos: createAllowance({ perMinute, clock }),
     contacts: {
       open: async ({ site }) => ({ role: 'contact', contactId: 'new', site, newToken: 't' }),
-      resume: async ({ site, token }) => {
+      resume: async ({ site = '', token }) => {
         if (token !== 'good') throw new ChatError('unauthorized')
         return { role: 'contact', contactId: 'known', site }
       },

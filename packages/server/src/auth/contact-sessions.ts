@@ -7,7 +7,8 @@ type ContactIdentity = Extract<Identity, { role: 'contact' }>
 
 /** Who wants to be a contact of which site, from which page. */
 export interface ContactHello {
-  readonly site: string
+  /** Nothing where the token alone says it. */
+  readonly site: string | undefined
   readonly token: string | undefined
   /** `null` without a browser. */
   readonly origin: string | null
@@ -32,7 +33,7 @@ export const hashOfToken = (token: string): string => createHash('sha256').updat
 export function createContactSessions({ store, clock, idleMs, longestMs }: ContactSessionOptions) {
   return {
     /** A contact whom nobody has met before. */
-    async open({ site, origin }: ContactHello): Promise<ContactIdentity> {
+    async open({ site, origin }: ContactHello & { readonly site: string }): Promise<ContactIdentity> {
       const token = randomBytes(32).toString('base64url')
       const contactId = newId()
       const createdAt = clock.now()
@@ -56,8 +57,8 @@ export function createContactSessions({ store, clock, idleMs, longestMs }: Conta
         throw new ChatError('unauthorized')
       }
       const isOtherPage = origin !== null && session.origin !== null && origin !== session.origin
-      if (session.site !== site || isOtherPage) throw new ChatError('unauthorized')
-      return { role: 'contact', contactId: session.contactId, site }
+      if (session.site !== (site ?? session.site) || isOtherPage) throw new ChatError('unauthorized')
+      return { role: 'contact', contactId: session.contactId, site: session.site }
     },
   }
 }

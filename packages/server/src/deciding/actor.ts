@@ -20,6 +20,13 @@ export type Actor =
 /** Names the person for ever: ids of commands are theirs alone. */
 export const actorKey = ({ role, id }: Actor): string => `${role === 'supervisor' ? 'agent' : role}:${id}`
 
+/** Whoever a key names, as far as logs have to know them; nothing for what names nobody. */
+export function actorOfKey(key: string): Actor | undefined {
+  const [, role, id] = /^(contact|agent):(.{1,128})$/su.exec(key) ?? []
+  if (role === undefined || id === undefined) return undefined
+  return role === 'contact' ? { role, id, site: '' } : { role: 'agent', id, name: '', nickname: null }
+}
+
 /** What an actor has to do with a conversation. */
 export type Standing =
   | { readonly is: 'participant'; readonly me: ParticipantId }

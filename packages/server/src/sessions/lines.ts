@@ -3,10 +3,11 @@ import type { Core, CoreOptions, Transport } from '../core.ts'
 import type { Counters } from '../core-stats.ts'
 import { workOf, type Surroundings } from '../dispatch.ts'
 import type { Actor } from '../deciding/actor.ts'
+import { fileWork } from '../features/files.ts'
 import type { MaskOf } from '../log/attempt.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { ConversationLog } from '../log/conversation-log.ts'
-import type { Settled } from '../log/work.ts'
+import type { Settled, Work } from '../log/work.ts'
 import type { AgentLines } from './agent-lines.ts'
 import { StartsByAddress } from './allowances.ts'
 import type { BotDesks } from './bot-desks.ts'
@@ -158,7 +159,8 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     return session
   }
 
-  const command: Core['command'] = (actor, frame) =>
+  /** Submits the work that `make` makes for somebody without a line. */
+  const submitted = (make: (settle: (outcome: Settled) => void) => Work): Promise<Settled> =>
     new Promise((resolve) => {
       const settle = (outcome: Settled) => {
         counters.count(outcome)
@@ -166,16 +168,21 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
       }
       try {
         if (!taking) throw goingAway(random)
-        conversationLog.submit(workOf(frame, actor, surroundings, settle))
+        conversationLog.submit(make(settle))
       } catch (error) {
         settle({ is: 'refused', error: host.translate(error) })
       }
     })
 
+  const command: Core['command'] = (actor, frame) => submitted((settle) => workOf(frame, actor, surroundings, settle))
+
+  const sendFile: Core['sendFile'] = (file) => submitted((settle) => fileWork(file, settle))
+
   return {
     sessions,
     connect,
     command,
+    sendFile,
     /** From here on commands are refused and new lines sent away. */
     stopTaking() {
       taking = false

@@ -58,6 +58,9 @@ export interface FileRows {
   /** One file; nothing for an unknown one. */
   findFile(file: FileId): Promise<FileRow | undefined>
 
+  /** What a sender has announced under this id; nothing when there was no such announcement. */
+  findUpload(by: string, upload: string): Promise<FileRow | undefined>
+
   /** Changes a file that is in the state `from`; false when it is in another one, or unknown. */
   changeFile(file: FileId, from: FileState, change: FileChange): Promise<boolean>
 

@@ -24,6 +24,7 @@ export function memoryFileRows(): FileRows {
       return { is: 'added' }
     },
     findFile: async (file) => rows.get(file),
+    findUpload: async (by, upload) => [...rows.values()].find((row) => row.by === by && row.upload === upload),
     async changeFile(file, from, change) {
       const row = rows.get(file)
       if (row?.state !== from) return false

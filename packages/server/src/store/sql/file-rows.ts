@@ -52,6 +52,12 @@ export function* findFile(file: FileId): Steps<FileRow | undefined> {
   return row && rowFrom(row)
 }
 
+/** See `FileRows.findUpload`. The unique index `files_by_sender`. */
+export function* findUpload(by: string, upload: string): Steps<FileRow | undefined> {
+  const row = yield* rowOf(bySender, by, upload)
+  return row && rowFrom(row)
+}
+
 /** See `FileRows.changeFile`. The primary key of `files`. */
 export function* changeFile(file: FileId, from: FileState, change: FileChange): Steps<boolean> {
   const { state = from, error, sha256, preview, touchedAt } = change

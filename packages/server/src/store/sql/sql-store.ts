@@ -58,6 +58,7 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     dropManagedResponse: (id) => driver.transact(() => dropManagedResponse(id)),
     addFile: (row, allowance) => driver.transact(() => files.addFile(row, allowance)),
     findFile: (file) => driver.read(files.findFile(file)),
+    findUpload: (by, upload) => driver.read(files.findUpload(by, upload)),
     changeFile: (file, from, change) => driver.transact(() => files.changeFile(file, from, change)),
     dropFile: (file, from) => driver.transact(() => files.dropFile(file, from)),
     filesOf: (conversation) => driver.read(files.filesOf(conversation)),

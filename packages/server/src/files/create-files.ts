@@ -1,0 +1,53 @@
+import type { Clock } from '@parley/protocol'
+import type { Core, Log } from '../core.ts'
+import { defaultFileRules } from '../core-settings.ts'
+import type { Settings } from '../settings.ts'
+import type { FileRows } from '../store/file-rows.ts'
+import { createAddresses } from './addresses.ts'
+import { Examination } from './examination.ts'
+import type { FileStore } from './file-store.ts'
+import { createScan } from './scan.ts'
+import { Sweeping } from './sweeping.ts'
+import { createTypeDetector } from './type-detector.ts'
+import { Uploads } from './uploads.ts'
+
+export interface FilesOptions {
+  readonly settings: Settings
+  readonly store: FileRows
+  readonly files: FileStore
+  readonly core: Pick<Core, 'meet' | 'sendFile'>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** Everything about files but their routes. Importing it starts nothing; `start` does. */
+export function createFiles({ settings, store, files, core, clock, log }: FilesOptions) {
+  const { sites, limits, timers, fileScan, fileSecret } = settings
+  const detector = createTypeDetector()
+  const scan = createScan(fileScan, log)
+  const examination = new Examination({ store, files, detector, scan, core, clock, log })
+  const uploads = new Uploads({
+    store,
+    files,
+    examination,
+    core,
+    rulesOf: (site) => (Object.hasOwn(sites, site) && sites[site]?.files) || defaultFileRules,
+    clock,
+    diskFreePercent: limits.diskFreePercent,
+    isScanned: scan !== undefined,
+  })
+  const sweeping = new Sweeping({ store, files, examination, clock, log, idleMs: timers.uploadIdleMs })
+  return {
+    uploads,
+    addresses: createAddresses({ secret: fileSecret, clock }),
+    /** Goes on with what an earlier process left. */
+    start: () => sweeping.start(),
+    /** Lets nothing more come in, and resolves when nothing is under way. What is not done is done by the next process. */
+    async stop() {
+      await sweeping.stop()
+      await uploads.stop()
+      await examination.stop()
+      await detector.close()
+    },
+  }
+}

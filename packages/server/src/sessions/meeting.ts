@@ -1,0 +1,36 @@
+import type { ConversationId } from '@parley/protocol'
+import { standingOf, type Actor } from '../deciding/actor.ts'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { Store } from '../store/store.ts'
+import { isIn } from './sign-in.ts'
+
+/** What somebody has to do with a conversation. Those to whom it does not exist have nothing to do with it. */
+export interface Meeting {
+  readonly site: string
+  readonly isOpen: boolean
+  /** Whether they are in it, and may say something. */
+  readonly isParticipant: boolean
+  /** Whether its transcript is theirs to read; of a conversation before one of theirs, too ([CON5], A082). */
+  readonly mayRead: boolean
+}
+
+/** Finds out what somebody has to do with a conversation, without a line of theirs. */
+export function createMeet({ store, cache }: { store: Pick<Store, 'conversationsOnDesk'>; cache: ConversationCache }) {
+  return async (actor: Actor, id: ConversationId): Promise<Meeting> => {
+    const folded = await cache.get(id)
+    if (!folded || folded.interaction.seq === 0)
+      return { site: '', isOpen: false, isParticipant: false, mayRead: false }
+    const { conversation, interaction } = folded
+    const isParticipant = standingOf(actor, interaction).is === 'participant'
+    const isStaff = actor.role === 'agent' || actor.role === 'supervisor'
+    const mayRead = isStaff ? isIn(interaction, actor.id) || (await isBeforeOneOf(actor.id, id)) : isParticipant
+    return { site: conversation.site, isOpen: conversation.status === 'open', isParticipant, mayRead }
+  }
+
+  async function isBeforeOneOf(agentId: string, id: ConversationId): Promise<boolean> {
+    const onDesk = await cache.load(await store.conversationsOnDesk(agentId))
+    return [...onDesk.values()].some(
+      ({ conversation, interaction }) => conversation.previous === id && isIn(interaction, agentId),
+    )
+  }
+}
