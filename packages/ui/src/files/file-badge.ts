@@ -18,7 +18,7 @@ export function fileBadge(name: string) {
   const family = families.find(([, extensions]) => extensions.includes(extension))?.[0] ?? 'other'
   return html`<span class="badge of-${family}" aria-hidden="true"
     ><svg viewBox="0 0 32 36"><path d="M5.5 2.5h14l7 7v24h-21zM19.5 2.5v7h7"></path></svg
-    ><span>${extension.slice(0, 4)}</span></span
+    ><span data-type=${extension.slice(0, 4)}></span></span
   >`
 }
 
@@ -44,7 +44,9 @@ export const fileBadgeStyles = css`
     stroke-linejoin: round;
   }
 
-  .badge span {
+  /* Not as text: it is no part of a name. */
+  .badge span::after {
+    content: attr(data-type);
     position: relative;
     margin-block-start: 12px;
     font-size: 9px;

@@ -20,7 +20,8 @@ export const fileStyles = [
 
     .sheet {
       position: relative;
-      display: flex;
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
       align-items: start;
       inline-size: fit-content;
       max-inline-size: min(320px, 100%);
@@ -30,7 +31,6 @@ export const fileStyles = [
     .file {
       display: flex;
       flex: 1;
-      flex-wrap: wrap;
       align-items: center;
       gap: var(--parley-space-2);
       min-inline-size: 0;
@@ -44,28 +44,39 @@ export const fileStyles = [
       cursor: pointer;
     }
 
+    .file:has(.picture) {
+      flex-direction: column;
+      align-items: start;
+    }
+
+    .file:has(.picture) + small {
+      margin-block-start: -6px;
+      padding-inline-start: 6px;
+    }
+
     .file:hover {
       background: var(--parley-surface-hover);
     }
 
     parley-menu {
-      flex: none;
+      grid-area: 1 / 2;
       margin: 2px;
-    }
-
-    .words {
-      flex: 1 1 12ch;
-      display: grid;
-      min-inline-size: 0;
     }
 
     /* All of it: what stands at its end is what the file is. */
     .name {
+      flex: 1;
+      min-inline-size: 0;
       font-weight: 500;
       overflow-wrap: anywhere;
     }
 
+    /* Below the name, beside the badge. */
     small {
+      grid-area: 2 / 1;
+      margin-block-start: -14px;
+      padding: 0 6px 6px 50px;
+      pointer-events: none;
       color: var(--parley-ink-muted);
       font-size: var(--parley-meta-size);
       line-height: var(--parley-meta-line);
@@ -74,18 +85,19 @@ export const fileStyles = [
 
     /* The box is there before the picture: nothing moves when that comes. */
     .picture {
-      display: block;
+      position: relative;
       flex: none;
-      inline-size: 100%;
-      aspect-ratio: var(--_ratio, 4 / 3);
-      max-block-size: 240px;
+      inline-size: var(--_width);
+      max-inline-size: 100%;
+      aspect-ratio: var(--_ratio);
       border-radius: 8px;
       overflow: hidden;
       background: var(--parley-surface-sunken);
     }
 
     .picture img {
-      display: block;
+      position: absolute;
+      inset: 0;
       inline-size: 100%;
       block-size: 100%;
       object-fit: contain;

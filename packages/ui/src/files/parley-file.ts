@@ -19,6 +19,10 @@ const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'
 /** What the browser can print for us. */
 const isPrintable = ({ type }: FileMessage) => shownTypes.has(type) || type === 'text/plain' || type === 'text/csv'
 
+/** The box of a small picture, at most: CSS pixels. */
+const mostWidth = 280
+const mostHeight = 240
+
 /**
  * A file in the transcript: a small picture of it or its type, its name, and what can be done with it. A click on it opens the
  * menu, a double click or Enter the file; the space bar saves what has no picture ([FIL50] to [FIL56]).
@@ -89,11 +93,9 @@ export class ParleyFile extends LitElement {
           @keydown=${this.onKeydown}
         >
           ${this.drawFace(file)}
-          <span class="words">
-            <bdi class="name">${name}</bdi>
-            <small>${texts.say('fileOf', { type, size: sizeWords(bytes, texts.speaker as never) })}</small>
-          </span>
+          <bdi class="name">${name}</bdi>
         </button>
+        <small aria-hidden="true">${texts.say('fileOf', { type, size: sizeWords(bytes, texts.speaker as never) })}</small>
         <parley-menu
           label=${texts.say('actions')}
           .entries=${this.entries(file)}
@@ -193,8 +195,14 @@ export class ParleyFile extends LitElement {
     }
   }
 
-  protected override updated(changed: PropertyValues) {
-    if (changed.has('large') && this.large) this.renderRoot.querySelector('dialog')?.showModal()
+  protected override updated(changed: PropertyValues<this>) {
+    const { width, height } = this.file?.preview ?? {}
+    if (changed.has('file') && width && height) {
+      const shownWidth = Math.min(width, mostWidth, (mostHeight * width) / height)
+      this.style.setProperty('--_width', `${Math.round(shownWidth)}px`)
+      this.style.setProperty('--_ratio', `${width} / ${height}`)
+    }
+    if (changed.has('large' as never) && this.large) this.renderRoot.querySelector('dialog')?.showModal()
   }
 
   private onChoose(event: Event & { choice: string }) {
