@@ -22,6 +22,7 @@ import { ParleyInteractionBar } from './interaction-bar/parley-interaction-bar.t
 import { ParleyInvitation } from './invitation/parley-invitation.ts'
 import { ParleyInvitations } from './invitation/parley-invitations.ts'
 import { ParleyAgent } from './parley-agent.ts'
+import { ParleyPushUrlToggle } from './push-url/parley-push-url-toggle.ts'
 import { ParleyConnection } from './presence/parley-connection.ts'
 import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
@@ -49,6 +50,7 @@ export const elements = {
   'parley-transcript': ParleyTranscript,
   'parley-preview': ParleyPreview,
   'parley-unsent': ParleyUnsent,
+  'parley-push-url-toggle': ParleyPushUrlToggle,
   'parley-agent-composer': ParleyAgentComposer,
   'parley-party-actions': ParleyPartyActions,
   'parley-information': ParleyInformation,

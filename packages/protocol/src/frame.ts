@@ -142,6 +142,8 @@ export const siteAppearance = /*#__PURE__*/ v.object({
   textLimit: integer(1, limits.textChars),
   /** The origins, besides the server's own, from which pictures and videos are shown. */
   mediaOrigins: v.optional(v.array(text(1, 300))),
+  /** Whether links that staff asks the contact to open may open by themselves, once the contact has agreed. */
+  openPushedLinks: v.optional(v.boolean()),
   /** Whether a bot speaks first: a conversation may be started without a message. */
   greets: v.optional(v.boolean()),
   /** Missing where neither side may send files. */
@@ -160,6 +162,8 @@ export const deskSettings = /*#__PURE__*/ v.object({
   notReadyReasons: v.array(text(1, 60)),
   textLimit: integer(1, limits.textChars),
   zoom: v.boolean(),
+  /** By site: its own hosts, with which addresses are compared before they are given to contacts. */
+  linkHosts: v.optional(v.record(siteName, v.array(text(1, 255)))),
   /** By site: the origins, besides the server's own, from which pictures and videos are shown. */
   mediaOrigins: v.optional(v.record(siteName, v.array(text(1, 300)))),
   /** By site: what contacts read as the title of the chat. */

@@ -13,6 +13,12 @@ export interface CoreSiteSettings {
   readonly bot: { readonly id: string; readonly name: string } | null
   /** The origins, besides the server's own, from which pictures and videos are shown. */
   readonly mediaOrigins: readonly string[]
+  /** The pages that carry the chat. */
+  readonly origins: readonly string[]
+  /** The site's own hosts; those of `origins` when there are none. */
+  readonly linkHosts: readonly string[]
+  /** Whether links that staff asks the contact to open may open by themselves. */
+  readonly openPushedLinks: boolean
   readonly textLimitChars: number
   readonly files: FileRules
   /** Whether both sides have a button for emojis. */
@@ -101,6 +107,9 @@ export const defaultSiteSettings: CoreSiteSettings = {
   nickname: null,
   bot: null,
   mediaOrigins: [],
+  origins: [],
+  linkHosts: [],
+  openPushedLinks: false,
   textLimitChars: limits.textChars,
   files: defaultFileRules,
   emoji: true,

@@ -14,7 +14,7 @@ import {
 } from '@parley/ui'
 import type { FileLimits } from '@parley/protocol'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
 import { completionStyles } from '../responses/completion-styles.ts'
@@ -70,6 +70,9 @@ export class ParleyAgentComposer extends LitElement {
   /** The composer inside: for those who put something in, or look at what is selected. */
   @query('parley-composer') readonly composer!: ParleyComposer | null
 
+  @state() private isPushing = false
+  @query('parley-push-url-toggle') private readonly pushUrlToggle!: HTMLElement | null
+
   private readonly desk = new ContextConsumer(this, { context: deskContext })
   /** What a message passes before it goes, in this order. */
   private readonly checks: readonly BeforeSending[] = [new UnfilledCheck(this), new CrossedCheck(this)]
@@ -96,6 +99,16 @@ export class ParleyAgentComposer extends LitElement {
     const { entry, state } = this
     if (!entry || !state) return nothing
     return html`
+      ${
+        this.isPushing && !this.disabled
+          ? html`<parley-push-url
+              .entry=${entry}
+              .state=${state}
+              .insert=${(url: string) => this.composer && insertInto(this.composer, url)}
+              @parley-close-push-url=${this.onPushUrl}
+            ></parley-push-url>`
+          : nothing
+      }
       <parley-composer
         .draft=${this.draft}
         .limitChars=${state.agent?.desk.textLimit ?? Number.POSITIVE_INFINITY}
@@ -108,6 +121,11 @@ export class ParleyAgentComposer extends LitElement {
         <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.composing?.drawNote() ?? nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
         <div slot="actions" class="tools">
           <!-- The tools stand here, in this order: push URL, spelling, preview, attachments, emoji. -->
+          <parley-push-url-toggle
+            .open=${this.isPushing}
+            ?disabled=${this.disabled}
+            @click=${this.onPushUrl}
+          ></parley-push-url-toggle>
           <parley-preview
             .entry=${entry}
             .text=${this.hide(this.draft).text}
@@ -137,6 +155,12 @@ export class ParleyAgentComposer extends LitElement {
   /** Why a message is held in which `variable` still stands. */
   unfilledWords(variable: string): string {
     return this.texts.say('unfilled', { variable })
+  }
+
+  /** Shows the Push URL area, or hides it; then the focus goes back to the button. */
+  private onPushUrl() {
+    this.isPushing = !this.isPushing
+    if (!this.isPushing) this.pushUrlToggle?.focus()
   }
 
   override focus() {

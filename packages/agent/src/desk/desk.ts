@@ -13,6 +13,7 @@ import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
 import { Notices } from './notices.ts'
+import { withPushed } from '../push-url/url-history.ts'
 import { SigningIn } from './signing-in.ts'
 import { Tokens } from './tokens.ts'
 
@@ -202,6 +203,12 @@ export class Desk {
   send(id: ConversationId, text: string): void {
     this.#client?.send('send-message', { message: { kind: 'text', text } }, id)
     this.keepDraft(id, '')
+  }
+
+  /** Asks the contact to open a page, by its canonical address; it is kept for the next time. Works while the line is down. */
+  pushUrl(id: ConversationId, url: string): void {
+    this.#client?.send('send-message', { message: { kind: 'link-push', url } }, id)
+    this.memory.set('urls', withPushed(this.memory.get('urls'), url))
   }
 
   retry(key: string): void {

@@ -3,7 +3,13 @@ import { newId, type Clock, type ConversationId } from '@parley/protocol'
 import { ChatClient, type Dial } from '@parley/protocol/client'
 import { fakeClock, socketPair, type FakeClock, type SocketPair } from '@parley/protocol/testing'
 import { define } from '@parley/ui'
-import { agentToken, startInMemoryServer, type InMemoryAgent, type InMemoryServer } from '@parley/server/in-memory'
+import {
+  agentToken,
+  type CoreSettings,
+  type InMemoryAgent,
+  type InMemoryServer,
+  startInMemoryServer,
+} from '@parley/server/in-memory'
 import { elements } from '../elements.ts'
 import { ParleyAgent } from '../parley-agent.ts'
 import { named, until } from './find.ts'
@@ -54,9 +60,18 @@ export class Office {
   readonly clock: FakeClock = fakeClock(Date.UTC(2026, 0, 5, 9, 0))
   #server: Promise<InMemoryServer> | undefined
   readonly #closing: (() => void)[] = []
+  readonly #settings: CoreSettings | undefined
+
+  /** @param settings those of the server, where the defaults do not do */
+  constructor(settings?: CoreSettings) {
+    this.#settings = settings
+  }
 
   get server(): Promise<InMemoryServer> {
-    return (this.#server ??= startInMemoryServer({ clock: this.clock }))
+    return (this.#server ??= startInMemoryServer({
+      clock: this.clock,
+      ...(this.#settings && { settings: this.#settings }),
+    }))
   }
 
   /** A panel on the page, as wide as a desk unless told otherwise. */

@@ -1,4 +1,4 @@
-import { ChatError, type EventOf, type Message, type Role } from '@parley/protocol'
+import { canonicalUrl, ChatError, type EventOf, type Message, type Role } from '@parley/protocol'
 import { mayWrite, messageAsText, messageProblem, policyOf, type messageSent } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 
@@ -25,6 +25,9 @@ export function saidBy(
   }
   const wrong = messageProblem(message)
   if (wrong) throw new ChatError('bad-request', { field: `body.message.${wrong.field}`, problem: wrong.problem })
+  // What bots write is drawn in its one form; who can be asked for it gives it.
+  if (kind === 'link-push' && role !== 'bot' && canonicalUrl(message.url) !== message.url)
+    throw new ChatError('bad-request', { field: 'body.message.url', problem: 'is not in its canonical form' })
   const text = messageAsText(message)
   if (!visible.test(text)) throw new ChatError('message-empty')
   const policy = policyOf(message)

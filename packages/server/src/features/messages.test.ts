@@ -84,3 +84,28 @@ test('[MSG7] read marks are taken also after the end, but not from strangers', (
     'not-found',
   )
 })
+
+test('[A161] [SEC91] [PSH7] agents push addresses in the form in which they are opened; all other forms, and contacts, are refused', () => {
+  const talk = stage().started().accepted()
+  const push = (url: string, who = ada) =>
+    refusal(() => talk.does(who, 'send-message', { message: { kind: 'link-push', url } }))
+  assert.equal(push('https://travel.example/norway'), undefined)
+  assert.deepEqual(talk.last[0]?.body, {
+    message: { kind: 'link-push', url: 'https://travel.example/norway' },
+    text: 'Please navigate to the link: https://travel.example/norway',
+  })
+  for (const disguised of [
+    'HTTPS://travel.example/norway',
+    'https://travel.example',
+    'https://trаvel.example/',
+    'https://travel.example:443/',
+    'https://travel.example/a/../b',
+    'https://travel.example/\u202egpj.exe',
+    'https://bank.example@evil.example/',
+    '//travel.example/',
+    'javascript:alert(1)',
+    'data:text/html,x',
+  ])
+    assert.equal(push(disguised), 'bad-request', disguised)
+  assert.equal(push('https://travel.example/norway', grace), 'message-not-allowed')
+})

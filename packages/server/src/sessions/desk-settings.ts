@@ -11,6 +11,7 @@ export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): D
     textLimit: Math.max(1, ...Object.values(sites).map(({ textLimitChars }) => textLimitChars)),
     zoom: agents.zoom,
     mediaOrigins: bySite(({ mediaOrigins }) => [...mediaOrigins]),
+    linkHosts: bySite(linkHostsOf),
     files: Object.fromEntries(
       Object.entries(sites).flatMap(([key, { files }]) => {
         const fileLimits = fileLimitsFor('agent', files)
@@ -24,3 +25,7 @@ export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): D
     spellingBeforeSend: Object.keys(sites).filter((key) => sites[key]?.spellingBeforeSend),
   }
 }
+
+/** The hosts that belong to a site. */
+const linkHostsOf = ({ linkHosts, origins }: CoreSiteSettings): string[] =>
+  linkHosts.length > 0 ? [...linkHosts] : [...new Set(origins.map((origin) => new URL(origin).hostname))]

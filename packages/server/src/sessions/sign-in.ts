@@ -116,7 +116,7 @@ async function greetContact(
     session.conversationId = latest
     hub.follow(session, conversationLog(latest))
   }
-  const { name, texts, textLimitChars, mediaOrigins, bot, emoji, typingPreview, maskPatterns, files } =
+  const { name, texts, textLimitChars, mediaOrigins, openPushedLinks, bot, emoji, typingPreview, maskPatterns, files } =
     siteSettings(site)
   const fileLimits = fileLimitsFor('contact', files)
   return {
@@ -127,6 +127,7 @@ async function greetContact(
       texts: texts as Record<string, Record<string, string>>,
       textLimit: textLimitChars,
       mediaOrigins: [...mediaOrigins],
+      openPushedLinks,
       greets: bot !== null,
       ...(fileLimits && { files: fileLimits }),
       emoji,

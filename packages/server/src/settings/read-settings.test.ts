@@ -157,3 +157,18 @@ test('every default fits its own range', () => {
       for (const demo of [true, false])
         assert.deepEqual(setting.kind.read(defaultOf(setting, demo) as never), defaultOf(setting, demo), name)
 })
+
+test('[B033] [PSH5] a site’s own hosts are hosts and nothing else', () => {
+  const problems = (linkHosts: unknown) =>
+    problemsOf({}, { sites: { shop: { ...shop, linkHosts } } }).filter((problem) => problem.includes('linkHosts'))
+  assert.deepEqual(problems(['shop.example', 'xn--bcher-kva.example', '127.0.0.1']), [])
+  for (const wrong of [
+    'https://shop.example',
+    'shop.example:8080',
+    'Shop.example',
+    'shop.example/a',
+    '*.example',
+    'bücher.example',
+  ])
+    assert.equal(problems([wrong]).length, 1, wrong)
+})

@@ -2,7 +2,7 @@ import { limits } from '@parley/protocol'
 import { flag, integer, line, listOf, optional } from './kinds.ts'
 import { maskPattern } from './mask-pattern.ts'
 import { setting } from './setting.ts'
-import { botName, origin, texts } from './web-kinds.ts'
+import { botName, hostName, origin, texts } from './web-kinds.ts'
 
 /** One site: `sites.<key>` in the file. */
 export const siteSettings = {
@@ -35,6 +35,17 @@ export const siteSettings = {
     kind: listOf(origin, 200),
     default: [],
     doc: 'The origins, besides the server’s own, from which pictures and videos are shown. From any other nothing is ever loaded: its address is shown instead.',
+  }),
+  linkHosts: setting({
+    kind: listOf(hostName, 200),
+    default: [],
+    doc: 'The site’s own hosts, with those below them. An address that looks like one of them, or is nearly one, warns the agent before it is given to a contact. Those of `origins` unless set.',
+  }),
+  openPushedLinks: setting({
+    kind: flag,
+    default: false,
+    environment: 'PARLEY_OPEN_PUSHED_LINKS',
+    doc: 'Whether links that an agent asks the contact to open may open by themselves. They do only where the contact has agreed to it; everywhere else there is a button.',
   }),
   textLimitChars: setting({
     kind: integer('characters', 1, limits.textChars),

@@ -20,6 +20,18 @@ export const origin: Kind<string> = {
   },
 }
 
+/** A host as browsers write it: lower case, ASCII, without a port. */
+export const hostName: Kind<string> = {
+  takes: 'a host such as shop.example.com, without scheme, port or *',
+  schema: { type: 'string', pattern: '^[a-z0-9.-]+$' },
+  fromText: (text) => text.trim(),
+  read(json) {
+    const isHost = typeof json === 'string' && /^[a-z0-9.-]+$/.test(json)
+    if (!isHost || URL.parse(`https://${json}/`)?.hostname !== json) throw new Misfit()
+    return json
+  },
+}
+
 /** An absolute `http` or `https` address without credentials and fragment. */
 export const webAddress: Kind<URL> = {
   takes: 'an absolute http or https address without user name, password and fragment',

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing'
 import type { Message } from '@parley/protocol'
 import type { html } from 'lit'
 import { define } from '../define.ts'
+import { givePushedLinks } from '../links/pushed-links.ts'
 import { find, findAll, onStage, textOf } from '../testing/stage.ts'
 import { waitUntil } from '../testing/wait-until.ts'
 import type { Side } from '../transcript/scene.ts'
@@ -50,7 +51,7 @@ describe('link-push', () => {
   it('the contact has one large button that opens it', async () => {
     const { element } = await push(plain)
     const button = find<HTMLAnchorElement>(element, '.button')
-    expect([textOf(button), button.href]).to.deep.equal(['Open the link', plain])
+    expect([textOf(button), button.href]).to.deep.equal(['Open link', plain])
     expect(button.getBoundingClientRect().height).to.be.at.least(44)
     const description = (button.getAttribute('aria-describedby') ?? '').split(' ')
     expect(description.map((id) => textOf(element.shadowRoot?.getElementById(id))).join(' ')).to.equal(
@@ -80,6 +81,37 @@ describe('link-push', () => {
       expect(links(element), url).to.deep.equal([])
       expect(textOf(find(element, '.say'))).to.contain(url)
     }
+  })
+
+  it('[A164] [PSH8] asks whether such links may open by themselves, only where the site allows it', async () => {
+    const { element, stage } = await push(plain)
+    expect(findAll(element, 'input')).to.deep.equal([])
+    const said: boolean[] = []
+    let tell = () => {}
+    const outcomes: 'blocked'[] = []
+    givePushedLinks(stage, {
+      isAgreed: false,
+      agree: (isAgreed) => void said.push(isAgreed),
+      outcomeOf: () => outcomes[0],
+      onChange: (listener) => {
+        tell = listener
+        return () => {}
+      },
+    })
+    await element.updateComplete
+    const checkbox = find<HTMLInputElement>(element, 'input')
+    expect([textOf(checkbox.labels?.[0]), checkbox.checked]).to.deep.equal(['Open such links by themselves', false])
+    checkbox.click()
+    expect(said).to.deep.equal([true])
+
+    outcomes.push('blocked')
+    tell()
+    await element.updateComplete
+    expect(textOf(find(element, '[role=status]'))).to.match(/^Your browser has kept the link from opening/)
+    await expect(stage).to.be.accessible()
+    givePushedLinks(stage, undefined)
+    await element.updateComplete
+    expect(findAll(element, 'input')).to.deep.equal([])
   })
 
   it('fits 320 pixels with text twice as large', async () => {

@@ -8,6 +8,7 @@ import type { ContactChat } from '../chat/contact-chat.ts'
 import type { ContactState } from '../chat/contact-state.ts'
 import { type Telling, tellingsBetween } from '../page/page-events.ts'
 import { FileHost } from '../files/file-host.ts'
+import { PushedLinksOpening } from '../pushed-links/pushed-links.ts'
 import type { ParleyWidget } from '../parley-widget.ts'
 import { serverAddress } from '../settings.ts'
 import { lateStyles } from '../views/late-styles.ts'
@@ -36,6 +37,7 @@ export class Company {
   readonly #unfollow: () => void
   readonly #files: FileHost
   readonly #writing: Writing
+  readonly #pushedLinks: PushedLinksOpening
   #before: ContactState
 
   /** @param state the state that the page knows of already */
@@ -54,6 +56,8 @@ export class Company {
     this.#unfollow = followVisiblePart(widget)
     this.#writing = new Writing(widget.shadowRoot!, chat)
     this.#files = new FileHost(widget, chat, serverAddress(widget.server))
+    const { notes, since } = options
+    this.#pushedLinks = new PushedLinksOpening(widget, state, { notes, since, now: chat.now })
     this.#before = state
     this.#options = options
     this.#attention = new Attention(options)
@@ -63,12 +67,14 @@ export class Company {
     this.#attention.follow(state)
     const { tell, since } = this.#options
     for (const telling of tellingsBetween(this.#before, state, since())) tell(telling)
+    this.#pushedLinks.follow(state)
     this.#before = state
     void this.#files.follow()
   }
 
   leave(): void {
     this.#files.leave()
+    this.#pushedLinks.leave()
     this.#writing.leave()
     this.#attention.leave()
     this.#unfollow()

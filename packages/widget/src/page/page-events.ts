@@ -53,7 +53,7 @@ export function tellingsBetween(before: ContactState, after: ContactState, since
 }
 
 /** The messages after `seq`, oldest first. Looks no further back than it must. */
-function newMessages({ view }: ContactState, seq: number) {
+export function newMessages({ view }: ContactState, seq: number) {
   if (view.conversation.seq === seq) return []
   const messages: Extract<Line, { is: 'message' }>[] = []
   for (const { lines } of [...view.transcript.chunks].reverse())
