@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
+import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
@@ -114,6 +115,11 @@ export default () => {
     bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash:6].js' } }),
     bundle({ parley: 'packages/widget/src/loader.ts' }, { output: { format: 'iife' }, plugins: [fetchWidget] }),
     bundle({ 'parley-agent': 'packages/agent/src/define.ts' }, {}),
+    // A worker of its own: without imports, so that it can be started from a blob: address on the pages of others.
+    bundle(
+      { 'parley-spelling': 'packages/agent/src/spelling/worker.ts' },
+      { output: { format: 'iife' }, plugins: [commonjs()] },
+    ),
     bundle({ 'parley-gallery': 'demo/gallery/gallery.ts' }, {}),
   ]
 }

@@ -41,6 +41,6 @@ export interface Settings extends ValuesOf<typeof serverSettings> {
   readonly bots: Readonly<Record<string, BotSettings>>
   /** Standard responses, for all agents. Paths of attachments are absolute once they are loaded. */
   readonly responses: readonly ConfiguredResponse[]
-  /** Dictionaries of the spelling check by language, besides the English one that is always there. Likewise. */
+  /** Dictionaries of the spelling check by language, besides the English ones that are always there. Likewise. */
   readonly dictionaries: Dictionaries
 }

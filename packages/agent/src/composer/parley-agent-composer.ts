@@ -3,8 +3,10 @@ import {
   base,
   buttons,
   type DraftEvent,
+  glyphs,
   type Hidden,
   Hider,
+  icon,
   insertInto,
   type ParleyComposer,
   type PickEmojiEvent,
@@ -21,6 +23,8 @@ import { completionStyles } from '../responses/completion-styles.ts'
 import type { Composing } from '../responses/composing.ts'
 import type { Response } from '../responses/response.ts'
 import { UnfilledCheck } from '../responses/unfilled-check.ts'
+import { SpellingCheck } from '../spelling/spelling-check.ts'
+import type { Spelling } from '../spelling/spelling.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { mediaFor } from '../desk/media.ts'
 import { type BeforeSending, mayBeSent } from './before-sending.ts'
@@ -44,11 +48,20 @@ export class ParleyAgentComposer extends LitElement {
     css`
       :host {
         display: block;
+        container-type: inline-size;
       }
 
       .tools {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
+      }
+
+      /* Where there is little room the words have a line of their own, above the tools. */
+      @container (inline-size < 32em) {
+        parley-composer::part(input) {
+          flex-basis: 100%;
+        }
       }
     `,
     visuallyHidden,
@@ -75,7 +88,11 @@ export class ParleyAgentComposer extends LitElement {
 
   private readonly desk = new ContextConsumer(this, { context: deskContext })
   /** What a message passes before it goes, in this order. */
-  private readonly checks: readonly BeforeSending[] = [new UnfilledCheck(this), new CrossedCheck(this)]
+  private readonly checks: readonly BeforeSending[] = [
+    new UnfilledCheck(this),
+    new CrossedCheck(this),
+    new SpellingCheck(() => this.loadSpelling()),
+  ]
   private isChecking = false
   private readonly hider = new Hider()
   /** What was hidden in the message that was sent last. */
@@ -87,6 +104,9 @@ export class ParleyAgentComposer extends LitElement {
   /** Standard responses by shortcut and from the tab: loaded once the composer stands, and again if that failed. */
   private responses: Promise<Composing | undefined> | undefined
   private composing: Composing | undefined
+  /** Loaded when words are to be checked first, and again if that failed. */
+  private spelling: Promise<Spelling | undefined> | undefined
+  @state() private isSpellingMissing = false
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('entry') || changed.get('entry')?.id === this.entry?.id) return
@@ -118,7 +138,7 @@ export class ParleyAgentComposer extends LitElement {
         @parley-draft=${this.onDraft}
         @focusin=${this.loadResponses}
       >
-        <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.composing?.drawNote() ?? nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
+        <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.composing?.drawNote() ?? nothing}${this.isSpellingMissing ? html`<p class="held" role="alert">${this.texts.say('spellingMissing')}</p>` : nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
         <div slot="actions" class="tools">
           <!-- The tools stand here, in this order: push URL, spelling, preview, attachments, emoji. -->
           <parley-push-url-toggle
@@ -126,7 +146,17 @@ export class ParleyAgentComposer extends LitElement {
             ?disabled=${this.disabled}
             @click=${this.onPushUrl}
           ></parley-push-url-toggle>
+          <button
+            class="icon-button"
+            type="button"
+            aria-label=${this.texts.say('spelling')}
+            ?disabled=${this.disabled}
+            @click=${this.onSpelling}
+          >
+            ${icon(glyphs.spelling)}
+          </button>
           <parley-preview
+            .anchor=${this.composer}
             .entry=${entry}
             .text=${this.hide(this.draft).text}
             .media=${mediaFor(state, entry.interaction.site)}
@@ -145,6 +175,10 @@ export class ParleyAgentComposer extends LitElement {
 
   protected override firstUpdated() {
     void this.loadResponses()
+    const { entry, state } = this
+    if (!entry || !state?.agent?.desk.spellingBeforeSend?.includes(entry.interaction.site)) return
+    // The dictionary is there before the first message goes.
+    void this.loadSpelling().then((spelling) => spelling?.prepare({ entry, state }))
   }
 
   /** Puts a standard response where the caret is, and attaches its files. */
@@ -180,9 +214,26 @@ export class ParleyAgentComposer extends LitElement {
     ))
   }
 
+  private loadSpelling(): Promise<Spelling | undefined> {
+    const desk = this.desk.value
+    if (!desk) return Promise.resolve(undefined)
+    return (this.spelling ??= import('../spelling/spelling.ts').then(
+      ({ Spelling }) => new Spelling(this, desk, () => this.texts.language),
+      () => (this.spelling = undefined),
+    ))
+  }
+
+  /** Goes through the words of the draft. */
+  private async onSpelling() {
+    const spelling = await this.loadSpelling()
+    this.isSpellingMissing = !spelling
+    await spelling?.goThrough(() => ({ entry: this.entry, state: this.state }))
+  }
+
   private drawEmoji({ agent }: DeskState, { interaction }: DeskEntry) {
     if (!agent?.desk.writing?.[interaction.site]?.emoji) return nothing
     return html`<parley-emoji-button
+      .anchor=${this.composer}
       ?disabled=${this.disabled}
       @parley-pick-emoji=${this.onEmoji}
     ></parley-emoji-button>`

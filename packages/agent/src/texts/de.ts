@@ -88,6 +88,8 @@ export const de: Translation<typeof en> = {
   information: 'Informationen',
   responses: 'Antworten',
 
+  spelling: 'Rechtschreibung',
+  spellingMissing: 'Die Rechtschreibprüfung konnte nicht geladen werden. Versuchen Sie es noch einmal.',
   unfilled: 'Füllen Sie {variable} aus, bevor Sie senden. Es ist in der Nachricht markiert.',
 
   whyOffline: 'Geht nicht, solange die Verbindung unterbrochen ist',

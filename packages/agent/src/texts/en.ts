@@ -89,6 +89,8 @@ export const en = {
   information: 'Information',
   responses: 'Responses',
 
+  spelling: 'Spelling',
+  spellingMissing: 'The spelling check could not be loaded. Try again.',
   unfilled: 'Fill in {variable} before you send. It is selected in the message.',
 
   // Why not

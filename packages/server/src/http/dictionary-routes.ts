@@ -4,11 +4,16 @@ import type { FastifyInstance } from 'fastify'
 import type { Dictionaries } from '../settings/read-dictionaries.ts'
 import { errorBody } from './errors.ts'
 
-const inPackage = (name: string) => fileURLToPath(new URL(name, import.meta.resolve('dictionary-en')))
+/** Where the files of a package with a dictionary lie. */
+function ofPackage(name: string): Dictionaries[string] {
+  const inPackage = (file: string) => fileURLToPath(new URL(file, import.meta.resolve(name)))
+  return { aff: inPackage('index.aff'), dic: inPackage('index.dic') }
+}
 
-/** The dictionaries that there are: English, and those of the configuration, which may have an English one of its own. */
+/** The dictionaries that there are: American and British English, and those of the configuration, which win. */
 export const hostedDictionaries = (configured: Dictionaries): Dictionaries => ({
-  en: { aff: inPackage('index.aff'), dic: inPackage('index.dic') },
+  en: ofPackage('dictionary-en'),
+  'en-GB': ofPackage('dictionary-en-gb'),
   ...configured,
 })
 

@@ -6,7 +6,14 @@ const forever = 'public, max-age=31536000, immutable'
 /** Kept for five minutes, then asked for again: the name stays and the content changes. */
 const briefly = 'public, max-age=300, must-revalidate'
 
-const entries = ['parley.js', 'parley.js.map', 'parley-agent.js', 'parley-agent.js.map', 'parley-gallery.js']
+const entries = [
+  'parley.js',
+  'parley.js.map',
+  'parley-agent.js',
+  'parley-agent.js.map',
+  'parley-spelling.js',
+  'parley-gallery.js',
+]
 
 /**
  * The scripts that other people's pages load. Every origin may read them, without credentials; they are the same for all.
