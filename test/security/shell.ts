@@ -1,8 +1,8 @@
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import type { TestContext } from 'node:test'
-import { type ServerFrame, subprotocol } from '@parley/protocol'
-import { createServer, openSqlite, readSettings, type ServerOptions } from '@parley/server'
+import { type Clock, type ServerFrame, subprotocol, systemClock } from '@parley/protocol'
+import { createMemoryFileStore, createServer, openSqlite, readSettings, type ServerOptions } from '@parley/server'
 import { WebSocket } from 'ws'
 
 export const shopOrigin = 'https://www.shop.example'
@@ -33,15 +33,22 @@ export async function startShell(t: TestContext, { environment = {}, file = {}, 
   })
   const noted: Noted[] = []
   const store = await openSqlite(':memory:')
+  let shiftMs = 0
+  const clock: Clock = { ...systemClock, now: () => Date.now() + shiftMs }
+  const files = createMemoryFileStore({ now: clock.now })
   const server = await createServer({
     settings,
     store,
+    files,
+    clock,
     folders,
     log: (eventName, facts = {}) => void noted.push([eventName, facts]),
   })
   const port = await server.listen()
   t.after(() => server.drain())
-  return { server, store, port, noted, url: `http://localhost:${port}`, settings }
+  /** From now on every clock is so much further, in milliseconds. Timers run as they did. */
+  const later = (ms: number) => void (shiftMs += ms)
+  return { server, store, files, later, port, noted, url: `http://localhost:${port}`, settings }
 }
 
 /** Resolves when the connection is over, however it ends. */

@@ -9,11 +9,14 @@ const controls: ReadonlySet<number> = new Set(
 const markup =
   /^\s*<(?:!doctype|!--|html|head|body|title|script|style|svg|iframe|meta|base|link|object|embed|form|\?xml)/i
 
+/** The mark that may begin a text: as UTF-16 has it, and its three bytes in UTF-8. */
+const byteOrderMark = /^(?:\ufeff|\xef\xbb\xbf)/
+
 /** As what the first bytes of a file read, if they are text at all. */
 export function textIn(head: Uint8Array): 'text' | 'markup' | undefined {
   const text = decoded(head)
   if (text === undefined) return undefined
-  return markup.test(text.replace(/^\ufeff/, '')) ? 'markup' : 'text'
+  return markup.test(text.replace(byteOrderMark, '')) ? 'markup' : 'text'
 }
 
 function decoded(head: Uint8Array): string | undefined {

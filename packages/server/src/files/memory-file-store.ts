@@ -2,7 +2,8 @@ import { ChatError } from '@parley/protocol'
 import type { FileStore } from './file-store.ts'
 
 interface Kept {
-  bytes: Buffer
+  readonly chunks: Uint8Array[]
+  bytes: number
   touchedAt: number
 }
 
@@ -13,10 +14,8 @@ export function createMemoryFileStore({ roomBytes = 1_000_000_000, now = Date.no
   const parts = new Map<string, Kept>()
   const files = new Map<string, Buffer>()
   const used = () =>
-    [...parts.values(), ...[...files.values()].map((bytes) => ({ bytes }))].reduce(
-      (sum, { bytes }) => sum + bytes.length,
-      0,
-    )
+    [...parts.values()].reduce((sum, { bytes }) => sum + bytes, 0) +
+    [...files.values()].reduce((sum, { length }) => sum + length, 0)
 
   async function* piece(bytes: Buffer | undefined, from: number, to: number): AsyncIterable<Uint8Array> {
     const found = bytes?.subarray(from, Math.max(from, to))
@@ -26,21 +25,23 @@ export function createMemoryFileStore({ roomBytes = 1_000_000_000, now = Date.no
   const store = {
     roomBytes,
     async append(key: string, offset: number, source: AsyncIterable<Uint8Array>) {
-      const part = parts.get(key) ?? { bytes: Buffer.alloc(0), touchedAt: now() }
-      if (part.bytes.length !== offset) throw new ChatError('wrong-offset', { offset: part.bytes.length })
+      const part = parts.get(key) ?? { chunks: [], bytes: 0, touchedAt: now() }
+      if (part.bytes !== offset) throw new ChatError('wrong-offset', { offset: part.bytes })
       parts.set(key, part)
       for await (const chunk of source) {
         if (used() + chunk.length > store.roomBytes) throw new ChatError('unavailable', { retryAfterMs: 5_000 })
-        part.bytes = Buffer.concat([part.bytes, chunk])
+        part.chunks.push(Uint8Array.from(chunk))
+        part.bytes += chunk.length
         part.touchedAt = now()
       }
-      return part.bytes.length
+      return part.bytes
     },
-    partBytes: async (key: string) => parts.get(key)?.bytes.length ?? 0,
-    readPart: (key: string, { from, to }: { from: number; to: number }) => piece(parts.get(key)?.bytes, from, to),
+    partBytes: async (key: string) => parts.get(key)?.bytes ?? 0,
+    readPart: (key: string, { from, to }: { from: number; to: number }) =>
+      piece(Buffer.concat(parts.get(key)?.chunks ?? []), from, to),
     async finish(key: string) {
       const part = parts.get(key)
-      if (part) files.set(key, part.bytes)
+      if (part) files.set(key, Buffer.concat(part.chunks))
       else if (!files.has(key)) throw new ChatError('not-found')
       parts.delete(key)
     },
@@ -50,7 +51,7 @@ export function createMemoryFileStore({ roomBytes = 1_000_000_000, now = Date.no
       parts.delete(key)
       files.delete(key)
     },
-    parts: async () => [...parts].map(([key, { bytes, touchedAt }]) => ({ key, bytes: bytes.length, touchedAt })),
+    parts: async () => [...parts].map(([key, { bytes, touchedAt }]) => ({ key, bytes, touchedAt })),
     space: async () => ({ freeBytes: store.roomBytes - used(), totalBytes: store.roomBytes }),
   }
   return store
