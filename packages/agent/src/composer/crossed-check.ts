@@ -34,7 +34,8 @@ export class CrossedCheck implements BeforeSending {
     const since = this.#host.writingSince
     const messages = crossedMessages(entry.view, { since, now, freshMs }).filter(({ seq }) => seq > this.#seenSeq)
     this.#shown = undefined
-    if (freshMs === 0 || messages.length === 0) return 'send'
+    // Who has written nothing, such as beside a file, has had nothing else to look at.
+    if (freshMs === 0 || since === 0 || messages.length === 0) return 'send'
     this.#shown = { name: contactName(entry), messages }
     this.#seenSeq = messages.at(-1)!.seq
     return 'hold'

@@ -1,5 +1,5 @@
 import { base, buttons, floating, glyphs, icon, type Media, placeBeside, TextsController, Tooltips } from '@parley/ui'
-import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { DeskEntry } from '../desk/desk-state.ts'
 import { previewView } from './preview-view.ts'
@@ -37,9 +37,7 @@ export class ParleyPreview extends LitElement {
       }
 
       parley-transcript {
-        display: block;
         max-block-size: min(320px, 60dvh);
-        block-size: 320px;
       }
 
       .none {
@@ -53,6 +51,8 @@ export class ParleyPreview extends LitElement {
   @property({ attribute: false }) entry: DeskEntry | undefined
   /** What the contact would get: secrets are hidden in it. */
   @property({ attribute: false }) text = ''
+  /** Above what the preview opens; the button unless set. */
+  @property({ attribute: false }) anchor: Element | null | undefined
   /** Where pictures and videos may come from. */
   @property({ attribute: false }) media: Media = () => undefined
 
@@ -61,9 +61,17 @@ export class ParleyPreview extends LitElement {
   @query('.box') private readonly box!: HTMLElement
   private readonly texts = new TextsController(this, composerTexts)
 
+  /** What is drawn in the box arrives after it has opened, and changes as the agent writes. */
+  private readonly growing = new ResizeObserver(() => this.place())
+
   constructor() {
     super()
     new Tooltips(this)
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback()
+    this.growing.disconnect()
   }
 
   protected override render() {
@@ -109,18 +117,20 @@ export class ParleyPreview extends LitElement {
     `
   }
 
-  protected override updated(_changed: PropertyValues<this>) {
-    if (this.isOpen) placeBeside(this.box, this.button, { side: 'above', align: 'end' })
+  private place() {
+    if (this.isOpen) placeBeside(this.box, this.anchor ?? this.button, { side: 'above', align: 'end' })
   }
 
   private toggle() {
     if (this.isOpen) return this.close()
     this.box.showPopover()
+    this.growing.observe(this.box)
     this.box.focus()
   }
 
   private onToggle({ newState }: ToggleEvent) {
     this.isOpen = newState === 'open'
+    if (!this.isOpen) this.growing.disconnect()
   }
 
   private onKeydown(event: KeyboardEvent) {

@@ -27,6 +27,8 @@ export class ParleyEmojiButton extends LitElement {
 
   /** Set while nothing can be written. */
   @property({ type: Boolean }) disabled = false
+  /** Beside what the picker opens; the button unless set. */
+  @property({ attribute: false }) anchor: Element | null | undefined
   @property({ attribute: false }) makePicker = makePicker
 
   @state() private isOpen = false
@@ -87,7 +89,7 @@ export class ParleyEmojiButton extends LitElement {
   private toggle() {
     if (this.isOpen) return this.close()
     this.box.showPopover()
-    placeBeside(this.box, this.button, { side: 'above', align: 'end' })
+    placeBeside(this.box, this.anchor ?? this.button, { side: 'above', align: 'end' })
     this.box.focus()
     if (this.picker instanceof HTMLElement && this.language === this.texts.language) return this.enter()
     void this.load()

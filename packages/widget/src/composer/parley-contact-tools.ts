@@ -31,7 +31,14 @@ export class ParleyContactTools extends LitElement {
     const { emoji, files } = this.site ?? {}
     return html`<!-- The tools stand here, in this order: attachments, emoji. -->
       ${files?.send ? html`<parley-attach-button .limits=${files}></parley-attach-button>` : nothing}
-      ${emoji ? html`<parley-emoji-button @parley-pick-emoji=${this.onEmoji}></parley-emoji-button>` : nothing}`
+      ${
+        emoji
+          ? html`<parley-emoji-button
+            .anchor=${this.composer}
+            @parley-pick-emoji=${this.onEmoji}
+          ></parley-emoji-button>`
+          : nothing
+      }`
   }
 
   private onEmoji(event: PickEmojiEvent) {

@@ -4,7 +4,11 @@ import type { en } from './who-texts.ts'
 /** Who can read what the contact writes, in German. */
 export const de: Translation<typeof en> = {
   whoTeam: 'Sie und unser Team lesen mit',
-  whoWith: 'Sie und {names} lesen mit',
+  whoWith: '{people} lesen mit',
+  whoWithPreview: '{people} lesen mit; Mitarbeitende auch, bevor Sie senden',
+  agent: '{name} (Agent)',
+  supervisor: '{name} (Leitung)',
+  bot: '{name} (Bot)',
   whoBot: '{names} ist ein Bot.',
   askForPerson: 'Mit einem Menschen sprechen',
   whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',

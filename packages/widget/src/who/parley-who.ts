@@ -23,7 +23,7 @@ export class ParleyWho extends LitElement {
       p {
         display: -webkit-box;
         -webkit-box-orient: vertical;
-        -webkit-line-clamp: 2;
+        -webkit-line-clamp: 3;
         margin: 0;
         overflow: hidden;
         overflow-wrap: anywhere;
@@ -61,11 +61,16 @@ export class ParleyWho extends LitElement {
     </p>`
   }
 
+  /** Everybody who reads, with what they are here: `Ada (agent) and Mira (bot)`. */
+  private people(staff: ReturnType<typeof staffIn>): string {
+    const named = staff.map(({ name, role }) => this.texts.say(role === 'contact' ? 'agent' : role, { name }))
+    return new Intl.ListFormat(this.texts.language, { type: 'conjunction' }).format(named)
+  }
+
   private words(state: ContactState): string {
     const { texts } = this
     const staff = staffIn(state)
     const away = staff.find(({ presence }) => presence === 'away')
-    const names = staff.map(({ name }) => name).join(', ')
     switch (state.stage) {
       case 'loading':
       case 'empty':
@@ -74,7 +79,8 @@ export class ParleyWho extends LitElement {
         return texts.say(state.view.conversation.waiting === 'nobody-available' ? 'whoNobody' : 'whoWaiting')
       case 'talking':
         if (away) return texts.say('whoAway', { name: away.name })
-        return texts.say(isWithBot(state) ? 'whoBot' : 'whoWith', { names })
+        if (isWithBot(state)) return texts.say('whoBot', { names: staff.map(({ name }) => name).join(', ') })
+        return texts.say(state.site.typingPreview ? 'whoWithPreview' : 'whoWith', { people: this.people(staff) })
       case 'ended':
         return texts.say('whoEnded')
     }

@@ -3,7 +3,11 @@ import { Catalogue } from '@parley/ui'
 /** Who can read what the contact writes. Keys are part of the owner's interface: they may reword any of them. */
 export const en = {
   whoTeam: 'You and our team can read this',
-  whoWith: 'You and {names} can read this',
+  whoWith: '{people} can read this',
+  whoWithPreview: '{people} can read this; staff also before you send it',
+  agent: '{name} (agent)',
+  supervisor: '{name} (supervisor)',
+  bot: '{name} (bot)',
   whoBot: '{names} is a bot.',
   askForPerson: 'Talk to a person',
   whoAway: '{name} lost the connection and may come back',
