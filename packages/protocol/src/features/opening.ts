@@ -6,7 +6,7 @@ import { messageSchema } from '../message-kinds/index.ts'
 import type { ApplyConversation, ApplyInteraction } from './types.ts'
 
 export const startConversation = command('start-conversation', {
-  doc: 'Opens a conversation with its first message; without one only where a bot speaks first. The contact\u2019s client makes the conversation\u2019s id, so that it can be done while the line is down.',
+  doc: 'Opens a conversation with its first message; without one only where a bot speaks first, or where the contact may begin with a file. The contact\u2019s client makes the conversation\u2019s id, so that it can be done while the line is down.',
   from: ['contact'],
   about: 'conversation',
   body: v.strictObject({

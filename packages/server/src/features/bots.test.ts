@@ -26,11 +26,20 @@ test('[A084] [BOT10] where a bot answers first it joins with the contact, nobody
   assert.deepEqual(told.invited().last, [])
 })
 
-test('[BOT11] without a bot nobody starts a conversation without a message', () => {
-  assert.throws(() => stage().does(grace, 'start-conversation', {}), {
+test('[BOT11] [CON4] without a bot, and where contacts send no files, nobody starts a conversation without a message', () => {
+  const told = stage()
+  told.settings = { ...told.settings, files: { ...told.settings.files, fromContact: false } }
+  assert.throws(() => told.does(grace, 'start-conversation', {}), {
     code: 'bad-request',
     facts: { field: 'body.message', problem: 'is missing' },
   })
+})
+
+test('[CON4] [A124] where contacts send files, one may begin the conversation', () => {
+  const told = stage()
+  told.does(grace, 'start-conversation', {})
+  assert.equal(told.conversation.status, 'open')
+  assert.equal(told.interaction.status, 'queued')
 })
 
 test('[A085] [B053] [BOT20] the bot hands over: a receipt for the contact, the interaction waits, the bot listens', () => {

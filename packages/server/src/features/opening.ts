@@ -16,7 +16,8 @@ export const onStartConversation = handle(startConversation, (wish) => {
   // An id that names somebody else's conversation says no more than one that may not be used.
   if (conversation.seq > 0) throw new ChatError(standing.is === 'participant' ? 'conversation-exists' : 'not-found')
   if (latest?.status === 'open') throw new ChatError('conversation-exists')
-  if (!body.message && !settings.bot)
+  // Without a word it begins where a bot speaks first, and where a file may be the first that is said.
+  if (!body.message && !settings.bot && !settings.files.fromContact)
     throw new ChatError('bad-request', { field: 'body.message', problem: 'is missing' })
   const said = body.message && saidBy('contact', body.message, settings)
 

@@ -49,7 +49,7 @@ export const fileBadgeStyles = css`
     content: attr(data-type);
     position: relative;
     margin-block-start: 12px;
-    font-size: 9px;
+    font-size: 8px;
     font-weight: 700;
     line-height: 1;
     letter-spacing: 0.02em;

@@ -23,6 +23,9 @@ const isPrintable = ({ type }: FileMessage) => shownTypes.has(type) || type === 
 const mostWidth = 280
 const mostHeight = 240
 
+/** How long a second click is waited for, in milliseconds: what people who double-click take. */
+const doubleClickMs = 250
+
 /**
  * A file in the transcript: a small picture of it or its type, its name, and what can be done with it. A click on it opens the
  * menu, a double click or Enter the file; the space bar saves what has no picture ([FIL50] to [FIL56]).
@@ -48,6 +51,7 @@ export class ParleyFile extends LitElement {
   @query('.file') private readonly button!: HTMLButtonElement
   private readonly texts = new TextsController(this, fileTexts)
   private stopLooking = () => {}
+  private opening: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     super()
@@ -66,6 +70,7 @@ export class ParleyFile extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.stopLooking()
+    clearTimeout(this.opening)
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -88,7 +93,7 @@ export class ParleyFile extends LitElement {
           aria-label=${name}
           aria-haspopup="menu"
           aria-description=${texts.say('fileOf', { type, size: sizeWords(bytes, texts.speaker as never) })}
-          @click=${() => this.menu.open()}
+          @click=${this.onClick}
           @dblclick=${this.onDoubleClick}
           @keydown=${this.onKeydown}
         >
@@ -210,8 +215,15 @@ export class ParleyFile extends LitElement {
     void this.act(event.choice as FileAction)
   }
 
+  /** The menu of a mouse waits for a second click: opened at once, it would lie between the two. */
+  private onClick({ detail, pointerType }: PointerEvent) {
+    clearTimeout(this.opening)
+    if (detail === 0 || pointerType !== 'mouse') return this.menu.open()
+    this.opening = setTimeout(() => this.menu.open(), doubleClickMs)
+  }
+
   private onDoubleClick() {
-    this.menu.close()
+    clearTimeout(this.opening)
     void this.act('open')
   }
 
