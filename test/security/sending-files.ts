@@ -5,13 +5,32 @@ import { agentSecret, deskOrigin, type Line, openLine, shopOrigin, startShell, t
 
 export type Shell = Awaited<ReturnType<typeof startShell>>
 
+/** Everything that the routes of files may say; each answer has some of it. */
+export interface Said {
+  readonly file: string
+  readonly offset: number
+  readonly state: string
+  readonly error: string
+  readonly role: string
+  readonly field: string
+  readonly found: string
+  readonly limit: number
+  readonly limitBytes: number
+  readonly open: string
+  readonly save: string
+  readonly preview: string
+  readonly files: readonly { readonly file: string; readonly name: string; readonly bytes: number }[]
+}
+
 /** What came back. */
 export interface Answer {
   readonly status: number
   readonly headers: Headers
-  // biome-ignore lint/suspicious/noExplicitAny: a test says by itself what it expects of it.
-  readonly json: any
+  readonly json: Said
 }
+
+/** Why a file was refused, in an answer about its progress. */
+export const refusalIn = ({ json }: Answer): string => (json.error as unknown as { code: string }).code
 
 /** Somebody who sends and reads files over HTTP. */
 export class Sender {

@@ -43,7 +43,7 @@ export function createAddresses({ secret, clock }: { readonly secret: string | n
         e: String(expiresAt),
         s: signatureOf(addressed, expiresAt).toString('base64url'),
       })
-      return `/f/${addressed.file}?${query}`
+      return `/f/${addressed.file}?${query.toString()}`
     },
 
     /** Whom an address says that it is for, and what it gives; nothing of it is proven before `check`. @throws ChatError `not-allowed`. */
