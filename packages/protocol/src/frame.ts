@@ -126,6 +126,8 @@ export const fileLimits = /*#__PURE__*/ v.object({
   /** Bytes in a day. */
   dailyBytes: integer(0),
   actions: fileActions,
+  /** Where agents take files from: their own machine, and standard responses (A131). Both, where nothing is said. */
+  from: v.optional(v.object({ workstation: v.boolean(), responses: v.boolean() })),
 })
 
 export type FileActions = v.InferOutput<typeof fileActions>

@@ -40,6 +40,9 @@ export interface CoreSiteSettings {
 export interface FileRules {
   readonly fromContact: boolean
   readonly fromAgent: boolean
+  /** Where agents take files from: their own machine, and standard responses. */
+  readonly fromWorkstation: boolean
+  readonly fromResponses: boolean
   /** Extensions in lower case. */
   readonly types: readonly string[]
   readonly maxBytes: number
@@ -93,6 +96,8 @@ export interface CoreSettings {
 export const defaultFileRules: FileRules = {
   fromContact: true,
   fromAgent: true,
+  fromWorkstation: true,
+  fromResponses: true,
   types: Object.keys(fileTypes),
   maxBytes: limits.fileBytes,
   contactMaxCount: limits.contactFiles,

@@ -17,6 +17,7 @@ import {
 import type { FileLimits } from '@parley/protocol'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { takesOwnFiles } from '../files/file-sources.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
 import { completionStyles } from '../responses/completion-styles.ts'
@@ -163,7 +164,7 @@ export class ParleyAgentComposer extends LitElement {
           ></parley-preview>
           <parley-attach-button
             .limits=${this.fileLimits}
-            .denied=${this.fileLimits?.send ? '' : this.texts.say('attachDenied')}
+            .denied=${this.attachDenied}
             ?disabled=${this.disabled}
           ></parley-attach-button>
           ${this.drawEmoji(state, entry)}
@@ -212,6 +213,12 @@ export class ParleyAgentComposer extends LitElement {
       },
       () => (this.responses = undefined),
     ))
+  }
+
+  /** Why no file of the agent's own machine can be attached; empty where one can. */
+  private get attachDenied(): string {
+    if (!this.fileLimits?.send) return this.texts.say('attachDenied')
+    return takesOwnFiles(this.fileLimits) ? '' : this.texts.say('attachDeniedHere')
   }
 
   private loadSpelling(): Promise<Spelling | undefined> {

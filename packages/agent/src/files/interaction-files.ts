@@ -14,6 +14,7 @@ import { html, nothing, type LitElement, type ReactiveController } from 'lit'
 import type { Desk } from '../desk/desk.ts'
 import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import type { DeskFiles } from './desk-files.ts'
+import { takesOwnFiles } from './file-sources.ts'
 import { attachedNote, deskFilesNotes, tabFiles, uploadsNote } from './notes.ts'
 
 /** All interactions of a desk share its files. */
@@ -53,7 +54,7 @@ export class InteractionFiles implements ReactiveController {
     const texts = new TextsController(host, fileTexts)
     new DropZone(host, {
       zone,
-      isOpen: () => this.limits?.send === true && this.#isOpen,
+      isOpen: () => takesOwnFiles(this.limits) && this.#isOpen,
       words: () => texts.say('dropHere'),
     })
     host.addEventListener(AttachEvent.type, this.#onAttach)

@@ -11,6 +11,8 @@ export const completionStyles = css`
     z-index: 3;
     inset-block-end: calc(100% + 4px);
     inset-inline: 0;
+    display: grid;
+    grid-template-columns: fit-content(40%) minmax(0, 1fr);
     max-block-size: min(40dvh, 300px);
     margin: 0;
     padding: var(--parley-space-1);
@@ -25,7 +27,8 @@ export const completionStyles = css`
 
   .completion {
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
+    grid-column: 1 / -1;
+    grid-template-columns: subgrid;
     column-gap: var(--parley-space-2);
     align-items: baseline;
     padding: 4px var(--parley-space-2);

@@ -1,6 +1,7 @@
 import { AttachEvent, insertInto, selectIn, type ParleyComposer } from '@parley/ui'
 import type { Desk } from '../desk/desk.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { takesResponseFiles } from '../files/file-sources.ts'
 import { fillIn, placeholdersIn } from './fill-in.ts'
 import { isInsertable, type Response } from './response.ts'
 import { valueOf } from './values.ts'
@@ -34,10 +35,8 @@ export function insertText(response: Response, insertion: Insertion): void {
 }
 
 /** Whether the files of responses go with the message at this site (A131). */
-export const attachesFiles = ({ agent }: DeskState, site: string): boolean => {
-  const files = agent?.desk.files?.[site]
-  return files === undefined || files.send
-}
+export const attachesFiles = ({ agent }: DeskState, site: string): boolean =>
+  takesResponseFiles(agent?.desk.files?.[site])
 
 /**
  * Attaches the files of a response to the message.

@@ -32,12 +32,11 @@ export const responsesStyles = css`
   }
 
   input.field {
-    flex: 1 1 12ch;
+    flex: 1 1 14ch;
   }
 
   select.field {
-    flex: 0 1 auto;
-    max-inline-size: 18ch;
+    flex: 0 1 11ch;
     text-overflow: ellipsis;
   }
 
@@ -90,6 +89,11 @@ export const responsesStyles = css`
 
   .level-6 {
     margin-inline-start: 72px;
+  }
+
+  /* Below the name of its folder, not below the arrow. */
+  .response {
+    padding-inline-start: 30px;
   }
 
   .row:hover {

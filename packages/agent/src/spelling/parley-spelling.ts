@@ -110,9 +110,7 @@ export class ParleySpelling extends LitElement {
         ${texts.say('unknownWord', { word: word.word })}
         <span class="hint">${texts.say('place', { place: look.at + 1, count: words.length })}</span>
       </p>
-      <p class="context" dir="auto">
-        ${before.length > around ? '…' : nothing}${before.slice(-around)}<mark>${word.word}</mark>${after.slice(0, around)}${after.length > around ? '…' : nothing}
-      </p>
+      <p class="context" dir="auto">${before.length > around ? '…' : ''}${before.slice(-around)}<mark>${word.word}</mark>${after.slice(0, around)}${after.length > around ? '…' : ''}</p>
       ${this.drawSuggestions(look.suggestions)}
       <form @submit=${this.onReplace}>
         <label for="wanted">${texts.say('replaceWith')}</label>

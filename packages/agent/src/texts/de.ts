@@ -42,6 +42,7 @@ export const de: Translation<typeof en> = {
   nothingSaid: 'Noch nichts geschrieben',
   chatInteraction: 'Chat-Interaktion',
   attachDenied: 'Auf dieser Website dürfen keine Dateien gesendet werden',
+  attachDeniedHere: 'Auf dieser Website können nur Dateien von Standardantworten angehängt werden',
   nextInteraction: 'Nächste Interaktion',
   previousInteraction: 'Vorige Interaktion',
   backToList: 'Zurück zur Liste',

@@ -47,6 +47,7 @@ export const en = {
   },
 
   attachDenied: 'Agents may not send files on this site',
+  attachDeniedHere: 'Only files of standard responses can be attached on this site',
 
   // Invitation
   invitation: 'Invitation',

@@ -62,6 +62,16 @@ export const siteFileSettings = {
     default: true,
     doc: 'Whether agents may send files.',
   }),
+  fromWorkstation: setting({
+    kind: flag,
+    default: true,
+    doc: 'Whether agents attach files of their own machine: workstation mode.',
+  }),
+  fromResponses: setting({
+    kind: flag,
+    default: true,
+    doc: 'Whether the files of standard responses are attached with them: Responses mode.',
+  }),
   types: setting({
     kind: types,
     default: extensions,
