@@ -82,6 +82,14 @@ describe('links in what people write', () => {
     const before = beyond.length
     await sendKeys({ press: 'Escape' })
     expect([tipIn(element), beyond.length]).to.deep.equal([null, before])
+
+    goTo(link)
+    await tipOf(element)
+    await sendKeys({ press: 'Tab' })
+    await sendKeys({ press: 'Escape' })
+    expect(element.shadowRoot?.activeElement).to.equal(link)
+    await import('./parley-address-tip.ts')
+    expect(tipIn(element)).to.equal(null)
   })
 
   it('[A111] [LNK4] says when a name is written in letters that look like others, and when nothing is encrypted', async () => {

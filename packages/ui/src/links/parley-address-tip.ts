@@ -128,11 +128,14 @@ export class ParleyAddressTip extends LitElement {
 
   private readonly onKeydown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
+    const hadFocus = this.matches(':focus-within')
     // The tip alone: what is behind it stays open.
     event.stopPropagation()
     event.preventDefault()
-    if (this.matches(':focus-within')) this.link.focus()
     this.remove()
+    if (!hadFocus) return
+    hushed = this.link
+    this.link.focus()
   }
 
   private readonly onScroll = () => {
@@ -142,10 +145,15 @@ export class ParleyAddressTip extends LitElement {
 }
 
 let shown: ParleyAddressTip | undefined
+/** The link that gets the focus back because its tip was closed: that asks for none. */
+let hushed: HTMLAnchorElement | undefined
 
 /** Shows the tip of a link, in place of any other. */
 export function showTip(link: HTMLAnchorElement): void {
   if (shown?.link === link) return
+  const isHushed = hushed === link
+  hushed = undefined
+  if (isHushed) return
   define({ 'parley-address-tip': ParleyAddressTip })
   shown?.remove()
   const tip = document.createElement('parley-address-tip') as ParleyAddressTip
