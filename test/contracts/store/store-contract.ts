@@ -275,6 +275,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.check()
     })
 
+    promise(
+      '[STO14] a changed response is there as it was put last, and unknown when it was dropped',
+      async (store) => {
+        assert.deepEqual(await store.managedResponses(), [])
+        await store.putManagedResponse({ id: 'tea', response: '{"title":"Tea"}' })
+        await store.putManagedResponse({ id: 'cake', response: '{"title":"Cake’s"}' })
+        await store.putManagedResponse({ id: 'tea', response: null })
+        assert.deepEqual(await store.managedResponses(), [
+          { id: 'cake', response: '{"title":"Cake’s"}' },
+          { id: 'tea', response: null },
+        ])
+        await store.dropManagedResponse('tea')
+        await store.dropManagedResponse('nothing')
+        assert.deepEqual(
+          (await store.managedResponses()).map(({ id }) => id),
+          ['cake'],
+        )
+      },
+    )
+
     promise('[STO1] text comes back letter by letter', async (store) => {
       const log = conversationLog(newId())
       const words = ['\u0000', "'; DROP TABLE events; --", '👩‍👩‍👧‍👦', 'שלום', '\u2028', '$1 ? ?1', '\\u0041']

@@ -29,13 +29,11 @@ export function readManaged(id: string, body: unknown): ManagedResponse {
   const result = v.safeParse(managedResponse, { ...body, id }, { abortEarly: true })
   if (result.success) return result.output
   const [issue] = result.issues
-  throw new ChatError('bad-request', {
-    field: v.getDotPath(issue) ?? 'body',
-    // Valibot's own message quotes what was received.
-    problem: issue.expected
-      ? `expected ${issue.expected}`
-      : issue.type === 'check' || issue.type === 'regex'
-        ? issue.message
-        : issue.type,
-  })
+  throw new ChatError('bad-request', { field: v.getDotPath(issue) ?? 'body', problem: problemOf(issue) })
+}
+
+/** Our own words where the schema has some; Valibot's quote what was received. */
+function problemOf({ kind, type, message, expected }: v.BaseIssue<unknown>): string {
+  if (kind === 'validation' && (type === 'check' || type === 'regex')) return message
+  return expected ? `expected ${expected}` : type
 }
