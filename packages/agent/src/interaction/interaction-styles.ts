@@ -1,10 +1,12 @@
-import { base } from '@parley/ui'
+import { base, dropStyles } from '@parley/ui'
 import { css } from 'lit'
 
 export const interactionStyles = [
   base,
+  dropStyles,
   css`
     :host {
+      position: relative;
       display: flex;
       flex-direction: column;
       min-inline-size: 0;
