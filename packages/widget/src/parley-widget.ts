@@ -27,6 +27,8 @@ import { panelNote, runningNote } from './whereabouts.ts'
  * @fires parley:unread - The number of unread messages has changed.
  * @fires parley:ended - The conversation has ended.
  * @fires parley:error - The server refused something.
+ * @fires parley-call - The contact wants to call a phone number in a message. Cancel it to dial yourself.
+ * @fires parley-email - The contact wants to write to an e-mail address in a message. Cancel it to do it yourself.
  * @csspart launcher - The round button.
  * @csspart badge - The number on it.
  * @csspart panel - The whole chat.

@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context'
 import { canonicalUrl, linkWarnings, type LinkWarning } from '@parley/protocol'
-import { addressStyles, base, buttons, drawAddress, glyphs, icon, TextsController } from '@parley/ui'
+import { addressStyles, base, buttons, drawAddress, glyphs, icon, TextsController, visuallyHidden } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
@@ -26,7 +26,7 @@ export class ClosePushUrlEvent extends Event {
  */
 export class ParleyPushUrl extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true }
-  static override styles = [base, buttons, addressStyles, pushUrlStyles]
+  static override styles = [base, buttons, visuallyHidden, addressStyles, pushUrlStyles]
 
   @property({ attribute: false }) entry: DeskEntry | undefined
   @property({ attribute: false }) state: DeskState | undefined
@@ -87,7 +87,7 @@ export class ParleyPushUrl extends LitElement {
         this.isWrong
           ? texts.say('notAnAddress')
           : url && this.held === url
-            ? `${words[0]} ${texts.say('sendUrlAgain')}`
+            ? html`<span class="visually-hidden">${words[0]}</span> ${texts.say('sendUrlAgain')}`
             : nothing
       }</p>
       <p class="sent" role="status" ?hidden=${this.typed !== ''}>${this.sent ? texts.say('urlSent', { url: this.sent }) : nothing}</p>

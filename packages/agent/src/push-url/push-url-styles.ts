@@ -68,7 +68,7 @@ export const pushUrlStyles = css`
     color: var(--parley-ink-muted);
   }
 
-  @container (inline-size < 480px) {
+  @container (inline-size < 640px) {
     parley-url-field {
       flex-basis: 100%;
     }

@@ -30,6 +30,10 @@ export const urlFieldStyles = css`
     color: var(--parley-ink);
     font: inherit;
     font-size: var(--parley-field-size);
+  }
+
+  /* The frame around it has the ring. */
+  input:focus-visible {
     outline: none;
   }
 
