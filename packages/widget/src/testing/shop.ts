@@ -1,5 +1,11 @@
 import { fixture, html } from '@open-wc/testing'
-import { agentToken, type InMemoryServer, startInMemoryServer } from '@parley/server/in-memory'
+import {
+  agentToken,
+  type CoreSettings,
+  defaultCoreSettings,
+  type InMemoryServer,
+  startInMemoryServer,
+} from '@parley/server/in-memory'
 import type { LoggedEvent } from '@parley/protocol'
 import { ChatClient, type KeyValueStore, memoryStore, type Notes, type OutboxEntry } from '@parley/protocol/client'
 import { type FakeClock, fakeClock, type SocketPair, socketPair } from '@parley/protocol/testing'
@@ -7,6 +13,8 @@ import '../define.ts'
 import { ContactChat } from '../chat/contact-chat.ts'
 import type { ParleyWidget } from '../parley-widget.ts'
 import { press, Screen, type, until } from './find.ts'
+
+type SiteSettings = CoreSettings['sites'][string]
 
 /** What a browser keeps between two pages. */
 export interface Browser {
@@ -56,9 +64,11 @@ export class Shop {
     readonly server: InMemoryServer,
   ) {}
 
-  static async open(): Promise<Shop> {
+  /** @param site how this shop's site is set up, where it is not as usual */
+  static async open(site: Partial<SiteSettings> = {}): Promise<Shop> {
     const clock = fakeClock()
-    return new Shop(clock, await startInMemoryServer({ clock }))
+    const sites = { shop: { ...defaultCoreSettings.sites['shop']!, ...site } }
+    return new Shop(clock, await startInMemoryServer({ clock, settings: { ...defaultCoreSettings, sites } }))
   }
 
   /** A page with the widget. `from` is the browser, `tab` what the tab has kept from the page before. */
