@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { connect } from 'node:net'
 import { test } from 'node:test'
 import { eventually } from '../support/eventually.ts'
-import { zip } from '../support/file-samples.ts'
+import { zip } from '../../packages/server/src/testing/file-samples.ts'
 import { agentOf, fileMessage, fileWorld, type Sender, type Shell } from './sending-files.ts'
 
 /** Sends the head of a piece and some of its bytes, and cuts the line; waits until the server has them. */

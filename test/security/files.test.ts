@@ -17,7 +17,7 @@ import {
   svg,
   webp,
   zip,
-} from '../support/file-samples.ts'
+} from '../../packages/server/src/testing/file-samples.ts'
 import { agentOf, ask, contactOf, fileMessage, fileWorld, refusalIn } from './sending-files.ts'
 
 const site = (files: object) => ({ file: { sites: { shop: { origins: ['https://www.shop.example'], files } } } })

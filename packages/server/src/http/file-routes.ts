@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream'
 import { ChatError, type Clock, limits as shared } from '@parley/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, actorKey } from '../deciding/actor.ts'
@@ -180,7 +181,8 @@ function bytesIn({ headers, body }: FastifyRequest): AsyncIterable<Uint8Array> {
     })
   if (headers['content-type'] !== 'application/octet-stream')
     throw new ChatError('bad-request', { field: 'Content-Type', problem: 'is not application/octet-stream' })
-  return body as AsyncIterable<Uint8Array>
+  // Whoever stops reading still has something to say: the connection stays.
+  return (body as Readable).iterator({ destroyOnReturn: false }) as AsyncIterable<Uint8Array>
 }
 
 /** @throws what is no refusal */
