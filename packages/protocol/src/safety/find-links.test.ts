@@ -17,7 +17,7 @@ const read = (text: string) =>
     .join('')
 
 const table: Readonly<Record<string, readonly (readonly [text: string, read: string])[]>> = {
-  '[SEC53] [A111] addresses in a text': [
+  '[SEC53] [A111] [LNK1] addresses in a text': [
     ['https://a.example', '⟨https://a.example/⟩'],
     ['See http://a.example/b?c#d now', 'See ⟨http://a.example/b?c#d⟩ now'],
     ['HTTPS://A.Example/B', '⟨https://a.example/B⟩'],
@@ -62,7 +62,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['//a.example', '//a.example'],
     ['ftp://a.example', 'ftp://a.example'],
   ],
-  '[SEC69] [A072] addresses of mailboxes, without what could be put into the mail': [
+  '[SEC69] [A072] [LNK3] addresses of mailboxes, without what could be put into the mail': [
     ['ada@a.example', '⟨mailto:ada@a.example⟩'],
     ['Write to Ada.Lovelace+shop@mail.a.example.', 'Write to ⟨mailto:Ada.Lovelace+shop@mail.a.example⟩.'],
     ['(ada@a.example), <ada@a.example>', '(⟨mailto:ada@a.example⟩), <⟨mailto:ada@a.example⟩>'],
@@ -81,7 +81,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['ftp://ada@a.example', 'ftp://ada@a.example'],
     [`${'a'.repeat(65)}@a.example`, `${'a'.repeat(65)}@a.example`],
   ],
-  '[A071] phone numbers': [
+  '[A071] [LNK2] phone numbers': [
     ['+49 30 1234567', '⟨tel:+49301234567⟩'],
     ['+493012345678.', '⟨tel:+493012345678⟩.'],
     ['+49 (0)30 123 45-67', '⟨tel:+49301234567⟩'],
@@ -97,7 +97,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['415.555.0132 or 1-415-555-0132', '⟨tel:4155550132⟩ or ⟨tel:14155550132⟩'],
     ['+49\u00a030\u202f1234567', '⟨tel:+49301234567⟩'],
   ],
-  '[A071] numbers that are something else stay text': [
+  '[A071] [LNK2] numbers that are something else stay text': [
     ['4111 1111 1111 1111', '4111 1111 1111 1111'],
     ['+4111 1111 1111 1111', '+4111 1111 1111 1111'],
     ['0000 1111 2222 3333', '0000 1111 2222 3333'],
