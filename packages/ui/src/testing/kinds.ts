@@ -46,7 +46,7 @@ export async function drawn<Kind extends MessageKind, Of extends LitElement>(
   }: { offer?: Offer | undefined; media?: Media; side?: Side; theme?: 'light' | 'dark'; width?: number } = {},
 ) {
   define(elements)
-  const template = draw(message, { offer, media, side }) as TemplateResult
+  const template = draw(message, { offer, media, side, isOwn: false }) as TemplateResult
   const { element, stage } = await onStage<Of>(template, { theme, width })
   return { element, stage, choices: heard<MakeChoiceEvent>(stage, 'parley-make-choice') }
 }
