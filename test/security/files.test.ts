@@ -52,6 +52,7 @@ test('[FIL1] [A125] [A127] an agent’s file stands in the conversation, and the
 test('[FIL2] [B010] [A115] [A125] what a site takes is told to both sides before they choose a file', async (t) => {
   const rules = {
     fromContact: false,
+    fromResponses: false,
     types: ['pdf', 'image/png'],
     maxBytes: 1_000,
     agentMaxCount: 7,
@@ -65,7 +66,8 @@ test('[FIL2] [B010] [A115] [A125] what a site takes is told to both sides before
   assert.deepEqual(welcome.you.site.files, { send: false, maxCount: 5, ...told })
   const agent = await agentOf(shell, 'ada')
   assert.ok(agent.welcome.type === 'welcome' && agent.welcome.you.role === 'agent')
-  assert.deepEqual(agent.welcome.you.desk.files, { shop: { send: true, maxCount: 7, ...told } })
+  const from = { workstation: true, responses: false }
+  assert.deepEqual(agent.welcome.you.desk.files, { shop: { send: true, maxCount: 7, from, ...told } })
   agent.line.socket.terminate()
 })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultCoreSettings, defaultSiteSettings } from '../core-settings.ts'
-import { groups, serverSettings, siteSettings } from '../settings.ts'
+import { groups, serverSettings, siteFileSettings, siteSettings } from '../settings.ts'
 import { defaultOf } from './read-table.ts'
 import { readSettings, SettingsError } from './read-settings.ts'
 
@@ -147,12 +147,13 @@ test('the core’s own defaults are the defaults of the settings', () => {
     Object.fromEntries(Object.keys(names).map((name) => [name, table[name]?.default]))
   for (const key of ['limits', 'timers', 'agents'] as const)
     assert.deepEqual(defaultCoreSettings[key], defaults(groups[key], defaultCoreSettings[key]))
-  const { bot: _, ...plain } = defaultSiteSettings
+  const { bot: _, files, ...plain } = defaultSiteSettings
   assert.deepEqual(plain, defaults(siteSettings, plain))
+  assert.deepEqual(files, defaults(siteFileSettings, files))
 })
 
 test('every default fits its own range', () => {
-  for (const table of [serverSettings, siteSettings, ...Object.values(groups)])
+  for (const table of [serverSettings, siteSettings, siteFileSettings, ...Object.values(groups)])
     for (const [name, setting] of Object.entries(table))
       for (const demo of [true, false])
         assert.deepEqual(setting.kind.read(defaultOf(setting, demo) as never), defaultOf(setting, demo), name)
