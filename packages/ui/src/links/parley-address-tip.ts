@@ -76,11 +76,9 @@ export class ParleyAddressTip extends LitElement {
     </div>`
   }
 
-  protected override firstUpdated() {
-    this.place()
-  }
-
   protected override updated() {
+    // Another language takes another room.
+    this.place()
     const warning = warningAbout(addressOf(this.link).address)
     // Who goes to the link by keyboard hears it with the link.
     if (warning) this.link.setAttribute('aria-description', this.texts.say(warning))
