@@ -15,7 +15,19 @@ export function createMasks(patternsOf: (site: string) => readonly string[]): (s
 }
 
 /** What programs read, and what would lead elsewhere if a character of it were another one. */
-const unspoken: ReadonlySet<string> = new Set(['id', 'kind', 'do', 'key', 'url', 'payload', 'actions', 'site', 'by'])
+const unspoken: ReadonlySet<string> = new Set([
+  'id',
+  'kind',
+  'do',
+  'key',
+  'url',
+  'payload',
+  'actions',
+  'site',
+  'by',
+  'file',
+  'type',
+])
 
 /** The event with the secrets hidden in everything that somebody has said with it; the same one where there are none. */
 export function maskEvent<Event extends NewEvent>(event: Event, mask: Mask): Event {
