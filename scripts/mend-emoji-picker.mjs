@@ -43,6 +43,10 @@ const isDataFile = (file) => file.endsWith('/emoji/emoji-data.ts')
 const ours = fileURLToPath(new URL('../packages/ui/src/emoji/trusted-html.ts', import.meta.url))
 const modules = fileURLToPath(new URL('../node_modules/', import.meta.url))
 
+/** What Apache-2.0 asks to be handed on with the changed code, which is shipped without its comments. */
+const notice = () =>
+  `The emoji picker is emoji-picker-element by Nolan Lawson, changed by Parley: see scripts/mend-emoji-picker.mjs there.\n\n${readFileSync(`${modules}emoji-picker-element/LICENSE`, 'utf8')}`
+
 /** For rollup: mends the picker, and puts the emojis beside the chunks, named by their content. */
 export const mendEmojiPicker = {
   name: 'mend-emoji-picker',
@@ -57,7 +61,9 @@ export const mendEmojiPicker = {
         map: null,
       }
     const changed = mended(code, file, ours)
-    return changed === undefined ? null : { code: changed, map: null }
+    if (changed === undefined) return null
+    if (file.endsWith('/picker.js')) this.emitFile({ type: 'asset', name: 'emoji-picker-notice.txt', source: notice() })
+    return { code: changed, map: null }
   },
 }
 

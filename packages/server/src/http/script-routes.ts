@@ -24,6 +24,8 @@ export function serveScripts(app: FastifyInstance, folder: string): void {
   const send = (reply: FastifyReply, file: string, cacheControl: string) => {
     reply.headers({
       'access-control-allow-origin': '*',
+      // The emoji picker asks whether its emojis are others by now.
+      'access-control-expose-headers': 'etag',
       'cross-origin-resource-policy': 'cross-origin',
       'cache-control': cacheControl,
     })

@@ -5,11 +5,11 @@ import type { ContactChat } from '../chat/contact-chat.ts'
 import { Unsent } from './unsent.ts'
 
 /** What is told of a chat on a site where staff sees it, or does not. */
-function telling({ typingPreview = true, hide = (text: string) => text } = {}) {
+function telling({ typingPreview = true, stage = 'talking', hide = (text: string) => text } = {}) {
   const clock: FakeClock = fakeClock()
   const told: string[] = []
   const typing: ContactChat['typing'] = (is, text) => void told.push(`${is}: ${text}`)
-  const chat = { clock, typing, state: { site: { typingPreview } } } as unknown as ContactChat
+  const chat = { clock, typing, state: { stage, site: { typingPreview } } } as unknown as ContactChat
   return { clock, told, unsent: new Unsent(chat, hide) }
 }
 
@@ -49,6 +49,12 @@ describe('Unsent', () => {
 
   it('[SEC144] tells nothing where the site does not want it', () => {
     const { told, unsent } = telling({ typingPreview: false })
+    unsent.write('Hello')
+    expect(told).to.deep.equal([])
+  })
+
+  it('[CMP26] tells nothing before there is a conversation', () => {
+    const { told, unsent } = telling({ stage: 'empty' })
     unsent.write('Hello')
     expect(told).to.deep.equal([])
   })

@@ -20,7 +20,9 @@ export class Unsent {
 
   /** The field has this in it now. The first change is told at once, what follows each second; an empty field at once. */
   write(draft: string): void {
-    if (!this.#chat.state.site.typingPreview) return
+    const { site, stage } = this.#chat.state
+    // Nobody is there yet, or any more.
+    if (!site.typingPreview || stage === 'empty' || stage === 'ended') return
     this.#draft = draft
     if (draft === '') this.leave()
     if (!this.#callOff) this.#tell()
