@@ -70,6 +70,14 @@ test('[SEC143] [B019] secrets are hidden in what is not sent', async () => {
   assert.deepEqual(typingAt(agent), [{ is: 'writing', text: '•••• •••• •••• 1111' }])
 })
 
+test('[SEC143] [B019] secrets are hidden in what a bot is still writing', async () => {
+  const { server, contact, id } = await talking({ bot: { id: 'mira', name: 'Mira' } })
+  const bot = await connect(server, { as: { role: 'bot', token: 'mira' } })
+  await bot.signal('message-growing', { kind: 'text', text: 'Is it 4111 1111 1111 1111' }, id)
+
+  assert.deepEqual(contact.of('signal').at(-1)?.body, { kind: 'text', text: 'Is it •••• •••• •••• 1111' })
+})
+
 test('[SEC144] a text that is too long is refused', async () => {
   const { agent, contact, id } = await talking({ typingPreview: true })
   await contact.signal('typing', { is: 'writing', text: 'x'.repeat(limits.typingPreviewChars + 1) }, id)
