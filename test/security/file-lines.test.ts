@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { connect } from 'node:net'
 import { test } from 'node:test'
 import { eventually } from '../support/eventually.ts'
@@ -54,16 +55,23 @@ test('[FIL4] [B010] a file of 15 MB whose line is cut twice goes on where it was
   assert.equal(answer.headers.get('etag'), `"${createHash('sha256').update(bytes).digest('base64url')}"`)
 })
 
-test('[FIL4] whoever sends anew is not kept waiting by a line that is dead', async (t) => {
+test('[FIL4] whoever sends anew is not kept waiting by a line that seems dead, and what still comes on it is not taken', async (t) => {
   const { shell, sender } = await fileWorld(t)
-  const { json } = await sender.announce({ bytes: 10 })
+  const { file } = (await sender.announce({ bytes: 15 })).json
   const dead = connect(shell.port, 'localhost')
+  dead.on('error', () => {})
   t.after(() => dead.destroy())
   dead.write(
-    `PATCH /v1/files/${json.file}?offset=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${sender.token}\r\nOrigin: ${sender.origin}\r\nContent-Type: application/octet-stream\r\nContent-Length: 10\r\n\r\nhello`,
+    `PATCH /v1/files/${file}?offset=0 HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${sender.token}\r\nOrigin: ${sender.origin}\r\nContent-Type: application/octet-stream\r\nContent-Length: 15\r\n\r\nhello`,
   )
-  await eventually(async () => (await sender.ask('GET', `/v1/files/${json.file}`)).json.offset, 5, 'half of it')
-  assert.deepEqual((await sender.send(json.file, 5, 'there')).json, { offset: 10, state: 'stored' })
+  await eventually(async () => (await sender.ask('GET', `/v1/files/${file}`)).json.offset, 5, 'a third of it')
+  assert.equal((await sender.send(file, 5, 'there')).json.offset, 10)
+  const answered = once(dead, 'data')
+  dead.write('xxxxxxxxxx')
+  assert.match(String((await answered)[0]), /^HTTP\/1\.1 503 /)
+  assert.deepEqual((await sender.send(file, 10, 'again')).json, { offset: 15, state: 'stored' })
+  const { json } = await sender.addresses(file)
+  assert.equal(await (await fetch(shell.url + json.open)).text(), 'hellothereagain')
 })
 
 test('[FIL4] a request that says less than it sends, or more, ends in one file or none', async (t) => {
