@@ -80,6 +80,19 @@ describe('parley-emoji-button', () => {
     expect(isOpen()).to.equal(false)
   })
 
+  it('[EMO3] remembers the skin tone in this browser', async () => {
+    const first = await emojiButton()
+    await first.opens()
+    const button = (picker: ShadowRoot | null | undefined) => picker?.querySelector<HTMLElement>('#skintone-button')
+    button(first.picker())?.click()
+    await waitUntil(() => button(first.picker())?.ariaExpanded === 'true', 'the skin tones')
+    first.picker()?.querySelector<HTMLElement>('#skintone-4')?.click()
+    await waitUntil(() => textOf(button(first.picker())).includes('🏾'), 'the chosen tone')
+    const later = await emojiButton()
+    await later.opens()
+    await waitUntil(() => textOf(button(later.picker())).includes('🏾'), 'the tone chosen before')
+  })
+
   it('[EMO1] speaks the page’s language', async () => {
     const { stage, opens, picker } = await emojiButton()
     await uiTexts.load('de')
