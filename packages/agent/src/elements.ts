@@ -26,6 +26,7 @@ import { ParleyPushUrlToggle } from './push-url/parley-push-url-toggle.ts'
 import { ParleyConnection } from './presence/parley-connection.ts'
 import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
+import { ParleyInternalNote } from './notes/parley-internal-note.ts'
 import { ParleyElapsed } from './time/parley-elapsed.ts'
 import { ParleyDeskMenu } from './zoom/parley-desk-menu.ts'
 
@@ -52,6 +53,7 @@ export const elements = {
   'parley-unsent': ParleyUnsent,
   'parley-push-url-toggle': ParleyPushUrlToggle,
   'parley-agent-composer': ParleyAgentComposer,
+  'parley-internal-note': ParleyInternalNote,
   'parley-party-actions': ParleyPartyActions,
   'parley-information': ParleyInformation,
   'parley-toolbar': ParleyToolbar,

@@ -15,6 +15,7 @@ import { applyChoiceMade } from './features/choices.ts'
 import { applyInteractionDone } from './features/done.ts'
 import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
 import { applyInvitationAccepted, applyInvitationClosed, applyInvitationIssued } from './features/invitations.ts'
+import { applyNoteAdded } from './features/notes.ts'
 import { applyMessageSent } from './features/messages.ts'
 import { applyConversationOpened, applyInteractionOpened, applyWaitingAnnounced } from './features/opening.ts'
 import {
@@ -57,6 +58,7 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'bot-voice-changed': applyBotVoiceChanged,
   'interaction-handed-over': applyInteractionHandedOver,
   'case-data-set': applyCaseDataSet,
+  'note-added': applyNoteAdded,
   'interaction-queued': applyInteractionQueued,
   'invitation-issued': applyInvitationIssued,
   'invitation-accepted': applyInvitationAccepted,

@@ -36,6 +36,7 @@ export const errorCatalogue = {
   'choice-invalid': { retry: 'never', remedy: 'Correct `field`: `problem`.' },
   'bot-listens': { retry: 'never', remedy: 'Wait until an agent invites the bot to answer.' },
   'no-bot': { retry: 'never', remedy: 'Nothing to do: no bot is in this conversation.' },
+  'too-many-notes': { retry: 'never', remedy: 'Say it to each other: a conversation takes `limit` internal notes.' },
   'command-conflict': { retry: 'never', remedy: 'Use a new id: this one already names another command.' },
   'too-many-commands': { retry: 'later', remedy: 'Wait `retryAfterMs` milliseconds, then send again.' },
   'too-many-sockets': { retry: 'later', remedy: 'Close other connections, or wait `retryAfterMs` milliseconds.' },

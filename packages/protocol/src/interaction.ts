@@ -32,6 +32,17 @@ export interface Bot {
   readonly step: string | null
 }
 
+/** A remark in the transcript that only staff can read. */
+export interface InternalNote {
+  readonly seq: number
+  readonly at: number
+  readonly agentId: AgentId
+  readonly name: string
+  readonly text: string
+  /** The `seq` in the conversation's log after which it stands. */
+  readonly after: number
+}
+
 /**
  * The staff's side of one conversation: who waits, who is asked, who handles it, until it is done.
  *
@@ -62,6 +73,8 @@ export interface Interaction {
   /** What whoever handed it over wants the agent to know. */
   readonly handoverNote: string | null
   readonly caseData: Readonly<Record<string, string>>
+  /** At most `limits.notes`, oldest first. */
+  readonly notes: readonly InternalNote[]
 }
 
 /** An interaction before its first event. */
@@ -84,6 +97,7 @@ export function emptyInteraction(id: ConversationId): Interaction {
     skill: null,
     handoverNote: null,
     caseData: {},
+    notes: [],
   }
 }
 

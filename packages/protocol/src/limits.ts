@@ -67,6 +67,9 @@ export const limits = {
   previewPixels: 640,
   /** Characters of what a contact has written and not sent, as staff sees it. */
   typingPreviewChars: 1_000,
+  /** Characters of an internal note, and internal notes in one conversation. */
+  noteChars: 2_000,
+  notes: 100,
   /** Characters of the note that goes with a handover. */
   handoverNoteChars: 1_000,
   /** Bytes of what one agent keeps under one name, as JSON; and how many of each kind. */

@@ -26,6 +26,7 @@ import type { Response } from '../responses/response.ts'
 import { UnfilledCheck } from '../responses/unfilled-check.ts'
 import { SpellingCheck } from '../spelling/spelling-check.ts'
 import type { Spelling } from '../spelling/spelling.ts'
+import { ToggleNoteEvent } from '../notes/parley-internal-note.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { mediaFor } from '../desk/media.ts'
 import { type BeforeSending, mayBeSent } from './before-sending.ts'
@@ -78,6 +79,8 @@ export class ParleyAgentComposer extends LitElement {
   @property({ type: Boolean, reflect: true }) disabled = false
   /** Set while something goes with the message: then it may have no words. What it is lies in the default slot. */
   @property({ type: Boolean }) laden = false
+  /** Whether the field for a remark to staff is shown. */
+  @property({ attribute: false }) noting = false
   /** What files the site takes; missing where it takes none. */
   @property({ attribute: false }) fileLimits: FileLimits | undefined
 
@@ -141,7 +144,17 @@ export class ParleyAgentComposer extends LitElement {
       >
         <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.composing?.drawNote() ?? nothing}${this.isSpellingMissing ? html`<p class="held" role="alert">${this.texts.say('spellingMissing')}</p>` : nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
         <div slot="actions" class="tools">
-          <!-- The tools stand here, in this order: push URL, spelling, preview, attachments, emoji. -->
+          <!-- The tools stand here, in this order: internal note, push URL, spelling, preview, attachments, emoji. -->
+          <button
+            class="icon-button"
+            type="button"
+            aria-label=${this.texts.say('addInternalNote')}
+            aria-expanded=${this.noting ? 'true' : 'false'}
+            title=${this.texts.say('addInternalNote')}
+            @click=${() => this.dispatchEvent(new ToggleNoteEvent())}
+          >
+            ${icon(glyphs.lock)}
+          </button>
           <parley-push-url-toggle
             .open=${this.isPushing}
             ?disabled=${this.disabled}

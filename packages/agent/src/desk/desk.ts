@@ -196,6 +196,11 @@ export class Desk {
     throw new ChatError(answer.status === 404 ? 'not-found' : answer.status === 401 ? 'unauthorized' : 'unavailable')
   }
 
+  /** Puts a remark for staff into the transcript. */
+  async addNote(id: ConversationId, text: string): Promise<boolean> {
+    return this.#ask('add-note', { text }, id)
+  }
+
   async setPresence(presence: CommandBody<'set-presence'>): Promise<void> {
     await this.#ask('set-presence', presence)
   }

@@ -77,4 +77,31 @@ describe('parley-agent: one interaction', () => {
     again.click()
     await named(panel, 'log', 'Earlier chat')
   })
+
+  it('[B037] [NTE5] [NTE6] an internal note stands among the lines for staff, and the contact’s log knows nothing of it', async () => {
+    const { panel } = await office.seat()
+    const mia = await office.talking(panel, 'Mia Chen', 'My lamp is broken')
+    await write(panel, 'A draft that stays')
+    ;(await named(panel, 'button', 'Add internal note')).click()
+    const field = await named<HTMLTextAreaElement>(panel, 'textbox', 'Internal note')
+    field.value = 'Third time this week'
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    const { seq } = mia.client.conversations.get(mia.conversation)!.conversation
+    ;(await named(panel, 'button', 'Add note')).click()
+    const log = await named(panel, 'log', 'Conversation')
+    await until(() => log.querySelector('.note-added'), 'the note')
+    expect(textOf(log.querySelector('.note-added span'))).to.match(
+      /^Internal note by .+, for staff only Third time this week$/,
+    )
+    await gone(panel, 'textbox', 'Internal note')
+    expect((await named<HTMLTextAreaElement>(panel, 'textbox', 'Message')).value).to.equal('A draft that stays')
+    mia.says('Hello?')
+    await until(() => textOf(log).includes('Hello?'), 'what came next')
+    const lines = [...log.querySelectorAll('.line')].map(textOf)
+    expect(lines.findIndex((line) => line.includes('Third time'))).to.be.below(
+      lines.findIndex((line) => line.includes('Hello?')),
+    )
+    expect(mia.client.conversations.get(mia.conversation)!.conversation.seq).to.be.at.most(seq + 3)
+    await expect(panel).to.be.accessible()
+  })
 })

@@ -12,13 +12,15 @@ import {
   type TypingEvent,
 } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
-import { property, query } from 'lit/decorators.js'
+import { property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
 import type { ParleyAgentComposer } from '../composer/parley-agent-composer.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import { mediaFor } from '../desk/media.ts'
 import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import type { Response } from '../responses/response.ts'
+import type { AddNoteEvent } from '../notes/parley-internal-note.ts'
+import { NoteMerger } from '../notes/with-notes.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { InteractionFiles } from '../files/interaction-files.ts'
 import { interactionStyles } from './interaction-styles.ts'
@@ -46,6 +48,9 @@ export class ParleyInteraction extends LitElement {
   )
   /** What the agent is writing in this conversation, in this window. */
   private draft = ''
+  private readonly notes = new NoteMerger()
+  /** Whether the agent writes a remark for staff. */
+  @state() private isNoting = false
 
   protected override willUpdate(changed: PropertyValues<this>) {
     const { entry } = this
@@ -84,7 +89,7 @@ export class ParleyInteraction extends LitElement {
     if (seq === 0) return html`<p class="loading" role="status">${this.texts.say('loading')}</p>`
     return html`
       <parley-desk-transcript
-        .view=${view}
+        .view=${this.notes.merge(view, entry.interaction)}
         .me=${me}
         .media=${media}
         @parley-read=${(event: ReadEvent) => this.answer(event, () => this.desk.value?.markRead(id, event.upTo))}
@@ -120,14 +125,36 @@ export class ParleyInteraction extends LitElement {
         @parley-send=${(event: SendEvent) => this.answer(event, () => this.send(id, event.text))}
         @parley-typing=${(event: TypingEvent) => this.answer(event, () => this.desk.value?.sayTyping(id, event.is))}
         @parley-draft=${(event: DraftEvent) => this.answer(event, () => this.keepDraft(id, event.draft))}
+        @parley-toggle-note=${this.toggleNote}
+        .noting=${this.isNoting}
         >${this.files.draw()}</parley-agent-composer
       >
     `
-    if (!isEnded) return html`<div class="foot">${composer}</div>`
+    const note = this.isNoting
+      ? html`<parley-internal-note
+          @parley-add-note=${(event: AddNoteEvent) => this.answer(event, () => void this.desk.value?.addNote(id, event.text))}
+          @parley-toggle-note=${this.toggleNote}
+        ></parley-internal-note>`
+      : nothing
+    if (!isEnded) return html`<div class="foot">${note}${composer}</div>`
     return html`<div class="foot">
-      <p class="ended">${this.texts.say('chatEnded')}</p>
+      ${note}
+      <p class="ended">
+        ${this.texts.say('chatEnded')}
+        <button class="button quiet small" type="button" aria-expanded=${this.isNoting ? 'true' : 'false'} @click=${this.toggleNote}>
+          ${this.texts.say('addInternalNote')}
+        </button>
+      </p>
       ${this.draft ? composer : nothing}
     </div>`
+  }
+
+  private async toggleNote(event: Event) {
+    event.stopPropagation()
+    this.isNoting = !this.isNoting
+    await this.updateComplete
+    if (this.isNoting) this.renderRoot.querySelector<HTMLElement>('parley-internal-note')?.focus()
+    else this.focus()
   }
 
   /** The words first, then what goes with them. */

@@ -46,6 +46,11 @@ export const en = {
     other: 'Back to the list, {count} unread messages',
   },
 
+  internalNote: 'Internal note',
+  addInternalNote: 'Add internal note',
+  noteForStaff: 'Only staff can read this',
+  addNote: 'Add note',
+  cancel: 'Cancel',
   attachDenied: 'Agents may not send files on this site',
   attachDeniedHere: 'Only files of standard responses can be attached on this site',
 

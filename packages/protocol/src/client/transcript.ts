@@ -1,7 +1,7 @@
 import type { Choice, ChoicePolicy } from '../define.ts'
 import type { ParticipantId } from '../ids.ts'
 import type { Refusal } from '../frame.ts'
-import type { CommandBody, ConversationEvent } from '../features/index.ts'
+import type { CommandBody, ConversationEvent, InteractionEvent } from '../features/index.ts'
 import { wordsOf } from '../features/messages.ts'
 import type { LoggedEvent } from '../features/types.ts'
 import type { Message } from '../message-kinds/index.ts'
@@ -32,8 +32,11 @@ export type Line =
       readonly seq: number
       readonly at: number
       readonly by: ParticipantId
-      readonly event: Extract<ConversationEvent, { name: HappeningName }>
+      readonly event: Extract<ConversationEvent, { name: HappeningName }> | NoteAdded
     }
+
+/** A remark of staff among the lines: in no contact's transcript, because it is in no conversation's log. */
+export type NoteAdded = Extract<InteractionEvent, { name: 'note-added' }>
 
 /** What the contact chose in one message. */
 export interface Made extends Choice {

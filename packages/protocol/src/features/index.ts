@@ -25,6 +25,7 @@ import {
   rejectInvitation,
 } from './invitations.ts'
 import { remember, remembered } from './memory.ts'
+import { addNote, noteAdded } from './notes.ts'
 import { messageSent, sendMessage } from './messages.ts'
 import { conversationOpened, interactionOpened, startConversation, waitingAnnounced } from './opening.ts'
 import { participantAway, participantJoined, participantLeft, participantReturned } from './participants.ts'
@@ -45,6 +46,7 @@ export const commands = [
   inviteBot,
   silenceBot,
   setCaseData,
+  addNote,
   markRead,
   endConversation,
   acceptInvitation,
@@ -78,6 +80,7 @@ export const interactionEvents = [
   botVoiceChanged,
   interactionHandedOver,
   caseDataSet,
+  noteAdded,
   interactionQueued,
   invitationIssued,
   invitationAccepted,

@@ -5,6 +5,9 @@ import type { CoreSiteSettings } from '../core-settings.ts'
 // Anything but spaces, controls, format characters, and what is drawn as nothing although its class says otherwise.
 const visible = /[^\p{Z}\p{C}\p{Mn}\p{Me}\u115f\u1160\u2800\u3164\uffa0]/u
 
+/** Whether a text shows anything at all. */
+export const isVisible = (text: string): boolean => visible.test(text)
+
 /**
  * What is logged when somebody of this role says this: the message, its plain text for those who do not know its kind, and
  * until when can be chosen in it ([MSG4], [MSG5], [RIC1] to [RIC4]).

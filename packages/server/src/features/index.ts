@@ -7,6 +7,7 @@ import type { ConversationCommand, Handler } from '../deciding/handle.ts'
 import { onAcceptInvitation, onRejectInvitation } from './invitations.ts'
 import { onSendMessage } from './messages.ts'
 import { onStartConversation } from './opening.ts'
+import { onAddNote } from './notes.ts'
 import { onMarkRead } from './receipts.ts'
 
 /** Who decides which command. The compiler asks for every one of them. */
@@ -18,6 +19,7 @@ export const handlers: { readonly [Name in ConversationCommand]: Handler<Command
   'invite-bot': onInviteBot,
   'silence-bot': onSilenceBot,
   'set-case-data': onSetCaseData,
+  'add-note': onAddNote,
   'mark-read': onMarkRead,
   'end-conversation': onEndConversation,
   'accept-invitation': onAcceptInvitation,

@@ -38,6 +38,7 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'file-refused': 422,
   'file-damaged': 422,
   'too-many-files': 429,
+  'too-many-notes': 409,
   quota: 429,
   'wrong-offset': 409,
   'address-expired': 410,

@@ -29,7 +29,7 @@ const refusals: Readonly<Record<string, keyof typeof en>> = {
   'file-type-mismatch': 'mismatch',
   'file-refused': 'rejected',
   'file-damaged': 'damaged',
-  'file-quota': 'quota',
+  quota: 'quota',
   unavailable: 'noSpace',
   'conversation-ended': 'ended',
   'files-not-allowed': 'notTaken',
@@ -52,10 +52,10 @@ export function uploadWords({ state, bytes, sentBytes, error }: Upload, speaker:
 
 function refusedWords(error: Upload['error'], speaker: Says): string {
   const { code = '', facts = {} } = error ?? {}
-  const { limitBytes, types, limit } = facts as { limitBytes?: number; types?: unknown; limit?: number }
+  const { limitBytes, types, limit } = facts as { limitBytes?: number; types?: string; limit?: number }
   if (code === 'file-too-large' && limitBytes)
     return speaker.say('tooLarge', { size: sizeWords(limitBytes, speaker as never) })
-  if (code === 'file-type-refused' && Array.isArray(types)) return speaker.say('wrongType', { types: typeWords(types) })
+  if (code === 'file-type-refused' && types) return speaker.say('wrongType', { types: types.toUpperCase() })
   if (code === 'too-many-files' && limit) return speaker.say('tooMany', { count: limit })
   const key = refusals[code]
   return speaker.say((key as 'refused' | undefined) ?? 'refused')

@@ -21,7 +21,7 @@ const withDay = (line: TemplateResult, at: number, { startsDay }: Standing, { sp
 /** Somebody joined, left, came back; the chat waits, warns or ends. */
 export function drawHappening(line: Happening, standing: Standing, scene: Scene) {
   const { at } = line
-  const drawn = html`<div class="line happening hue-${scene.person(subjectOf(line)).hue}"><span dir="auto">${happeningText(line, scene) ?? drawBotHappening(line, scene)}</span> <time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time></div>`
+  const drawn = html`<div class="line happening ${line.event.name} hue-${scene.person(subjectOf(line)).hue}"><span dir="auto">${happeningText(line, scene) ?? drawBotHappening(line, scene)}</span> <time datetime=${new Date(at).toISOString()}>${scene.speaker.time(at)}</time></div>`
   return withDay(drawn, at, standing, scene)
 }
 

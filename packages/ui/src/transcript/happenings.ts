@@ -1,4 +1,4 @@
-import type { HappeningName, Line } from '@parley/protocol/client'
+import type { Line } from '@parley/protocol/client'
 import type { Scene } from './scene.ts'
 
 export type Happening = Extract<Line, { is: 'happening' }>
@@ -6,9 +6,9 @@ export type Happening = Extract<Line, { is: 'happening' }>
 /** What happens only where there are bots: said by `parley-bot-happening`, which is fetched when it is first needed. */
 export type BotHappeningName = 'choice-made' | 'handover-requested' | 'bot-listens' | 'bot-invited'
 
-type PlainName = Exclude<HappeningName, BotHappeningName>
-type EventNamed<Name extends HappeningName> = Extract<Happening['event'], { name: Name }>
-type Say<Name extends HappeningName> = (event: EventNamed<Name>, scene: Scene) => string
+type PlainName = Exclude<Happening['event']['name'], BotHappeningName>
+type EventNamed<Name extends Happening['event']['name']> = Extract<Happening['event'], { name: Name }>
+type Say<Name extends PlainName> = (event: EventNamed<Name>, scene: Scene) => string
 
 const nameOf = (id: string, scene: Scene) =>
   id === scene.me && scene.side === 'contact' ? scene.speaker.say('you') : scene.person(id).name
@@ -26,6 +26,9 @@ const sayings: { readonly [Name in PlainName]: Say<Name> } = {
     if (desk) return desk.say(body.waiting === 'for-agent' ? 'contactWaits' : 'contactToldNobody')
     return speaker.say(body.waiting === 'for-agent' ? 'waitingForAgent' : 'nobodyAvailable')
   },
+  // Two lines: whose it is, and that no contact reads it; then the remark.
+  'note-added': ({ body: { name, text } }, { desk }) =>
+    desk ? `${desk.say('internalNote', { name })}\n${text}` : text,
   'inactivity-warned': ({ body }, { speaker }) => speaker.say('inactivityWarned', { time: speaker.time(body.endsAt) }),
   'conversation-ended': ({ body, by }, scene) => {
     const { speaker } = scene

@@ -51,6 +51,33 @@ const deskStyles = css`
     }
   }
 
+  /* Of another shape than what is said: nobody takes it for a message. */
+  .happening.note-added {
+    inline-size: fit-content;
+    max-inline-size: min(100%, 60ch);
+    margin-inline: auto;
+    padding: var(--parley-space-2) var(--parley-space-3);
+    border: 1px dashed var(--parley-warning);
+    border-radius: 2px;
+    background: var(--parley-warning-surface);
+    color: var(--parley-warning);
+    text-align: start;
+    text-wrap: wrap;
+  }
+
+  .note-added span {
+    color: var(--parley-ink);
+    font-size: var(--parley-text-size);
+    line-height: var(--parley-text-line);
+    white-space: pre-line;
+  }
+
+  .note-added span::first-line {
+    color: var(--parley-warning);
+    font-size: var(--parley-meta-size);
+    font-weight: 600;
+  }
+
   .unread {
     inline-size: 24px;
     block-size: 24px;
