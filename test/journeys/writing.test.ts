@@ -89,7 +89,7 @@ test('[A012] [A013] [B018] [CMP25] Ada sees what Maria has not sent, unlike a me
   await maria.opensChat()
   await maria.says('Hello')
   await ada.accepts(maria.name)
-  await maria.chat.getByText('staff also before you send it').waitFor()
+  await maria.chat.getByText('can read this as you type').waitFor()
   await maria.types('I am not sure 4111 1111 1111 1111')
   const unsent = ada.page.getByText('I am not sure')
   await unsent.filter({ hasText: '•••• •••• •••• 1111' }).waitFor()

@@ -73,5 +73,11 @@ export const emojiButtonStyles = [
       --num-columns: 8;
       --outline-color: var(--parley-focus);
     }
+
+    @media (max-width: 357.98px) {
+      parley-emoji-picker {
+        --num-columns: 7;
+      }
+    }
   `,
 ]

@@ -102,6 +102,6 @@ describe('who can read this', () => {
   it('[WID82] [A012] [B018] says that staff sees what is not sent yet, where it does', async () => {
     shop = await Shop.open({ typingPreview: true })
     const { screen } = await shop.talk()
-    await screen.sees('Ada (agent) can read this; staff also before you send it')
+    await screen.sees('Ada (agent) can read this as you type')
   })
 })

@@ -5,7 +5,7 @@ import type { en } from './who-texts.ts'
 export const de: Translation<typeof en> = {
   whoTeam: 'Sie und unser Team lesen mit',
   whoWith: '{people} lesen mit',
-  whoWithPreview: '{people} lesen mit; Mitarbeitende auch, bevor Sie senden',
+  whoWithPreview: '{people} lesen mit, schon während Sie tippen',
   agent: '{name} (Agent)',
   supervisor: '{name} (Leitung)',
   bot: '{name} (Bot)',

@@ -51,8 +51,9 @@ export class ParleyWho extends LitElement {
   protected override render() {
     const { state, texts } = this
     if (!state) return nothing
-    return html`<p dir="auto">
-      ${this.words(state)}
+    const words = this.words(state)
+    return html`<p dir="auto" title=${words}>
+      ${words}
       ${
         isWithBot(state)
           ? html`<button type="button" @click=${this.askForPerson}>${texts.say('askForPerson')}</button>`

@@ -4,7 +4,7 @@ import { Catalogue } from '@parley/ui'
 export const en = {
   whoTeam: 'You and our team can read this',
   whoWith: '{people} can read this',
-  whoWithPreview: '{people} can read this; staff also before you send it',
+  whoWithPreview: '{people} can read this as you type',
   agent: '{name} (agent)',
   supervisor: '{name} (supervisor)',
   bot: '{name} (bot)',
