@@ -49,6 +49,8 @@ export class Composing implements ReactiveController {
     this.#library = libraryOf(desk)
     this.#texts = new TextsController(host, responseTexts)
     host.addController(this)
+    // Somebody may have begun to type while this was being loaded.
+    if (host.matches(':focus-within')) this.#look()
   }
 
   hostConnected(): void {
@@ -192,6 +194,7 @@ export class Composing implements ReactiveController {
     // A click elsewhere in the text only ever closes it.
     if (event && this.#list.is === 'closed') return
     const at = this.#typed
+    if (at && this.#library.is === 'loading') void this.#library.ready().then(() => this.#look())
     const found = at ? this.#candidates(at) : []
     this.#list = at && found.length > 0 ? { is: 'open', at, found, active: 0 } : { is: 'closed' }
     this.#host.requestUpdate()

@@ -19,7 +19,6 @@ export class ResponseLibrary {
   readonly #desk: Desk
   readonly #listeners = new Set<() => void>()
   #shared: Shared = { is: 'loading' }
-  #loading: Promise<void> | undefined
   #version = -1
   #agent: string | undefined
   #memory: object | undefined
@@ -51,13 +50,20 @@ export class ResponseLibrary {
   }
 
   /** Resolves when the list was answered, or could not be had. */
-  async ready(): Promise<void> {
-    await this.#loading
+  ready(): Promise<void> {
+    return new Promise((resolve) => {
+      if (this.is !== 'loading') return resolve()
+      const stop = this.onChange(() => {
+        if (this.is === 'loading') return
+        stop()
+        resolve()
+      })
+    })
   }
 
   /** Asks for the list anew. */
   load(): void {
-    this.#loading = this.#load()
+    void this.#load()
   }
 
   setFavourite(id: string, isOne: boolean): void {

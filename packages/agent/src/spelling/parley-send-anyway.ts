@@ -21,7 +21,6 @@ export class ParleySendAnyway extends LitElement {
     this.words = [...new Set(words)]
     await this.updateComplete
     const answered = new Promise<boolean>((answer) => (this.answer = answer))
-    this.dialog.returnValue = ''
     this.dialog.showModal()
     return answered
   }
@@ -29,6 +28,7 @@ export class ParleySendAnyway extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback()
     this.answer?.(false)
+    this.answer = undefined
   }
 
   protected override render() {
@@ -38,14 +38,14 @@ export class ParleySendAnyway extends LitElement {
       aria-labelledby="heading"
       aria-describedby="question"
       @keydown=${(event: Event) => event.stopPropagation()}
-      @close=${this.onClose}
+      @close=${() => this.give(false)}
     >
       <h2 id="heading">${texts.say('spelling')}</h2>
       <p id="question" dir="auto">${texts.say(this.words.length === 1 ? 'sendOneAnyway' : 'sendAnyway', { words: this.named })}</p>
-      <form method="dialog" class="actions">
-        <button class="button" type="submit" value="no" autofocus>${texts.say('no')}</button>
-        <button class="button primary" type="submit" value="yes">${texts.say('yes')}</button>
-      </form>
+      <div class="actions">
+        <button class="button" type="button" autofocus @click=${() => this.give(false)}>${texts.say('no')}</button>
+        <button class="button primary" type="button" @click=${() => this.give(true)}>${texts.say('yes')}</button>
+      </div>
     </dialog>`
   }
 
@@ -57,9 +57,11 @@ export class ParleySendAnyway extends LitElement {
     return new Intl.ListFormat(texts.language, { type: 'conjunction' }).format(parts)
   }
 
-  private readonly onClose = (): void => {
-    this.answer?.(this.dialog.returnValue === 'yes')
+  /** At once, and not with the event that follows: the next key is the composer's. */
+  private give(isYes: boolean): void {
+    this.answer?.(isYes)
     this.answer = undefined
+    this.dialog.close()
   }
 }
 

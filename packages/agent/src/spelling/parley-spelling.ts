@@ -40,14 +40,14 @@ export class ParleySpelling extends LitElement {
   private original = ''
   private context: (() => Place) | undefined
 
-  /** Checks `draft` and opens the dialog. */
+  /** Opens the dialog and checks `draft`; resolves when it is open. */
   async open(draft: string, context: () => Place): Promise<void> {
     this.original = this.text = draft
     this.context = context
     this.look = { is: 'checking' }
     await this.updateComplete
     this.dialog.showModal()
-    await this.check()
+    void this.check()
   }
 
   protected override render() {
@@ -55,12 +55,12 @@ export class ParleySpelling extends LitElement {
     return html`<dialog
       aria-labelledby="heading"
       @keydown=${(event: Event) => event.stopPropagation()}
-      @close=${this.onClose}
+      @close=${this.finish}
     >
       <h2 id="heading">${texts.say('spelling')}</h2>
       ${this.drawLook()}
       <div class="actions">
-        <button class="button" type="button" @click=${() => this.dialog.close()}>${texts.say('close')}</button>
+        <button class="button" type="button" @click=${this.finish}>${texts.say('close')}</button>
       </div>
     </dialog>`
   }
@@ -224,8 +224,11 @@ export class ParleySpelling extends LitElement {
     void this.show({ ...look.proof, words }, look.at + 1)
   }
 
-  private readonly onClose = (): void => {
+  /** At once, and not with the event that follows: the next key is the composer's. */
+  private readonly finish = (): void => {
+    if (this.look.is === 'closed') return
     this.look = { is: 'closed' }
+    this.dialog.close()
     this.dispatchEvent(new CorrectedEvent(this.text, this.text !== this.original))
   }
 }

@@ -9,6 +9,8 @@ export class Speller {
   readonly #worker: Promise<Worker>
   readonly #waiting = new Map<number, Waiting>()
   #asked = 0
+  /** Said by the worker, perhaps before it was asked anything. */
+  #isBlocked = false
 
   constructor(server: string, language: string) {
     this.#worker = this.#open(server, language)
@@ -36,10 +38,15 @@ export class Speller {
       const address = new URL(`/v1/dictionaries/${encodeURIComponent(language)}/${name}`, server || location.href)
       return (await fetchOrFail(address)).arrayBuffer()
     }
-    const [worker, aff, dic] = await Promise.all([startWorker(server), part('aff'), part('dic')])
+    const [worker, aff, dic] = await Promise.all([this.#start(server), part('aff'), part('dic')])
+    await this.#ask(worker, 'open', { aff, dic }, [aff, dic])
+    return worker
+  }
+
+  async #start(server: string): Promise<Worker> {
+    const worker = await startWorker(server)
     worker.addEventListener('message', ({ data }: MessageEvent<Answer>) => this.#answered(data))
     worker.addEventListener('error', () => this.#failed())
-    await this.#ask(worker, 'open', { aff, dic }, [aff, dic])
     return worker
   }
 
@@ -50,6 +57,7 @@ export class Speller {
     transfer: Transferable[] = [],
   ): Promise<Questions[Name]['answer']> {
     const id = ++this.#asked
+    if (this.#isBlocked) return Promise.reject(new SpellingUnavailable('blocked'))
     return new Promise((answer, fail) => {
       this.#waiting.set(id, { answer, fail })
       worker.postMessage({ id, name, ask }, transfer)
@@ -65,6 +73,7 @@ export class Speller {
 
   /** The page's policy, or a script that did not come: nothing will be answered. */
   #failed(): void {
+    this.#isBlocked = true
     for (const { fail } of this.#waiting.values()) fail(new SpellingUnavailable('blocked'))
     this.#waiting.clear()
   }

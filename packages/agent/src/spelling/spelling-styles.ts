@@ -57,7 +57,7 @@ export const spellingStyles = css`
     margin-block-end: var(--parley-space-3);
   }
 
-  form:not(.actions) {
+  form {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
     gap: 4px var(--parley-space-2);
