@@ -14,8 +14,8 @@ export interface FileAccess {
   preview(file: FileMessage): Promise<string>
   /** All of a picture, as an address on this page. */
   picture(file: FileMessage): Promise<string>
-  /** Opens what is no picture; `save` puts it where the reader keeps files. */
-  fetch(file: FileMessage, how: 'open' | 'save'): Promise<void>
+  /** Lets the browser save it where the reader keeps files; what it does then is the browser's and its owner's business. */
+  save(file: FileMessage): Promise<void>
   /** Saves all files of the conversation as one archive. Returns how many there are. */
   saveAll(): Promise<number>
   print(file: FileMessage): Promise<void>

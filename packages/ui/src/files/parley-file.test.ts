@@ -37,7 +37,7 @@ function reader(change: Partial<FileAccess> = {}) {
     actions: everything,
     preview: async () => dot,
     picture: async () => dot,
-    fetch: async ({ name }, how) => void asked.push(`${how} ${name}`),
+    save: async ({ name }) => void asked.push(`save ${name}`),
     saveAll: async () => asked.push('save all'),
     print: async ({ name }) => void asked.push(`print ${name}`),
     askAgain: (text) => asked.push(text),
@@ -84,6 +84,14 @@ describe('parley-file', () => {
     expect(button.getAttribute('aria-description')).to.equal('PDF, 1.2 MB')
   })
 
+  it('[SEC78] [FIL50] spaces and a second extension hide nothing: the type that counts is shown, and all of the name', async () => {
+    const { element, button } = await shown({ ...plan, name: `invoice.pdf${' '.repeat(60)}.docx` })
+    expect(find(element, '.badge span').dataset['type']).to.equal('docx')
+    expect(button.getAttribute('aria-description')).to.contain('DOCX')
+    const name = find(element, '.name')
+    expect(name.scrollWidth, 'nothing is cut off').to.be.at.most(name.clientWidth + 1)
+  })
+
   it('[A119] [A138] [FIL51] a click on it opens the menu: Open, Save, Save all, Print', async () => {
     const { element, button } = await shown(notes)
     button.click()
@@ -105,7 +113,7 @@ describe('parley-file', () => {
   it('[A117] [FIL52] a double click opens it', async () => {
     const { asked, button } = await shown(plan)
     button.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
-    expect(asked).to.deep.equal(['open plan.pdf'])
+    expect(asked).to.deep.equal(['save plan.pdf'])
   })
 
   it('[A117] [FIL52] Enter opens a picture over everything, and Escape closes it alone', async () => {
@@ -177,7 +185,7 @@ describe('parley-file', () => {
   })
 
   it('[FIL52] a file that cannot be had now says so', async () => {
-    const { element, button } = await shown(plan, { fetch: () => Promise.reject(new Error('404')) })
+    const { element, button } = await shown(plan, { save: () => Promise.reject(new Error('404')) })
     button.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))
     await waitUntil(() => textOf(find(element, '[role=status]')).startsWith('The file could not be had.'))
   })

@@ -194,7 +194,7 @@ export class ParleyFile extends LitElement {
       if (action === 'open' && shownTypes.has(file.type)) this.large = await access.picture(file)
       else if (action === 'print') await access.print(file)
       else if (action === 'saveAll') this.told = texts.say('allSaved', { count: await access.saveAll() })
-      else await access.fetch(file, action)
+      else await access.save(file)
     } catch {
       this.told = texts.say('gone')
     }

@@ -37,10 +37,8 @@ export class ServerFiles implements FileAccess {
     return this.#picture(file, 'open')
   }
 
-  async fetch(file: FileMessage, how: 'open' | 'save'): Promise<void> {
-    const address = (await this.#addresses(file.file))[how]
-    if (how === 'open') window.open(address, '_blank', 'noopener,noreferrer')
-    else saveFrom(address, file.name)
+  async save({ file, name }: FileMessage): Promise<void> {
+    saveFrom((await this.#addresses(file)).save, name)
   }
 
   async saveAll(): Promise<number> {
