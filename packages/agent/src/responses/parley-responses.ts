@@ -162,7 +162,7 @@ export class ParleyResponses extends LitElement {
 
   private drawTree(rows: readonly Row[], favourites: ReadonlySet<string>) {
     const active = rows.some(({ key }) => key === this.activeKey) ? this.activeKey : rows[0]?.key
-    return html`<ul class="tree" role="tree" aria-label=${this.texts.say('responses')} @keydown=${this.onTreeKeydown}>
+    return html`<ul class=${this.query.trim() === '' ? 'tree' : 'tree flat'} role="tree" aria-label=${this.texts.say('responses')} @keydown=${this.onTreeKeydown}>
       ${rows.map((row) => this.drawRow(row, row.key === active, favourites))}
     </ul>`
   }

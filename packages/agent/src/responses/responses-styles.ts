@@ -96,6 +96,10 @@ export const responsesStyles = css`
     padding-inline-start: 30px;
   }
 
+  .flat .response {
+    padding-inline-start: var(--parley-space-2);
+  }
+
   .row:hover {
     background: var(--parley-surface-hover);
   }
@@ -105,7 +109,7 @@ export const responsesStyles = css`
   }
 
   .row[aria-selected='true'] {
-    background: color-mix(in oklab, var(--parley-accent) 12%, var(--parley-surface));
+    background: color-mix(in oklab, var(--parley-accent) 16%, var(--parley-surface));
   }
 
   .row .icon {
