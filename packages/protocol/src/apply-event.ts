@@ -17,6 +17,7 @@ import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } 
 import { applyInvitationAccepted, applyInvitationClosed, applyInvitationIssued } from './features/invitations.ts'
 import { applyNoteAdded } from './features/notes.ts'
 import { applyMessageSent } from './features/messages.ts'
+import { applyDispositionSet, applyNoteSaved } from './features/outcome.ts'
 import { applyConversationOpened, applyInteractionOpened, applyWaitingAnnounced } from './features/opening.ts'
 import {
   applyParticipantAway,
@@ -59,6 +60,8 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'interaction-handed-over': applyInteractionHandedOver,
   'case-data-set': applyCaseDataSet,
   'note-added': applyNoteAdded,
+  'disposition-set': applyDispositionSet,
+  'note-saved': applyNoteSaved,
   'interaction-queued': applyInteractionQueued,
   'invitation-issued': applyInvitationIssued,
   'invitation-accepted': applyInvitationAccepted,

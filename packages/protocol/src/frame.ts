@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { errorCatalogue } from './errors.ts'
 import { agentId, id, integer, name, participantId, seq, siteName, text, time } from './fields.ts'
 import { botId } from './features/bots.ts'
+import { caseField } from './features/case-fields.ts'
 import { agentMemory } from './features/memory.ts'
 import { presence } from './features/presence.ts'
 import { standardResponse } from './features/responses.ts'
@@ -159,6 +160,15 @@ export const siteAppearance = /*#__PURE__*/ v.object({
 
 export type SiteAppearance = v.InferOutput<typeof siteAppearance>
 
+/** A disposition, or a group of them: one whose next entry has a higher level. */
+const dispositionEntry = /*#__PURE__*/ v.object({
+  id: text(1, limits.dispositionIdChars),
+  label: text(1, limits.labelChars),
+  level: integer(1, limits.dispositionLevels),
+})
+
+export type DispositionEntry = v.InferOutput<typeof dispositionEntry>
+
 /** What an agent's panel needs to know about its surroundings. */
 export const deskSettings = /*#__PURE__*/ v.object({
   notReadyReasons: v.array(text(1, 60)),
@@ -178,6 +188,14 @@ export const deskSettings = /*#__PURE__*/ v.object({
   files: v.optional(v.record(siteName, fileLimits)),
   /** By site: how the agent writes there. */
   writing: v.optional(v.record(siteName, v.object({ emoji: v.optional(v.boolean()), maskPatterns }))),
+  /** By site: the fields of the case data that have a name of their own, in their order. */
+  caseData: v.optional(v.record(siteName, v.array(caseField))),
+  /** By site: how an interaction can have ended, groups before what is in them. `level` 1 is the outermost. */
+  dispositions: v.optional(v.record(siteName, v.array(dispositionEntry))),
+  /** Sites where an interaction needs a disposition before it is done. */
+  dispositionMandatory: v.optional(v.array(siteName)),
+  /** By site: how long a contact may wait for an answer before it is late, in milliseconds. */
+  pendingResponse: v.optional(v.record(siteName, v.object({ warningMs: integer(1), lateMs: integer(1) }))),
   /** A message of the contact younger than this, in milliseconds, is shown before one is sent past it; 0: never. */
   crossedMessageMs: v.optional(integer(0)),
 })

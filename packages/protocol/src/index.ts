@@ -1,5 +1,6 @@
 // What every side may use: types, small tables, pure functions. No schema is pulled in from here at run time.
 export * from './apply-event.ts'
+export { fitsCaseField } from './case-value.ts'
 export * from './choice-is-open.ts'
 export * from './clock.ts'
 export * from './conversation.ts'
@@ -33,13 +34,22 @@ export type {
   SignalBody,
   SignalName,
 } from './features/index.ts'
+export type { CaseField } from './features/case-fields.ts'
 export type { EventOf, LoggedEvent } from './features/types.ts'
-export type { MemoryName, MemoryValue, PersonalResponse, StoredMemory } from './features/memory.ts'
+export type {
+  AgentSettings,
+  MemoryName,
+  MemoryValue,
+  PersonalResponse,
+  SoundSettings,
+  StoredMemory,
+} from './features/memory.ts'
 export type { Presence } from './features/presence.ts'
 export type { StandardResponse } from './features/responses.ts'
 export type {
   ClientFrame,
   DeskSettings,
+  DispositionEntry,
   FileActions,
   FileLimits,
   Hello,

@@ -43,6 +43,24 @@ export interface InternalNote {
   readonly after: number
 }
 
+/** How the interaction ended, as an agent said, and who said it when. */
+export interface Disposition {
+  readonly id: string
+  /** The labels from the outermost group to the disposition itself. */
+  readonly labels: readonly string[]
+  readonly agentId: AgentId
+  readonly name: string
+  readonly at: number
+}
+
+/** What the agent wants remembered of the interaction, and who wrote it last. */
+export interface Note {
+  readonly text: string
+  readonly agentId: AgentId
+  readonly name: string
+  readonly at: number
+}
+
 /**
  * The staff's side of one conversation: who waits, who is asked, who handles it, until it is done.
  *
@@ -73,8 +91,12 @@ export interface Interaction {
   /** What whoever handed it over wants the agent to know. */
   readonly handoverNote: string | null
   readonly caseData: Readonly<Record<string, string>>
+  /** Who set each field of the case data last, and when: an agent, a bot, or a participant of the conversation. */
+  readonly caseDataSetBy: Readonly<Record<string, { readonly by: string; readonly at: number }>>
   /** At most `limits.notes`, oldest first. */
   readonly notes: readonly InternalNote[]
+  readonly disposition: Disposition | null
+  readonly note: Note | null
 }
 
 /** An interaction before its first event. */
@@ -97,7 +119,10 @@ export function emptyInteraction(id: ConversationId): Interaction {
     skill: null,
     handoverNote: null,
     caseData: {},
+    caseDataSetBy: {},
     notes: [],
+    disposition: null,
+    note: null,
   }
 }
 

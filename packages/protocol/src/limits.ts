@@ -70,6 +70,12 @@ export const limits = {
   /** Characters of an internal note, and internal notes in one conversation. */
   noteChars: 2_000,
   notes: 100,
+  /** Characters of an interaction's note. */
+  outcomeNoteChars: 10_000,
+  /** Characters of a disposition's id; dispositions of one site with their groups, and how deep these go. */
+  dispositionIdChars: 64,
+  dispositions: 500,
+  dispositionLevels: 5,
   /** Characters of the note that goes with a handover. */
   handoverNoteChars: 1_000,
   /** Bytes of what one agent keeps under one name, as JSON; and how many of each kind. */

@@ -1,4 +1,4 @@
-import { type FileActions, fileTypes, heartbeatMs, limits, silenceMs, type StandardResponse } from '@parley/protocol'
+import { type CaseField, type FileActions, fileTypes, heartbeatMs, limits, silenceMs, type StandardResponse } from '@parley/protocol'
 
 // What the core needs of the settings, in the shape that `settings.ts` gives them: the shell hands its own over as they are.
 
@@ -29,11 +29,26 @@ export interface CoreSiteSettings {
   readonly maskPatterns: readonly string[]
   /** Whether what an agent sends is checked for spelling first. */
   readonly spellingBeforeSend: boolean
+  /** The fields of the case data that have a name of their own. */
+  readonly caseData: readonly CaseField[]
+  /** How an interaction can have ended. */
+  readonly dispositions: readonly DispositionNode[]
+  /** Whether one of them has to be set before an interaction is done. */
+  readonly dispositionMandatory: boolean
+  /** How long a contact may wait for an answer; `lateMs` is more than `warningMs`. */
+  readonly pendingResponse: { readonly warningMs: number; readonly lateMs: number }
   readonly invitationTimeoutMs: number
   /** Silence of everybody after which the end is announced. Counts only while an agent is in the conversation. */
   readonly inactivityWarningMs: number
   /** Silence of everybody that ends the conversation; more than `inactivityWarningMs`. */
   readonly inactivityEndMs: number
+}
+
+/** A disposition, or with `children` a group of them. */
+export interface DispositionNode {
+  readonly id: string
+  readonly label: string
+  readonly children?: readonly DispositionNode[]
 }
 
 /** What a site takes as files. */
@@ -121,6 +136,10 @@ export const defaultSiteSettings: CoreSiteSettings = {
   typingPreview: false,
   maskPatterns: [],
   spellingBeforeSend: false,
+  caseData: [],
+  dispositions: [],
+  dispositionMandatory: false,
+  pendingResponse: { warningMs: 60_000, lateMs: 120_000 },
   invitationTimeoutMs: 20_000,
   inactivityWarningMs: 8 * 60_000,
   inactivityEndMs: 10 * 60_000,

@@ -1,5 +1,5 @@
 import { glyphs } from '@parley/ui'
-import { phoneNumberOf, type DeskState } from '../desk/desk-state.ts'
+import { needsDisposition, phoneNumberOf, type DeskState } from '../desk/desk-state.ts'
 import { zoomed } from '../zoom/zoom.ts'
 import { absent, impossible, possible, whenOnline, type Action, type Target } from './action.ts'
 
@@ -35,6 +35,7 @@ const closing = (label: 'endChat' | 'markDone', glyph: string, key: string): Act
     const entry = entryIn(state, target)
     const status = label === 'endChat' ? 'handled' : 'ended'
     if (entry?.interaction.status !== status) return absent
+    if (label === 'markDone' && needsDisposition(entry, state)) return impossible('whyNoDisposition')
     return whenOnline(state, `${label === 'endChat' ? 'end-conversation' : 'mark-done'}:${entry.id}`)
   },
   run(desk, target) {
@@ -123,6 +124,13 @@ export const actions = {
     key: 'i',
     availability: ({ selected }) => (selected ? possible : absent),
     run: (desk) => desk.toggleInformation(),
+  },
+  'toggle-view': {
+    label: 'toggleView',
+    glyph: glyphs.up,
+    key: 'h',
+    availability: ({ selected }) => (selected ? possible : absent),
+    run: (desk) => desk.toggleView(),
   },
   'next-interaction': neighbour('nextInteraction', glyphs.down, 'j'),
   'previous-interaction': neighbour('previousInteraction', glyphs.up, 'k'),

@@ -61,6 +61,8 @@ export interface DeskState {
   readonly place: 'list' | 'conversation'
   /** Whether the information was opened where there is no room for it beside the conversation. */
   readonly isInformationOpen: boolean
+  /** Whether the controls and the information of interactions are hidden. */
+  readonly isCollapsed: boolean
   /** The size of the text; 1 is as the host page has it. */
   readonly zoom: number
   /** What the server keeps for this agent. The same object while nothing in it has changed. */
@@ -81,6 +83,7 @@ export const emptyDesk: DeskState = {
   selected: undefined,
   place: 'list',
   isInformationOpen: false,
+  isCollapsed: false,
   zoom: 1,
   memory: {},
   responsesVersion: 0,
@@ -151,6 +154,12 @@ export function selectedAmong(
   if (place < 0) return wanted
   return entries[Math.min(place, entries.length - 1)]?.id
 }
+
+/** Whether Mark Done waits for a disposition ([A169]). */
+export const needsDisposition = (
+  { interaction: { site, disposition } }: { readonly interaction: Interaction },
+  { agent }: DeskState,
+): boolean => disposition === null && (agent?.desk.dispositionMandatory?.includes(site) ?? false)
 
 /** What the contact is called. */
 export const contactName = ({ interaction }: { readonly interaction: Interaction }): string => interaction.contact.name

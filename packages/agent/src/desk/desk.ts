@@ -7,7 +7,8 @@ import {
   type ConversationId,
   type StandardResponse,
 } from '@parley/protocol'
-import { type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
+import { type Answer, type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
+import { NoteKeeper, type Saving } from '../note/note-keeper.ts'
 import { AgentMemory } from './agent-memory.ts'
 import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
@@ -46,8 +47,12 @@ export class Desk {
   readonly #listeners = new Set<() => void>()
   /** What the server keeps for this agent. */
   readonly memory = new AgentMemory(() => this.#client)
+  /** The notes that the agent is writing. */
+  readonly note: NoteKeeper
   readonly #newsListeners = new Set<(news: News) => void>()
   readonly #asking = new Set<string>()
+  /** Dispositions wished for while another one was under way. */
+  readonly #wantedDispositions = new Map<ConversationId, string | null>()
   readonly #rejected = new Set<ConversationId>()
   #state = emptyDesk
   #client: StaffClient | undefined
@@ -64,6 +69,12 @@ export class Desk {
     this.#random = options.random ?? Math.random
     this.#notices = new Notices(this.#clock, () => this.#refresh())
     this.#tokens = new Tokens(options.token, this.#clock)
+    this.note = new NoteKeeper({
+      clock: this.#clock,
+      keepsakes: () => this.#keepsakes,
+      save: (id, text) => this.#saveNote(id, text),
+      changed: () => this.#refresh(),
+    })
     this.#signingIn = new SigningIn({
       token: this.#tokens.fresh,
       clock: this.#clock,
@@ -111,6 +122,7 @@ export class Desk {
   close(): void {
     this.#isOpen = false
     this.#signingIn.stop()
+    this.note.close()
     this.#client?.close()
     this.#client = undefined
   }
@@ -161,7 +173,18 @@ export class Desk {
     await this.#ask('end-conversation', {}, id)
   }
 
+  /** Says how the interaction ended; `null` takes it back. Of several wishes that come quickly the last one counts. */
+  async setDisposition(id: ConversationId, disposition: string | null): Promise<void> {
+    if (this.#asking.has(`set-disposition:${id}`)) return void this.#wantedDispositions.set(id, disposition)
+    await this.#ask('set-disposition', { disposition }, id)
+    const wanted = this.#wantedDispositions.get(id)
+    this.#wantedDispositions.delete(id)
+    if (wanted !== undefined) await this.setDisposition(id, wanted)
+  }
+
+  /** What was written in the note is saved first: afterwards it could not be. */
   async markDone(id: ConversationId): Promise<void> {
+    await this.note.flush(id)
     await this.#ask('mark-done', {}, id)
   }
 
@@ -194,6 +217,11 @@ export class Desk {
     })
     if (answer.ok) return answer.blob()
     throw new ChatError(answer.status === 404 ? 'not-found' : answer.status === 401 ? 'unauthorized' : 'unavailable')
+  }
+
+  /** Sets fields of the case data. Whoever asks shows a refusal where the field is. */
+  async setCaseData(id: ConversationId, fields: CommandBody<'set-case-data'>['fields']): Promise<Answer | undefined> {
+    return this.#client?.ask('set-case-data', { fields }, id)
   }
 
   /** Puts a remark for staff into the transcript. */
@@ -255,6 +283,19 @@ export class Desk {
     this.#refresh()
   }
 
+  /** Opens the information where it lies over the conversation or is hidden. */
+  showInformation(): void {
+    this.#isInformationOpen = true
+    this.#keepsakes.isCollapsed = false
+    this.#refresh()
+  }
+
+  /** Hides the controls and the information of interactions, or shows them again; remembered for this agent in this browser. */
+  toggleView(): void {
+    this.#keepsakes.isCollapsed = !this.#keepsakes.isCollapsed
+    this.#refresh()
+  }
+
   setZoom(zoom: number): void {
     this.#keepsakes.zoom = zoom
     this.#refresh()
@@ -306,6 +347,12 @@ export class Desk {
     this.#connect(token)
   }
 
+  async #saveNote(id: ConversationId, text: string): Promise<Saving> {
+    const answer = await this.#client?.ask('save-note', { text }, id)
+    if (!answer || (answer.is === 'refused' && answer.retry !== 'never')) return 'unreachable'
+    return answer.is
+  }
+
   #invited(id: ConversationId) {
     return this.#state.invitations.find((invited) => invited.id === id)
   }
@@ -354,6 +401,7 @@ export class Desk {
       selected: entries.find(({ id }) => id === wanted),
       place: this.#keepsakes.place,
       isInformationOpen: this.#isInformationOpen,
+      isCollapsed: this.#keepsakes.isCollapsed,
       zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
       memory: client?.memory ?? before.memory,
       responsesVersion: client?.responsesVersion ?? 0,
@@ -361,6 +409,7 @@ export class Desk {
       asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),
     }
     for (const listener of this.#listeners) listener()
+    if (this.#state.line.is === 'online' && before.line.is !== 'online') this.note.online()
     for (const news of newsBetween(before, this.#state, this.now)) this.#tell(news)
   }
 

@@ -44,6 +44,14 @@ export class Keepsakes {
     this.#notes.set('place', place)
   }
 
+  get isCollapsed(): boolean {
+    return this.#notes.get('collapsed') === 'yes'
+  }
+
+  set isCollapsed(isCollapsed: boolean) {
+    this.#notes.set('collapsed', isCollapsed ? 'yes' : null)
+  }
+
   get zoom(): number {
     return Number(this.#notes.get('zoom') ?? 1) || 1
   }
@@ -63,11 +71,35 @@ export class Keepsakes {
     this.#notes.set('drafts', drafts.length === 0 ? null : JSON.stringify(drafts))
   }
 
+  /** The note of an interaction that the server has not accepted yet; an empty one is to be removed there. */
+  note(id: ConversationId): string | undefined {
+    return new Map(this.#unsavedNotes()).get(id)
+  }
+
+  keepNote(id: ConversationId, text: string | undefined): void {
+    const others = this.#unsavedNotes().filter(([other]) => other !== id)
+    const notes = text === undefined ? others : [...others, [id, text] as const]
+    this.#notes.set('notes', notes.length === 0 ? null : JSON.stringify(notes))
+  }
+
+  /** The interactions whose note is not accepted yet. */
+  notedConversations(): readonly ConversationId[] {
+    return this.#unsavedNotes().map(([id]) => id)
+  }
+
+  #unsavedNotes(): readonly (readonly [ConversationId, string])[] {
+    return this.#pairs('notes')
+  }
+
   #drafts(): readonly (readonly [ConversationId, string])[] {
+    return this.#pairs('drafts')
+  }
+
+  #pairs(key: string): readonly (readonly [ConversationId, string])[] {
     try {
-      return JSON.parse(this.#notes.get('drafts') ?? '[]') as [ConversationId, string][]
+      return JSON.parse(this.#notes.get(key) ?? '[]') as [ConversationId, string][]
     } catch {
-      // Somebody else wrote there: what cannot be read is no draft.
+      // Somebody else wrote there: what cannot be read is nothing of ours.
       return []
     }
   }

@@ -5,9 +5,9 @@ import type { DeskState } from '../desk/desk-state.ts'
 import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 
-/** The tabs, in their order. Case Data, Contact, History, Note, Dispositions and Visit take their places here. */
-const tabs = ['responses'] as const
-type Tab = (typeof tabs)[number]
+/** The tabs, in their order. Visit takes its place here. */
+const tabs = ['caseData', 'responses', 'note', 'dispositions'] as const
+export type Tab = (typeof tabs)[number]
 
 /** What belongs to the selected interaction besides what is said in it. Arrows, Home and End move between the tabs. */
 export class ParleyInformation extends LitElement {
@@ -36,9 +36,13 @@ export class ParleyInformation extends LitElement {
 
       [role='tablist'] {
         display: flex;
+        flex: 1;
         align-self: stretch;
         gap: var(--parley-space-1);
+        min-inline-size: 0;
         min-block-size: 47px;
+        overflow-x: auto;
+        scrollbar-width: none;
       }
 
       [role='tab'] {
@@ -49,7 +53,12 @@ export class ParleyInformation extends LitElement {
         color: var(--parley-ink-muted);
         font: inherit;
         font-weight: 500;
+        white-space: nowrap;
         cursor: pointer;
+      }
+
+      [role='tab']:focus-visible {
+        outline-offset: -2px;
       }
 
       [role='tab'][aria-selected='true'] {
@@ -72,6 +81,8 @@ export class ParleyInformation extends LitElement {
 
   protected override firstUpdated() {
     // What a tab shows is loaded after the panel itself.
+    void import('../dispositions/define-outcome.ts').then(({ defineOutcome }) => defineOutcome())
+    void import('../case-data/define-case-data.ts').then(({ defineCaseData }) => defineCaseData())
     void import('../responses/define-responses.ts').then(({ defineResponses }) => defineResponses())
   }
 
@@ -107,9 +118,22 @@ export class ParleyInformation extends LitElement {
     `
   }
 
+  /** Brings a tab to the front. */
+  showTab(tab: Tab) {
+    this.chosen = tab
+  }
+
+  protected override updated() {
+    // Among many tabs the chosen one may stand outside of what is seen.
+    this.renderRoot.querySelector('[aria-selected=true]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }
+
   private drawPanel(tab: Tab, state: DeskState) {
     const panels: { readonly [Name in Tab]: () => unknown } = {
+      caseData: () => html`<parley-case-data .entry=${state.selected} .state=${state}></parley-case-data>`,
       responses: () => html`<parley-responses .entry=${state.selected} .state=${state}></parley-responses>`,
+      note: () => html`<parley-note .entry=${state.selected} .state=${state}></parley-note>`,
+      dispositions: () => html`<parley-dispositions .entry=${state.selected} .state=${state}></parley-dispositions>`,
     }
     return panels[tab]()
   }

@@ -17,7 +17,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { ParleyAgentComposer } from '../composer/parley-agent-composer.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import { mediaFor } from '../desk/media.ts'
-import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { contactName, needsDisposition, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import type { Response } from '../responses/response.ts'
 import type { AddNoteEvent } from '../notes/parley-internal-note.ts'
 import { NoteMerger } from '../notes/with-notes.ts'
@@ -140,7 +140,7 @@ export class ParleyInteraction extends LitElement {
     return html`<div class="foot">
       ${note}
       <p class="ended">
-        ${this.texts.say('chatEnded')}
+        ${this.texts.say(needsDisposition(entry, state) ? 'chatEndedNoDisposition' : 'chatEnded')}
         <button class="button quiet small" type="button" aria-expanded=${this.isNoting ? 'true' : 'false'} @click=${this.toggleNote}>
           ${this.texts.say('addInternalNote')}
         </button>

@@ -80,6 +80,7 @@ export const de: Translation<typeof en> = {
   endChat: 'Chat beenden',
   markDone: 'Erledigt',
   chatEnded: 'Dieser Chat ist beendet. Erledigt schließt ihn.',
+  chatEndedNoDisposition: 'Dieser Chat ist beendet. Setzen Sie ein Ergebnis, dann schließt Erledigt ihn.',
   loading: 'Die Unterhaltung wird geladen …',
   earlierChat: 'Früherer Chat',
   earlierChatEnded: 'Früherer Chat, beendet {time}',
@@ -92,7 +93,13 @@ export const de: Translation<typeof en> = {
   currentChatBegins: 'Hier beginnt der aktuelle Chat',
 
   information: 'Informationen',
+  caseData: 'Vorgangsdaten',
+  hideView: 'Bedienelemente und Informationen ausblenden',
+  showView: 'Bedienelemente und Informationen einblenden',
+  toggleView: 'Bedienelemente und Informationen aus- oder einblenden',
   responses: 'Antworten',
+  note: 'Notiz',
+  dispositions: 'Ergebnisse',
 
   spelling: 'Rechtschreibung',
   spellingMissing: 'Die Rechtschreibprüfung konnte nicht geladen werden. Versuchen Sie es noch einmal.',
@@ -100,6 +107,7 @@ export const de: Translation<typeof en> = {
 
   whyOffline: 'Geht nicht, solange die Verbindung unterbrochen ist',
   whyNoPhone: 'Von diesem Kontakt ist keine Telefonnummer bekannt',
+  whyNoDisposition: 'Setzen Sie zuerst ein Ergebnis',
   whyUnderWay: 'Läuft …',
   whyZoomEnd: 'Der Text hat seine größte Größe',
   whyZoomStart: 'Der Text hat seine kleinste Größe',

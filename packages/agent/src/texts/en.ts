@@ -80,6 +80,7 @@ export const en = {
   endChat: 'End Chat',
   markDone: 'Mark Done',
   chatEnded: 'This chat has ended. Mark Done closes it.',
+  chatEndedNoDisposition: 'This chat has ended. Set a disposition, then Mark Done closes it.',
   loading: 'Loading the conversation…',
   earlierChat: 'Earlier chat',
   earlierChatEnded: 'Earlier chat, ended {time}',
@@ -93,7 +94,13 @@ export const en = {
 
   // Information
   information: 'Information',
+  caseData: 'Case Data',
+  hideView: 'Hide controls and information',
+  showView: 'Show controls and information',
+  toggleView: 'Hide or show controls and information',
   responses: 'Responses',
+  note: 'Note',
+  dispositions: 'Dispositions',
 
   spelling: 'Spelling',
   spellingMissing: 'The spelling check could not be loaded. Try again.',
@@ -102,6 +109,7 @@ export const en = {
   // Why not
   whyOffline: 'Not possible while the connection is lost',
   whyNoPhone: 'No phone number of this contact is known',
+  whyNoDisposition: 'Set a disposition first',
   whyUnderWay: 'Under way…',
   whyZoomEnd: 'The text has its largest size',
   whyZoomStart: 'The text has its smallest size',

@@ -27,6 +27,7 @@ import {
 import { remember, remembered } from './memory.ts'
 import { addNote, noteAdded } from './notes.ts'
 import { messageSent, sendMessage } from './messages.ts'
+import { dispositionSet, noteSaved, saveNote, setDisposition } from './outcome.ts'
 import { conversationOpened, interactionOpened, startConversation, waitingAnnounced } from './opening.ts'
 import { participantAway, participantJoined, participantLeft, participantReturned } from './participants.ts'
 import { connectionChanged, presenceChanged, setPresence } from './presence.ts'
@@ -47,6 +48,8 @@ export const commands = [
   silenceBot,
   setCaseData,
   addNote,
+  setDisposition,
+  saveNote,
   markRead,
   endConversation,
   acceptInvitation,
@@ -81,6 +84,8 @@ export const interactionEvents = [
   interactionHandedOver,
   caseDataSet,
   noteAdded,
+  dispositionSet,
+  noteSaved,
   interactionQueued,
   invitationIssued,
   invitationAccepted,

@@ -7,5 +7,6 @@ export const onMarkDone = handle(markDone, (wish) => {
   const { actor, interaction } = wish
   if (interaction.status === 'done') throw new ChatError('already-done')
   if (interaction.status !== 'ended') throw new ChatError('conversation-open')
+  if (wish.settings.dispositionMandatory && interaction.disposition === null) throw new ChatError('disposition-missing')
   return [{ name: 'interaction-done', by: actor.id, body: { agentId: actor.id } }]
 })

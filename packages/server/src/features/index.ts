@@ -8,6 +8,7 @@ import { onAcceptInvitation, onRejectInvitation } from './invitations.ts'
 import { onSendMessage } from './messages.ts'
 import { onStartConversation } from './opening.ts'
 import { onAddNote } from './notes.ts'
+import { onSaveNote, onSetDisposition } from './outcome.ts'
 import { onMarkRead } from './receipts.ts'
 
 /** Who decides which command. The compiler asks for every one of them. */
@@ -20,6 +21,8 @@ export const handlers: { readonly [Name in ConversationCommand]: Handler<Command
   'silence-bot': onSilenceBot,
   'set-case-data': onSetCaseData,
   'add-note': onAddNote,
+  'set-disposition': onSetDisposition,
+  'save-note': onSaveNote,
   'mark-read': onMarkRead,
   'end-conversation': onEndConversation,
   'accept-invitation': onAcceptInvitation,

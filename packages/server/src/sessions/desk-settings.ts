@@ -1,6 +1,6 @@
-import type { DeskSettings } from '@parley/protocol'
+import type { DeskSettings, DispositionEntry } from '@parley/protocol'
 import { fileLimitsFor } from '../files/file-limits.ts'
-import type { CoreSettings, CoreSiteSettings } from '../core-settings.ts'
+import type { CoreSettings, CoreSiteSettings, DispositionNode } from '../core-settings.ts'
 
 /** What an agent's panel is told about its surroundings. */
 export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): DeskSettings {
@@ -19,12 +19,20 @@ export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): D
       }),
     ),
     writing: bySite(({ emoji, maskPatterns }) => ({ emoji, maskPatterns: [...maskPatterns] })),
+    caseData: bySite(({ caseData }) => [...caseData]),
+    pendingResponse: bySite(({ pendingResponse: { warningMs, lateMs } }) => ({ warningMs, lateMs })),
     crossedMessageMs: agents.crossedMessageMs,
     siteNames: bySite(({ name }, key) => name ?? key),
+    dispositions: bySite(({ dispositions }) => flattened(dispositions)),
+    dispositionMandatory: Object.keys(sites).filter((key) => sites[key]?.dispositionMandatory),
     dictionaries: [...dictionaries],
     spellingBeforeSend: Object.keys(sites).filter((key) => sites[key]?.spellingBeforeSend),
   }
 }
+
+/** A tree as the panel draws it: each group before what is in it. */
+const flattened = (nodes: readonly DispositionNode[], level = 1): DispositionEntry[] =>
+  nodes.flatMap(({ id, label, children = [] }) => [{ id, label, level }, ...flattened(children, level + 1)])
 
 /** The hosts that belong to a site. */
 const linkHostsOf = ({ linkHosts, origins }: CoreSiteSettings): string[] =>

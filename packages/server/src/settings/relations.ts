@@ -14,6 +14,13 @@ export function relationProblems(settings: Settings): string[] {
   }
   longer('timers.agentLostMs (PARLEY_AGENT_LOST_MS)', timers.agentLostMs, 'timers.agentAwayMs', timers.agentAwayMs)
   longer('timers.silenceMs (PARLEY_SILENCE_MS)', timers.silenceMs, 'two heartbeats', 2 * timers.heartbeatMs)
+  for (const [key, { pendingResponse }] of Object.entries(settings.sites))
+    longer(
+      `sites.${key}.pendingResponse.lateMs (PARLEY_PENDING_LATE_MS)`,
+      pendingResponse.lateMs,
+      'warningMs',
+      pendingResponse.warningMs,
+    )
   for (const [key, site] of Object.entries(settings.sites))
     longer(
       `sites.${key}.inactivityEndMs (PARLEY_INACTIVITY_END_MS)`,
@@ -21,6 +28,11 @@ export function relationProblems(settings: Settings): string[] {
       'inactivityWarningMs',
       site.inactivityWarningMs,
     )
+  for (const [key, { dispositions, dispositionMandatory }] of Object.entries(settings.sites))
+    if (dispositionMandatory && dispositions.length === 0)
+      problems.push(
+        `sites.${key}.dispositionMandatory is true, and the site has no dispositions. Add some under sites.${key}.dispositions, or turn it off.`,
+      )
   problems.push(...botProblems(settings))
   if (limits.agentFrameBytes < limits.contactFrameBytes)
     problems.push(

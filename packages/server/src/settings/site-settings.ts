@@ -1,4 +1,6 @@
 import { limits } from '@parley/protocol'
+import { caseFields } from './case-fields.ts'
+import { dispositions } from './disposition-kind.ts'
 import { flag, integer, line, listOf, optional } from './kinds.ts'
 import { maskPattern } from './mask-pattern.ts'
 import { setting } from './setting.ts'
@@ -75,6 +77,21 @@ export const siteSettings = {
     kind: listOf(maskPattern, 20),
     default: [],
     doc: 'What is hidden in everything that is said, besides card numbers: in the browser before it leaves, and on the server before it is written.',
+  }),
+  caseData: setting({
+    kind: caseFields,
+    default: [],
+    doc: 'The fields of the case data that agents see under a name of their own, in their order; those marked `editable` agents may change. Fields that are not named here are shown after them, by their key.',
+  }),
+  dispositions: setting({
+    kind: dispositions,
+    default: [],
+    doc: 'How an interaction can have ended: a list, or a tree of groups whose innermost entries can be chosen.',
+  }),
+  dispositionMandatory: setting({
+    kind: flag,
+    default: false,
+    doc: 'Whether an agent has to set a disposition before Mark Done works.',
   }),
   invitationTimeoutMs: setting({
     kind: integer('milliseconds', 5_000, 120_000),
