@@ -56,11 +56,11 @@ export function stateAt(seq: number): Conversation {
     site: 'shop',
     openedAt: startedAt,
     participants: [
-      { id: 'p1', role: 'contact', name: 'Mara Lind', presence },
-      { id: 'p2', role: 'agent', name: 'Ada Byron', presence },
+      { id: 'p1', role: 'contact', name: 'Mara Lind', presence, since: 2 },
+      { id: 'p2', role: 'agent', name: 'Ada Byron', presence, since: 3 },
     ],
     readMarks: { p1: seq, p2: seq },
-    latest: latest.map((latestSeq) => ({ seq: latestSeq, by: last.by })),
+    latest: latest.map((latestSeq) => ({ seq: latestSeq, by: last.by, at: last.at })),
     lastMessage: { by: last.by, at: last.at, text: textOf(seq) },
     lastActivityAt: last.at,
   }

@@ -9,6 +9,8 @@ export interface Participant {
   readonly name: string
   /** `away`: the browser has been gone for a while; the participant has not left. `listening`: a bot that only reads along. */
   readonly presence: 'here' | 'away' | 'listening' | 'left'
+  /** The `seq` with which they joined, the last time if they did more than once. */
+  readonly since: number
 }
 
 /** Why a conversation ended. */
@@ -35,9 +37,15 @@ export interface Conversation {
   /** Up to which `seq` each participant has read. */
   readonly readMarks: Readonly<Record<ParticipantId, number>>
   /** The heads of the latest messages, oldest first, at most `limits.latestMessages`. */
-  readonly latest: readonly MessageHead[]
+  readonly latest: readonly (MessageHead & { readonly at: number })[]
   /** What the contact chose, one entry per message, in the order of messages: the last `limits.rememberedChoices`. */
-  readonly choices: readonly { readonly message: number; readonly key: string }[]
+  readonly choices: readonly {
+    readonly message: number
+    readonly key: string
+    /** The choice's own place and time. */
+    readonly seq: number
+    readonly at: number
+  }[]
   /** The last message in short, for lists and notifications. */
   readonly lastMessage: { readonly by: ParticipantId; readonly at: number; readonly text: string } | null
   /** When somebody last wrote, joined or was invited back by a warning; inactivity counts from here. */
@@ -103,3 +111,24 @@ export function isReadByOtherSide(conversation: Conversation, { seq, by }: Messa
     ({ id, role }) => (role === 'contact') !== writtenByContact && (conversation.readMarks[id] ?? 0) >= seq,
   )
 }
+
+/**
+ * Since when the contact waits for an answer: what they said or chose first since somebody answered; nothing when they do not.
+ * Milliseconds since 1970, by the server's clock. Agents and supervisors answer; a bot does only while none of them is in.
+ */
+export function pendingSince(conversation: Conversation): number | null {
+  const { participants, latest, choices } = conversation
+  const roles = new Map(participants.map(({ id, role }) => [id, role]))
+  const staffedFrom = Math.min(
+    ...participants.filter(({ role, presence }) => isStaff(role) && presence !== 'left').map(({ since }) => since),
+  )
+  const answered = latest.findLast(({ by, seq }) => {
+    const role = roles.get(by)
+    return isStaff(role) || (role === 'bot' && seq < staffedFrom)
+  })
+  const asked = [...latest.filter(({ by }) => roles.get(by) === 'contact'), ...choices]
+  const earliest = Math.min(...asked.filter(({ seq }) => seq > (answered?.seq ?? 0)).map(({ at }) => at))
+  return Number.isFinite(earliest) ? earliest : null
+}
+
+const isStaff = (role: Role | undefined): boolean => role === 'agent' || role === 'supervisor'

@@ -1,5 +1,6 @@
 import { agentSettings } from './settings/agent-settings.ts'
 import { fileScanSettings, siteFileSettings } from './settings/file-settings.ts'
+import { sitePendingSettings } from './settings/pending-settings.ts'
 import type { BotSettings } from './settings/read-bots.ts'
 import { limitSettings } from './settings/limit-settings.ts'
 import type { Dictionaries } from './settings/read-dictionaries.ts'
@@ -12,7 +13,16 @@ import { timerSettings } from './settings/timer-settings.ts'
 // Every setting stands once, in one of these tables. Parsing, the JSON Schema of the configuration file and the
 // reference all come from them.
 
-export { agentSettings, fileScanSettings, limitSettings, serverSettings, siteFileSettings, siteSettings, timerSettings }
+export {
+  agentSettings,
+  fileScanSettings,
+  limitSettings,
+  serverSettings,
+  siteFileSettings,
+  sitePendingSettings,
+  siteSettings,
+  timerSettings,
+}
 
 /** The groups of the file, by their key in it. The server's own settings stand at the file's top level, sites under `sites`. */
 export const groups = {
@@ -22,7 +32,11 @@ export const groups = {
   fileScan: fileScanSettings,
 } as const
 
-export type SiteSettings = ValuesOf<typeof siteSettings> & { readonly files: SiteFileSettings }
+export type SiteSettings = ValuesOf<typeof siteSettings> & {
+  readonly files: SiteFileSettings
+  readonly pendingResponse: SitePendingSettings
+}
+export type SitePendingSettings = ValuesOf<typeof sitePendingSettings>
 export type SiteFileSettings = ValuesOf<typeof siteFileSettings>
 export type FileScanSettings = ValuesOf<typeof fileScanSettings>
 export type LimitSettings = ValuesOf<typeof limitSettings>

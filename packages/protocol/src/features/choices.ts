@@ -46,7 +46,7 @@ export const choiceMade = event('choice-made', {
   }),
 })
 
-export const applyChoiceMade: ApplyConversation<typeof choiceMade> = (conversation, { body, at }) => {
+export const applyChoiceMade: ApplyConversation<typeof choiceMade> = (conversation, { seq, body, at }) => {
   const { message, key } = body
   const others = conversation.choices.filter((made) => made.message !== message)
   return {
@@ -54,7 +54,7 @@ export const applyChoiceMade: ApplyConversation<typeof choiceMade> = (conversati
     choices:
       key === undefined
         ? conversation.choices
-        : [...others, { message, key }]
+        : [...others, { message, key, seq, at }]
             .sort((one, other) => one.message - other.message)
             .slice(-limits.rememberedChoices),
     lastActivityAt: at,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command, signal } from '../define.ts'
-import { linkUrl, text } from '../fields.ts'
+import { integer, linkUrl, text } from '../fields.ts'
 import { limits } from '../limits.ts'
 
 const responseId = /*#__PURE__*/ text(1, 64)
@@ -29,15 +29,44 @@ const dictionary = /*#__PURE__*/ v.pipe(
   /*#__PURE__*/ v.maxLength(limits.dictionaryWords),
 )
 
+/** A time of the day: `22:00`. */
+const timeOfDay = /*#__PURE__*/ v.pipe(v.string(), /*#__PURE__*/ v.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time'))
+
+/** What the agent hears. Silent unless asked for. */
+const sounds = /*#__PURE__*/ v.strictObject({
+  /** A tone that rises while a contact waits. */
+  tone: v.boolean(),
+  /** A ring, again and again, while a contact waits and the page is not in front. */
+  ring: v.boolean(),
+  /** Whether what sounds is also written on the screen. */
+  captions: v.boolean(),
+  /** In percent. */
+  volume: /*#__PURE__*/ integer(0, 100),
+  /** Nothing sounds in between, by the agent's own clock; past midnight where `from` is the later one. */
+  quiet: /*#__PURE__*/ v.optional(/*#__PURE__*/ v.strictObject({ from: timeOfDay, to: timeOfDay })),
+})
+
+/** How the agent wants their desk. What is missing is as everybody has it. */
+const settings = /*#__PURE__*/ v.strictObject({
+  /** The order of the interactions: as the contacts came, or those first whose pending response is late first. */
+  order: /*#__PURE__*/ v.optional(v.picklist(['arrival', 'urgency'])),
+  /** Whether the desk may show notifications, where the browser lets it. */
+  notifications: /*#__PURE__*/ v.optional(v.boolean()),
+  sounds: /*#__PURE__*/ v.optional(sounds),
+})
+
 /** What the server keeps for one agent. What was never remembered is missing. */
 export const agentMemory = /*#__PURE__*/ v.object({
   urls: /*#__PURE__*/ v.optional(urls),
   responses: /*#__PURE__*/ v.optional(responses),
   favourites: /*#__PURE__*/ v.optional(favourites),
   dictionary: /*#__PURE__*/ v.optional(dictionary),
+  settings: /*#__PURE__*/ v.optional(settings),
 })
 
 export type StoredMemory = v.InferOutput<typeof agentMemory>
+export type AgentSettings = MemoryValue<'settings'>
+export type SoundSettings = NonNullable<AgentSettings['sounds']>
 export type PersonalResponse = v.InferOutput<typeof personalResponse>
 export type MemoryName = keyof StoredMemory
 export type MemoryValue<Name extends MemoryName> = NonNullable<StoredMemory[Name]>
@@ -47,6 +76,7 @@ const named = /*#__PURE__*/ v.variant('name', [
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('responses'), value: responses }),
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('favourites'), value: favourites }),
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('dictionary'), value: dictionary }),
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('settings'), value: settings }),
 ])
 
 /** Bytes of a value as it is stored. */

@@ -28,8 +28,11 @@ export const participantReturned = event('participant-returned', {
   body: v.object({}),
 })
 
-export const applyParticipantJoined: ApplyConversation<typeof participantJoined> = (conversation, { body, at }) => {
-  const joined: Participant = { ...body.participant, presence: 'here' }
+export const applyParticipantJoined: ApplyConversation<typeof participantJoined> = (
+  conversation,
+  { seq, body, at },
+) => {
+  const joined: Participant = { ...body.participant, presence: 'here', since: seq }
   const known = conversation.participants.some(({ id }) => id === joined.id)
   return {
     ...conversation,

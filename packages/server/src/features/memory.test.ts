@@ -12,6 +12,8 @@ const ben = { agentId: 'ben', name: 'Ben' }
 const norway = 'https://travel.example/norway'
 const peru = 'https://travel.example/peru'
 
+const silent = { tone: false, ring: false, captions: true, volume: 50 }
+
 /** A panel of an agent, with the line in a hand. */
 async function panel(server: InMemoryServer, agent = ada) {
   const line = socketPair(server.accept, { flushing: 'at once' })
@@ -77,6 +79,19 @@ test('[MEM3] without a line it counts here at once, and is said once when the li
   assert.deepEqual(desk.client.outbox, [])
 })
 
+test('[MEM5] keeps how the agent wants their desk: what sounds, what is shown, in which order', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const [desk, other] = [await panel(server), await panel(server)]
+  const settings = {
+    order: 'urgency',
+    notifications: true,
+    sounds: { ...silent, quiet: { from: '22:00', to: '06:30' } },
+  } as const
+  desk.client.remember('settings', settings)
+  await passed(server)
+  assert.deepEqual(other.client.memory.settings, settings)
+})
+
 test('[MEM4] refuses what is too much, what is no such thing, and everybody but agents', async () => {
   const server = await startInMemoryServer({ clock: fakeClock() })
   const [agent, contact] = [
@@ -95,6 +110,13 @@ test('[MEM4] refuses what is too much, what is no such thing, and everybody but 
     [{ name: 'urls', value: Array(limits.rememberedUrls + 1).fill(norway) }, 'bad-request body.value'],
     [{ name: 'urls', value: Array.from({ length: 40 }, (_, at) => longUrl(at)) }, 'bad-request body'],
     [{ name: 'responses', value: [{ id: 'a', title: '', text: 'x' }] }, 'bad-request body.value.0.title'],
+    [{ name: 'settings', value: { order: 'alphabet' } }, 'bad-request body.value.order'],
+    [{ name: 'settings', value: { sounds: { ...silent, volume: 101 } } }, 'bad-request body.value.sounds.volume'],
+    [
+      { name: 'settings', value: { sounds: { ...silent, quiet: { from: '24:00', to: '06:00' } } } },
+      'bad-request body.value.sounds.quiet.from',
+    ],
+    [{ name: 'settings', value: { colour: 'red' } }, 'bad-request body.value.colour'],
     [{ name: 'anything', value: [] }, 'bad-request body.name'],
   ] as const)
     assert.equal(await answer(agent, body), refused)

@@ -1,4 +1,4 @@
-import { groups, serverSettings, siteFileSettings, siteSettings } from '../settings.ts'
+import { groups, serverSettings, siteFileSettings, sitePendingSettings, siteSettings } from '../settings.ts'
 import { botSettings, webhookSettings } from './bot-settings.ts'
 import type { JsonSchema } from './kinds.ts'
 import type { Setting, SettingTable } from './setting.ts'
@@ -31,7 +31,11 @@ export function settingsJsonSchema({ script, responses, dictionaries }: Settings
         additionalProperties: {
           type: 'object',
           additionalProperties: false,
-          properties: { ...propertiesOf(siteSettings), files: objectOf(siteFileSettings) },
+          properties: {
+            ...propertiesOf(siteSettings),
+            files: objectOf(siteFileSettings),
+            pendingResponse: objectOf(sitePendingSettings),
+          },
         },
       },
       bots: {
@@ -96,6 +100,11 @@ export function settingsReference(): string {
       siteSettings,
     ),
     section('A site’s files', 'Under `sites.<key>.files`.', siteFileSettings),
+    section(
+      'A site’s pending responses',
+      'Under `sites.<key>.pendingResponse`: how long a contact may wait for an answer.',
+      sitePendingSettings,
+    ),
     section(
       'A bot',
       'Under `bots.<name>`, and a site names it with `bot`. Beside these it has one of `script`, `webhook` and `token`; `webhook` and `token` go together. [Bots](../bots.md) tells what a script can do and how a webhook is asked.',

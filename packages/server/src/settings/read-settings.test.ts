@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultCoreSettings, defaultSiteSettings } from '../core-settings.ts'
-import { groups, serverSettings, siteFileSettings, siteSettings } from '../settings.ts'
+import { groups, serverSettings, siteFileSettings, sitePendingSettings, siteSettings } from '../settings.ts'
 import { defaultOf } from './read-table.ts'
 import { readSettings, SettingsError } from './read-settings.ts'
 
@@ -58,6 +58,16 @@ test('[SET2] a site’s own entry wins over the variable that speaks for all sit
   assert.equal(settings.sites['travel']?.invitationTimeoutMs, 15_000)
 })
 
+test('[A049] [PND5] [SET2] when a pending response is late is set per site, else for all, and sooner in demo mode', () => {
+  const sites = { shop: { pendingResponse: { warningMs: 30_000 } }, travel: {} }
+  const read = (environment: Environment) =>
+    readSettings({ environment, file: { name: 'parley.config.json', json: { sites } } }).sites
+  const all = read({ PARLEY_PENDING_WARNING_MS: '45000', PARLEY_PENDING_LATE_MS: '90000' })
+  assert.deepEqual(all['shop']?.pendingResponse, { warningMs: 30_000, lateMs: 90_000 })
+  assert.deepEqual(all['travel']?.pendingResponse, { warningMs: 45_000, lateMs: 90_000 })
+  assert.deepEqual(read({ PARLEY_DEMO: '1' })['travel']?.pendingResponse, { warningMs: 20_000, lateMs: 40_000 })
+})
+
 test('[SET1] lists are separated by commas in the environment', () => {
   const settings = readSettings({ environment: { PARLEY_AGENT_ORIGINS: 'https://crm.example, http://localhost:3000' } })
   assert.deepEqual(settings.agentOrigins, ['https://crm.example', 'http://localhost:3000'])
@@ -108,6 +118,14 @@ const wrongFiles: readonly (readonly [json: unknown, said: RegExp])[] = [
   [{ sites: { shop: { texts: { en: { title: 4 } } } } }, /the text en\.title does not fit/],
   [{ sites: { shop: { texts: { 'not a language': {} } } } }, /not a language is not a language/],
   [
+    { sites: { shop: { pendingResponse: { warningMs: 20_000, lateMs: 20_000 } } } },
+    /^sites\.shop\.pendingResponse\.lateMs .* is 20000 and has to be longer than warningMs, 20000/,
+  ],
+  [
+    { sites: { shop: { pendingResponse: { late: 20_000 } } } },
+    /^sites\.shop\.pendingResponse\.late in parley\.config\.json is unknown\. Did you mean lateMs/,
+  ],
+  [
     { sites: { shop: { inactivityEndMs: 480_000 } } },
     /^sites\.shop\.inactivityEndMs .* longer than inactivityWarningMs, 480000/,
   ],
@@ -147,13 +165,14 @@ test('the core’s own defaults are the defaults of the settings', () => {
     Object.fromEntries(Object.keys(names).map((name) => [name, table[name]?.default]))
   for (const key of ['limits', 'timers', 'agents'] as const)
     assert.deepEqual(defaultCoreSettings[key], defaults(groups[key], defaultCoreSettings[key]))
-  const { bot: _, files, ...plain } = defaultSiteSettings
+  const { bot: _, files, pendingResponse, ...plain } = defaultSiteSettings
   assert.deepEqual(plain, defaults(siteSettings, plain))
   assert.deepEqual(files, defaults(siteFileSettings, files))
+  assert.deepEqual(pendingResponse, defaults(sitePendingSettings, pendingResponse))
 })
 
 test('every default fits its own range', () => {
-  for (const table of [serverSettings, siteSettings, siteFileSettings, ...Object.values(groups)])
+  for (const table of [serverSettings, siteSettings, siteFileSettings, sitePendingSettings, ...Object.values(groups)])
     for (const [name, setting] of Object.entries(table))
       for (const demo of [true, false])
         assert.deepEqual(setting.kind.read(defaultOf(setting, demo) as never), defaultOf(setting, demo), name)

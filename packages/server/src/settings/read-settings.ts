@@ -6,6 +6,7 @@ import {
   type Settings,
   serverSettings,
   siteFileSettings,
+  sitePendingSettings,
   siteSettings,
   timerSettings,
 } from '../settings.ts'
@@ -99,8 +100,14 @@ function readSites(
       from(isObject(entry) ? entry['files'] : undefined, `${prefix}files.`),
       problems,
     )
-    const site = readTable(siteSettings, { ...from(entry, prefix, 'file'), alsoKnown: ['files'] }, problems)
-    return [key, { ...site, files }] as const
+    const pendingResponse = readTable(
+      sitePendingSettings,
+      from(isObject(entry) ? entry['pendingResponse'] : undefined, `${prefix}pendingResponse.`, 'file'),
+      problems,
+    )
+    const alsoKnown = ['files', 'pendingResponse']
+    const site = readTable(siteSettings, { ...from(entry, prefix, 'file'), alsoKnown }, problems)
+    return [key, { ...site, files, pendingResponse }] as const
   })
   return Object.fromEntries(sites)
 }
@@ -117,9 +124,12 @@ function over(below: SettingsFile, above: SettingsFile | undefined): SettingsFil
 }
 
 /** Every variable that the tables know, in their order. */
-export const variables: readonly string[] = [serverSettings, ...Object.values(groups), siteSettings].flatMap((table) =>
-  Object.values(table).flatMap((setting) => ('environment' in setting && setting.environment) || []),
-)
+export const variables: readonly string[] = [
+  serverSettings,
+  ...Object.values(groups),
+  siteSettings,
+  sitePendingSettings,
+].flatMap((table) => Object.values(table).flatMap((setting) => ('environment' in setting && setting.environment) || []))
 
 function unknownVariables(environment: SettingsSources['environment']): string[] {
   return Object.keys(environment)

@@ -12,7 +12,8 @@ describe('faces', () => {
   })
 
   it('[LOO2] [A063] takes six hues in turn by the order of joining; the contact has none', () => {
-    const participant = (role: 'contact' | 'agent') => ({ id: 'p1', role, name: 'Somebody', presence: 'here' }) as const
+    const participant = (role: 'contact' | 'agent') =>
+      ({ id: 'p1', role, name: 'Somebody', presence: 'here', since: 2 }) as const
     expect(hueOf(participant('contact'), 0)).to.equal(0)
     expect([1, 2, 3, 4, 5, 6, 7].map((place) => hueOf(participant('agent'), place))).to.deep.equal([
       1, 2, 3, 4, 5, 6, 1,
