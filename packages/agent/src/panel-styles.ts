@@ -90,15 +90,15 @@ export const panelStyles = [
     }
 
     @container (inline-size >= 73.8em) {
-      .conversation.areas,
-      .list.areas {
+      .conversation.areas:not(.collapsed),
+      .list.areas:not(.collapsed) {
         grid-template:
           'me talk information' auto
           'list talk information' minmax(0, 1fr) /
           calc(200px + 64px * var(--parley-zoom)) minmax(0, 1fr) calc(256px + 64px * var(--parley-zoom));
       }
 
-      .information.information {
+      .areas:not(.collapsed) .information {
         display: grid;
       }
 

@@ -87,7 +87,7 @@ export class ParleyAgent extends LitElement {
         @parley-insert-response=${this.onInsertResponse}
       >
         <parley-line-banner .line=${line} .wasWelcomed=${agent !== undefined}></parley-line-banner>
-        <div class="areas ${shows} ${desk.invitations.length > 0 ? 'invited' : ''}">
+        <div class="areas ${shows} ${desk.invitations.length > 0 ? 'invited' : ''} ${desk.isCollapsed ? 'collapsed' : ''}">
           <div class="me">
             <parley-presence .agent=${agent} .denied=${denied}></parley-presence>
             <parley-connection .line=${line}></parley-connection>

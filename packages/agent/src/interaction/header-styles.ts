@@ -79,7 +79,8 @@ export const headerStyles = css`
     color: var(--parley-warning);
   }
 
-  parley-toolbar {
+  parley-toolbar,
+  .space {
     flex: 1 0 auto;
   }
 

@@ -1,4 +1,4 @@
-import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
+import { base, buttons, floating, glyphs, icon, TextsController, Tooltips } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { contactConnection, contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
@@ -15,13 +15,18 @@ import { headerStyles } from './header-styles.ts'
  * @csspart connection - Whether the contact is connected.
  */
 export class ParleyInteractionHeader extends LitElement {
-  static override styles = [base, buttons, headerStyles]
+  static override styles = [base, buttons, floating, headerStyles]
 
   @property({ attribute: false }) entry: DeskEntry | undefined
   @property({ attribute: false }) state: DeskState | undefined
 
   @query('h2') private readonly heading!: HTMLElement | null
   private readonly texts = new TextsController(this, agentTexts)
+
+  constructor() {
+    super()
+    new Tooltips(this)
+  }
 
   protected override render() {
     const { entry, state } = this
@@ -40,7 +45,8 @@ export class ParleyInteractionHeader extends LitElement {
           >
           <!-- The number of the contact's other interactions stands here. -->
         </div>
-        <parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>
+        ${state.isCollapsed ? html`<span class="space"></span>` : html`<parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>`}
+        ${this.drawCollapse(state)}
         <button
           class="icon-button information"
           type="button"
@@ -51,6 +57,21 @@ export class ParleyInteractionHeader extends LitElement {
           ${icon(glyphs.info)}
         </button>
       </div>
+    `
+  }
+
+  private drawCollapse({ isCollapsed }: DeskState) {
+    const words = this.texts.say(isCollapsed ? 'showView' : 'hideView')
+    return html`
+      <button
+        class="icon-button collapse"
+        type="button"
+        aria-label=${words}
+        data-tooltip=${words}
+        @click=${() => this.dispatchEvent(new ActEvent('toggle-view'))}
+      >
+        ${icon(isCollapsed ? glyphs.down : glyphs.up)}
+      </button>
     `
   }
 

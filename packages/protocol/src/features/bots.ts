@@ -171,11 +171,17 @@ export const applyInteractionHandedOver: ApplyInteraction<typeof interactionHand
   handoverNote: body.note,
 })
 
-export const applyCaseDataSet: ApplyInteraction<typeof caseDataSet> = (interaction, { body }) => ({
-  ...interaction,
-  caseData: Object.fromEntries(
+export const applyCaseDataSet: ApplyInteraction<typeof caseDataSet> = (interaction, { by, at, body }) => {
+  const caseData = Object.fromEntries(
     Object.entries({ ...interaction.caseData, ...body.fields })
       .filter(([, value]) => value !== '')
       .slice(0, limits.caseDataFields),
-  ),
-})
+  )
+  const setNow = Object.keys(body.fields).map((key) => [key, { by, at }] as const)
+  const setters = Object.entries({ ...interaction.caseDataSetBy, ...Object.fromEntries(setNow) })
+  return {
+    ...interaction,
+    caseData,
+    caseDataSetBy: Object.fromEntries(setters.filter(([key]) => Object.hasOwn(caseData, key))),
+  }
+}

@@ -1,4 +1,12 @@
-import { ChatError, system, type Conversation, type Interaction, type ParticipantId } from '@parley/protocol'
+import {
+  ChatError,
+  fitsCaseField,
+  system,
+  type CaseField,
+  type Conversation,
+  type Interaction,
+  type ParticipantId,
+} from '@parley/protocol'
 import { handOver, inviteBot, setCaseData, silenceBot } from '@parley/protocol/schemas'
 import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 import { waitingWhen } from '../deciding/waiting.ts'
@@ -98,8 +106,24 @@ export const onSilenceBot = handle(silenceBot, (wish) => {
   ]
 })
 
+/**
+ * What agents change has to be changeable, and to be what the field is for ([CAS4], [CAS5]).
+ *
+ * @throws ChatError `case-data-fixed` or `case-data-invalid` with the field.
+ */
+function assertChangeable(fields: Readonly<Record<string, string>>, configured: readonly CaseField[]): void {
+  for (const [key, value] of Object.entries(fields)) {
+    const field = configured.find((other) => other.key === key)
+    if (!field?.editable) throw new ChatError('case-data-fixed', { field: key })
+    if (!fitsCaseField(value, field))
+      throw new ChatError('case-data-invalid', { field: key, type: field.type ?? 'text' })
+  }
+}
+
 export const onSetCaseData = handle(setCaseData, (wish) => {
   meIn(wish)
-  if (wish.interaction.status === 'done') throw new ChatError('already-done')
-  return [{ name: 'case-data-set', by: wish.actor.id, body: wish.body }]
+  const { actor, body, interaction, settings } = wish
+  if (interaction.status === 'done') throw new ChatError('already-done')
+  if (actor.role !== 'bot') assertChangeable(body.fields, settings.caseData)
+  return [{ name: 'case-data-set', by: actor.id, body }]
 })

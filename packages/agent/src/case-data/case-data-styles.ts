@@ -1,0 +1,77 @@
+import { css } from 'lit'
+
+export const caseDataStyles = css`
+  :host {
+    display: block;
+    padding: var(--parley-space-3);
+  }
+
+  .none {
+    margin: 0;
+    color: var(--parley-ink-muted);
+  }
+
+  section + section {
+    margin-block-start: var(--parley-space-4);
+    padding-block-start: var(--parley-space-3);
+    border-block-start: 1px solid var(--parley-line);
+  }
+
+  h3 {
+    margin: 0 0 var(--parley-space-2);
+    font-size: var(--parley-text-size);
+    font-weight: 600;
+  }
+
+  .field + .field {
+    margin-block-start: var(--parley-space-3);
+  }
+
+  .label {
+    display: block;
+    color: var(--parley-ink-muted);
+    font-size: var(--parley-meta-size);
+    line-height: var(--parley-meta-line);
+    overflow-wrap: anywhere;
+  }
+
+  .value {
+    max-block-size: 12lh;
+    overflow-y: auto;
+    overflow-wrap: anywhere;
+    white-space: pre-line;
+  }
+
+  .value.empty {
+    color: var(--parley-ink-muted);
+  }
+
+  :is(input, select) {
+    inline-size: 100%;
+    min-block-size: var(--parley-control);
+    margin: 2px 0 0;
+    padding: 0 var(--parley-space-2);
+    border: 1px solid var(--parley-control-line);
+    border-radius: var(--parley-radius-control);
+    background: var(--parley-surface);
+    color: var(--parley-ink);
+    font: inherit;
+    font-size: var(--parley-field-size);
+  }
+
+  [aria-invalid='true'] {
+    border-color: var(--parley-danger);
+  }
+
+  .said {
+    margin: 2px 0 0;
+    color: var(--parley-ink-muted);
+    font-size: var(--parley-meta-size);
+    line-height: var(--parley-meta-line);
+    overflow-wrap: anywhere;
+  }
+
+  .said.wrong {
+    color: var(--parley-danger);
+  }
+`

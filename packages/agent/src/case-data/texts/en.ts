@@ -1,0 +1,21 @@
+/** The English texts of the Case Data tab. */
+export const en = {
+  none: 'No data is attached to this interaction.',
+  others: 'Other data',
+  empty: 'Empty',
+  setBy: 'Set by {name}, {time}',
+  setByBot: 'Set by the bot {name}, {time}',
+  setByContact: 'Set on the page of the contact, {time}',
+  nothingChosen: 'Nothing chosen',
+  saving: 'Saving…',
+  saved: 'Saved',
+  fixed: 'This field cannot be changed here.',
+  done: 'The interaction is done: nothing can be changed any more.',
+  offline: 'Not saved: the connection is lost. Press Enter here when it is back.',
+  failed: 'Not saved. Press Enter here to try again.',
+  notNumber: 'Not saved: write a number, such as 42 or 3.5.',
+  notDate: 'Not saved: choose a day.',
+  notUrl: 'Not saved: write a whole address, such as https://example.com.',
+  notChoice: 'Not saved: choose one of the list.',
+  tooLong: 'Not saved: at most {limit} characters.',
+} as const
