@@ -157,7 +157,7 @@ for (const { worker, works } of [
 
 test('[SPL8] the page goes on answering while 10,000 words are checked: they are checked in a worker', async () => {
   const { ada, button, dialog } = await adaWith('Maria Four')
-  const letters = (place: number) => [...String(place)].map((digit) => 'abcdefghij'[Number(digit)]).join('')
+  const letters = (place: number) => String(place).replace(/\d/g, (digit) => 'abcdefghij'.charAt(Number(digit)))
   const text = Array.from({ length: 10_000 }, (_, place) => `wrod${letters(place)}`).join(' ')
   await ada.composer.evaluate((input: HTMLTextAreaElement, words) => {
     input.value = words
