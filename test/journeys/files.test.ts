@@ -166,12 +166,12 @@ test('[SEC129] [SEC131] what is opened runs nothing: a text with markup is saved
   const { maria, ada } = await talking()
   stage.expects(/status of 4\d\d/)
   const broken = { ...dot, name: 'broken.png', buffer: dot.buffer.subarray(0, 50) }
-  await chooses(maria.page, [textFile('page.txt', '<script>document.title = "ran"</script>'), broken])
+  await chooses(maria.page, [textFile('page.txt', 'See: <script>document.title = "ran"</script>'), broken])
   await attached(maria.page, 'broken.png').waitFor()
   await maria.button('Send').click()
   const { name, bytes } = await saved(ada.page, () => choosesOf(ada.page, 'page.txt', 'Open'))
   assert.equal(name, 'page.txt')
-  assert.equal(String(bytes), '<script>document.title = "ran"</script>')
+  assert.equal(String(bytes), 'See: <script>document.title = "ran"</script>')
   await ada.transcript.log.getByRole('img', { name: 'Cannot display image', exact: true }).waitFor()
 })
 
