@@ -83,6 +83,8 @@ export interface CoreSettings {
     readonly zoom: boolean
     /** A message of the contact younger than this holds up what the agent sends, until they have sent it again; 0: never. */
     readonly crossedMessageMs: number
+    /** How long at most an agent is spared after their last conversation has ended; 0: not at all. */
+    readonly afterCallWorkMs: number
   }
   readonly timers: {
     readonly heartbeatMs: number
@@ -155,6 +157,7 @@ export const defaultCoreSettings: CoreSettings = {
     notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'],
     zoom: true,
     crossedMessageMs: 4_000,
+    afterCallWorkMs: 0,
   },
   timers: { heartbeatMs, silenceMs, agentAwayMs: 30_000, agentLostMs: 120_000 },
   limits: {

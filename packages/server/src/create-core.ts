@@ -2,19 +2,22 @@ import { conversationIdOf, conversationLog as logOf, type ConversationId } from 
 import { createBotRunner } from './bots/bot-runner.ts'
 import type { Core, CoreOptions } from './core.ts'
 import { defaultSiteSettings } from './core-settings.ts'
+import { shownPresence } from './features/presence.ts'
 import { Counters, statsOf } from './core-stats.ts'
 import type { Actor } from './deciding/actor.ts'
 import type { Committed } from './log/committed.ts'
 import { ConversationCache } from './log/conversation-cache.ts'
 import { ConversationLog } from './log/conversation-log.ts'
 import { createMasks } from './log/mask-event.ts'
+import { AfterCallWork } from './routing/after-call-work.ts'
 import { AgentBoard } from './routing/agent-board.ts'
-import { deadlinesOf } from './routing/deadlines.ts'
+import { deadlinesOf, type LeaseKind } from './routing/deadlines.ts'
 import { Leases } from './routing/leases.ts'
 import { WaitingQueue } from './routing/queue.ts'
 import { Router } from './routing/router.ts'
 import { Sweeper } from './routing/sweeper.ts'
 import { BotDesks } from './sessions/bot-desks.ts'
+import { createSearch } from './search/create-search.ts'
 import { AgentLines } from './sessions/agent-lines.ts'
 import { ContactLines } from './sessions/contact-lines.ts'
 import { Desks } from './sessions/desks.ts'
@@ -57,7 +60,16 @@ export function createCore(options: CoreOptions): Core {
   const queue = new WaitingQueue()
   const router = new Router({ board, queue, clock, submit, siteSettings })
   const leases = new Leases({ board, store, clock, timers: settings.timers, submit })
-  const onLease = leases.fired.bind(leases)
+  const afterCallWork = new AfterCallWork({
+    board,
+    store,
+    clock,
+    agents: settings.agents,
+    submit,
+    routeAt: router.routeAt.bind(router),
+  })
+  const onLease = async (agentId: string, kind: LeaseKind) =>
+    kind === 'after-call-work' ? afterCallWork.fired(agentId) : leases.fired(agentId, kind)
   const sweeper = new Sweeper({ store, clock, log, submit, siteSettings, onLease })
 
   const hub = new Hub({ store, cache, log })
@@ -93,7 +105,9 @@ export function createCore(options: CoreOptions): Core {
         ),
     })
   const counters = new Counters()
+  const search = createSearch(options, { cache, nextTurn })
   const lines = createLines(options, {
+    find: search.find,
     surroundings: { settings, siteSettings, board, waitingFor: (skill) => queue.waitingFor(skill) },
     conversationLog,
     cache,
@@ -126,14 +140,16 @@ export function createCore(options: CoreOptions): Core {
       if (before && before !== record.presence) tellPresence(record)
     }
     for (const memory of batch.memories) tellMemory(memory)
+    afterCallWork.committed(batch)
     router.committed(batch)
     for (const { dueAt } of batch.deadlines) sweeper.note(dueAt)
     for (const { after } of batch.changes.values()) bots?.changed(after)
+    if (batch.gains.length > 0) search.committed()
     if (batch.gains.length > 0) doorbell.ring(batch.gains.map(({ log: rung, lastSeq }) => [rung, lastSeq] as const))
   }
 
   function tellPresence({ agentId, presence }: Committed['agents'][number]): void {
-    const frame = encode({ type: 'signal', name: 'presence-changed', body: presence })
+    const frame = encode({ type: 'signal', name: 'presence-changed', body: shownPresence(presence, settings.agents) })
     for (const session of people.agent(agentId)?.sessions ?? []) session.send(frame)
   }
 
@@ -168,6 +184,7 @@ export function createCore(options: CoreOptions): Core {
           const known = cache.seqOf(rung)
           if (known !== undefined && known < seq) cache.forget(id)
           hub.rung(rung, seq)
+          search.committed()
         }
       })
       leases.start(records.filter(({ lost }) => !lost).map(({ agentId }) => agentId))
@@ -175,6 +192,7 @@ export function createCore(options: CoreOptions): Core {
       sweeper.start()
       for (const each of folded.values()) bots?.changed(each)
       heartbeat.start(lines.sessions)
+      search.start()
     },
     async drain() {
       lines.stopTaking()
@@ -183,11 +201,12 @@ export function createCore(options: CoreOptions): Core {
     },
     async stop() {
       stopListening()
-      for (const part of [heartbeat, sweeper, leases, router, agentLines, contactLines]) part.stop()
+      for (const part of [heartbeat, sweeper, leases, router, agentLines, contactLines, search]) part.stop()
       bots?.stop()
       await bots?.idle()
       await sweeper.idle()
       await conversationLog.idle()
+      await search.idle()
     },
     stats: () =>
       statsOf({ counters, sessions: lines.sessions, conversationLog, cache, queue, openConversations: open.size }),

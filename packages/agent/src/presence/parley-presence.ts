@@ -77,6 +77,16 @@ export class ParleyPresence extends LitElement {
         background: var(--parley-success);
       }
 
+      /* Half a circle: on the way to it. */
+      .dot.finishing {
+        border-color: var(--parley-warning);
+        background: linear-gradient(90deg, var(--parley-warning) 50%, transparent 50%);
+      }
+
+      .left {
+        color: var(--parley-ink-muted);
+      }
+
       @media (forced-colors: active) {
         .dot.ready {
           background: CanvasText;
@@ -108,8 +118,13 @@ export class ParleyPresence extends LitElement {
           ><span></span
         ></parley-menu>
         <span part="state" class="state" aria-hidden="true">
-          <span class="dot ${isReady ? 'ready' : ''}"></span>
+          <span class="dot ${isReady ? 'ready' : agent?.presence.is === 'after-call-work' ? 'finishing' : ''}"></span>
           <span class="word">${agent ? this.word(agent) : this.texts.say('notReady')}</span>
+          ${
+            agent?.presence.until === undefined
+              ? nothing
+              : html`<parley-elapsed class="left" .until=${agent.presence.until}></parley-elapsed>`
+          }
           ${agent ? icon(glyphs.down) : nothing}
         </span>
       </div>
@@ -117,12 +132,14 @@ export class ParleyPresence extends LitElement {
   }
 
   private word({ presence }: Agent) {
+    if (presence.is === 'after-call-work') return this.texts.say('afterCallWork')
     return presence.is === 'ready' ? this.texts.say('ready') : (presence.reason ?? this.texts.say('notReady'))
   }
 
   private describe(agent: Agent | undefined) {
     if (!agent) return this.texts.say('presenceUnknown')
-    const { is, reason, since } = agent.presence
+    const { is, reason, since, until } = agent.presence
+    if (until !== undefined) return this.texts.say('afterCallWorkUntil', { time: this.texts.speaker.time(until) })
     const word = this.texts.say(is === 'ready' ? 'ready' : 'notReady')
     const presence = is === 'not-ready' && reason ? this.texts.say('notReadyBecause', { reason }) : word
     return this.texts.say('presenceSince', { presence, time: this.texts.speaker.time(since) })
@@ -134,7 +151,12 @@ export class ParleyPresence extends LitElement {
     const isReady = presence.is === 'ready'
     return [
       { id: readyId, label: this.texts.say('ready'), ...mark(isReady), ...denied },
-      { id: notReadyId, label: this.texts.say('notReady'), ...mark(!isReady && !presence.reason), ...denied },
+      {
+        id: notReadyId,
+        label: this.texts.say('notReady'),
+        ...mark(presence.is === 'not-ready' && !presence.reason),
+        ...denied,
+      },
       ...desk.notReadyReasons.map((reason, place) => ({
         id: `${reasonPrefix}${reason}`,
         label: reason,

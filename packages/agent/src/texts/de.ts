@@ -7,6 +7,8 @@ export const de: Translation<typeof en> = {
   ready: 'Bereit',
   notReady: 'Nicht bereit',
   notReadyBecause: 'Nicht bereit: {reason}',
+  afterCallWork: 'Nachbearbeitung',
+  afterCallWorkUntil: 'Nachbearbeitung bis spätestens {time}; Erledigt oder Bereit beendet sie',
   presenceSince: '{presence} seit {time}',
   presenceUnknown: 'Noch nicht angemeldet',
   becomeReady: 'Bereit werden',

@@ -5,6 +5,8 @@ export const en = {
   ready: 'Ready',
   notReady: 'Not ready',
   notReadyBecause: 'Not ready: {reason}',
+  afterCallWork: 'After-call work',
+  afterCallWorkUntil: 'After-call work until {time} at the latest; Mark Done or Ready ends it',
   presenceSince: '{presence} since {time}',
   presenceUnknown: 'Not signed in yet',
   becomeReady: 'Become Ready',

@@ -17,10 +17,13 @@ export const setPresence = command('set-presence', {
 
 /** An agent's presence as their own panels, and later their colleagues, see it. */
 export const presence = /*#__PURE__*/ v.object({
-  is: v.picklist(['ready', 'not-ready']),
+  /** `after-call-work`: not asked while finishing what has just ended; ready again afterwards. */
+  is: v.picklist(['ready', 'not-ready', 'after-call-work']),
   reason: v.nullable(reason),
   /** Since when: milliseconds since 1970. */
   since: time,
+  /** When after-call work is over at the latest: milliseconds since 1970. */
+  until: v.optional(time),
   /** How many conversations at once the agent takes. */
   capacity: integer(0, 100),
 })

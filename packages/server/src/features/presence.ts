@@ -1,4 +1,4 @@
-import { ChatError, type CommandBody } from '@parley/protocol'
+import { ChatError, type CommandBody, type Presence } from '@parley/protocol'
 import type { CoreSettings } from '../core-settings.ts'
 import type { AgentRecord } from '../store/store.ts'
 
@@ -12,7 +12,11 @@ export const connectionLost = 'Connection lost'
  */
 export function onSetPresence(
   agent: AgentRecord,
-  { body, now, settings }: { body: CommandBody<'set-presence'>; now: number; settings: CoreSettings['agents'] },
+  {
+    body,
+    now,
+    settings,
+  }: { body: CommandBody<'set-presence'>; now: number; settings: Pick<CoreSettings['agents'], 'notReadyReasons'> },
 ): AgentRecord {
   const reason = body.is === 'not-ready' ? (body.reason ?? null) : null
   if (reason !== null && !settings.notReadyReasons.includes(reason))
@@ -42,6 +46,24 @@ export function atSignIn(
     lost: becomesReady ? false : (known?.lost ?? false),
   }
 }
+
+/** The record of an agent whose last conversation has ended ([END20]). */
+export const beginsAfterCallWork = (agent: AgentRecord, now: number): AgentRecord => ({
+  ...agent,
+  presence: { ...agent.presence, is: 'after-call-work', reason: null, since: now },
+})
+
+/** The record of an agent who has finished it. */
+export const isReadyAgain = (agent: AgentRecord, now: number): AgentRecord => ({
+  ...agent,
+  presence: { ...agent.presence, is: 'ready', reason: null, since: now },
+})
+
+/** Presence as the agent reads it: with when after-call work is over. */
+export const shownPresence = (
+  presence: Presence,
+  { afterCallWorkMs }: Pick<CoreSettings['agents'], 'afterCallWorkMs'>,
+): Presence => (presence.is === 'after-call-work' ? { ...presence, until: presence.since + afterCallWorkMs } : presence)
 
 /** The record of an agent who has been gone for too long. */
 export function whenLost(agent: AgentRecord, now: number): AgentRecord {

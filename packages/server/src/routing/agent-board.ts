@@ -24,6 +24,8 @@ export function takesPlace(interaction: Interaction, agentId: AgentId): boolean 
 /** Who is there, who is ready, and who has how much to do. In memory; rebuilt from the store at the start. */
 export class AgentBoard {
   readonly #seats = new Map<AgentId, Seat>()
+  /** Agents whose presence is being written: they are not asked meanwhile. */
+  readonly #held = new Set<AgentId>()
 
   /** What is known of an agent; nothing before their first sign-in. */
   record(agentId: AgentId): AgentRecord | undefined {
@@ -93,22 +95,36 @@ export class AgentBoard {
     this.#seats.get(agentId)?.busyWith.delete(id)
   }
 
+  hold(agentId: AgentId): void {
+    this.#held.add(agentId)
+  }
+
+  letGo(agentId: AgentId): void {
+    this.#held.delete(agentId)
+  }
+
+  /** Whether the agent handles, or is asked for, anything but these. */
+  isBusyBesides(agentId: AgentId, ids: ReadonlySet<ConversationId>): boolean {
+    return [...(this.#seats.get(agentId)?.busyWith ?? [])].some((id) => !ids.has(id))
+  }
+
   /** Those who can be asked now: ready, connected, with a place free. */
   candidates(): Candidate[] {
     const candidates: Candidate[] = []
     for (const [agentId, { record, connected, busyWith, idleSince, skills }] of this.#seats) {
       const { is, capacity } = record.presence
-      if (connected && is === 'ready' && busyWith.size < capacity) candidates.push({ agentId, idleSince, skills })
+      if (connected && is === 'ready' && busyWith.size < capacity && !this.#held.has(agentId))
+        candidates.push({ agentId, idleSince, skills })
     }
     return candidates
   }
 
-  /** Whether any agent is ready and there, busy or not; with a skill, any agent who has it. */
+  /** Whether any agent is ready and there, busy or finishing something or not; with a skill, any agent who has it. */
   somebodyThere(now: number, skill: string | null = null): boolean {
     for (const { record, connected, thereUntil, skills } of this.#seats.values()) {
       // Who is only loading the page anew comes back with what they could before.
       const isThere = connected ? skill === null || skills.has(skill) : now < thereUntil
-      if (isThere && record.presence.is === 'ready') return true
+      if (isThere && record.presence.is !== 'not-ready') return true
     }
     return false
   }

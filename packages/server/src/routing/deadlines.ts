@@ -22,8 +22,8 @@ export function deadlinesOf(
   }
 }
 
-/** The deadlines of an agent's lease: rows of the subject `agent:<id>`. */
-export type LeaseKind = 'away' | 'lost'
+/** The deadlines of an agent, of their lease and of their after-call work: rows of the subject `agent:<id>`. */
+export type LeaseKind = 'away' | 'lost' | 'after-call-work'
 
 const agentPrefix = 'agent:'
 export const leaseSubject = (agentId: string) => agentPrefix + agentId

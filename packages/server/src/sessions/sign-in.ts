@@ -5,6 +5,7 @@ import {
   conversationLog,
   currentVersion,
   interactionLog,
+  isLanguageTag,
   partyOf,
   translations,
   type AgentId,
@@ -21,6 +22,7 @@ import { memoryOf } from '../features/memory.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'
 import type { BotDesks } from './bot-desks.ts'
+import { shownPresence } from '../features/presence.ts'
 import { deskSettingsOf } from './desk-settings.ts'
 import type { AgentLines, StaffIdentity } from './agent-lines.ts'
 import type { Hub } from './hub.ts'
@@ -74,7 +76,12 @@ function versionFor({ versions }: Hello): number {
 
 export function actorOf(identity: Identity, language?: string): Actor {
   if (identity.role === 'contact')
-    return { role: 'contact', id: identity.contactId, site: identity.site, ...(language !== undefined && { language }) }
+    return {
+      role: 'contact',
+      id: identity.contactId,
+      site: identity.site,
+      ...(language !== undefined && isLanguageTag(language) && { language }),
+    }
   if (identity.role === 'bot') return { role: 'bot', id: identity.botId, name: identity.name }
   const { role, agentId, name, nickname } = identity
   return {
@@ -158,7 +165,7 @@ async function greetAgent(
     role,
     agentId,
     name: record.name,
-    presence: record.presence,
+    presence: shownPresence(record.presence, settings.agents),
     desk: deskSettingsOf(settings),
     memory,
     expiresAt: Math.max(identity.expiresAt, clock.now()),

@@ -27,4 +27,10 @@ export const agentSettings = {
     environment: 'PARLEY_CROSSED_MESSAGE_MS',
     doc: 'A message of the contact that came while the agent was writing, and less than this before Send, is shown first; sending once more sends. Longer spares more misunderstandings and holds up more messages; 0 holds up none.',
   }),
+  afterCallWorkMs: setting({
+    kind: integer('milliseconds', 0, 3_600_000),
+    default: 0,
+    environment: 'PARLEY_AFTER_CALL_WORK_MS',
+    doc: 'How long at most an agent is not asked after their last conversation has ended, to set a disposition and write a note; 0 asks at once. Mark Done ends it earlier.',
+  }),
 } as const
