@@ -3,6 +3,7 @@ import type { Core, Log } from '../core.ts'
 import { defaultFileRules } from '../core-settings.ts'
 import type { Settings } from '../settings.ts'
 import type { FileRows } from '../store/file-rows.ts'
+import { createMasks } from '../log/mask-event.ts'
 import { createAddresses } from './addresses.ts'
 import { Examination } from './examination.ts'
 import type { FileStore } from './file-store.ts'
@@ -23,6 +24,7 @@ export interface FilesOptions {
 /** Everything about files but their routes. Importing it starts nothing; `start` does. */
 export function createFiles({ settings, store, files, core, clock, log }: FilesOptions) {
   const { sites, limits, timers, fileScan, fileSecret } = settings
+  const maskOf = createMasks((site) => (Object.hasOwn(sites, site) && sites[site]?.maskPatterns) || [])
   const detector = createTypeDetector()
   const scan = createScan(fileScan, log)
   const examination = new Examination({ store, files, detector, scan, core, clock, log })
@@ -32,6 +34,7 @@ export function createFiles({ settings, store, files, core, clock, log }: FilesO
     examination,
     core,
     rulesOf: (site) => (Object.hasOwn(sites, site) && sites[site]?.files) || defaultFileRules,
+    hide: (site, name) => maskOf(site)(name),
     clock,
     diskFreePercent: limits.diskFreePercent,
     isScanned: scan !== undefined,

@@ -55,7 +55,8 @@ class Stage {
     this.examination = new Examination({ store, files, detector: honest, scan, core, clock, log })
     const rulesOf = () => defaultFileRules
     const { examination, isScanned } = this
-    this.uploads = new Uploads({ store, files, examination, core, rulesOf, clock, diskFreePercent: 5, isScanned })
+    const hide = (_site: string, name: string) => name.replace(/\d{12}(?=\d{4})/, '…')
+    this.uploads = new Uploads({ store, files, examination, core, rulesOf, hide, clock, diskFreePercent: 5, isScanned })
     this.sweeping = new Sweeping({ store, files, examination, clock, log, idleMs: dayMs })
   }
 
@@ -81,6 +82,15 @@ class Stage {
 async function* once(bytes: Uint8Array) {
   yield bytes
 }
+
+test('[B019] [SEC143] what is hidden in texts is hidden in the name that is kept, and the same upload goes on', async () => {
+  const stage = new Stage()
+  const card = { id: newId(), name: '4111111111111111.png' }
+  await stage.announce(card)
+  const { isNew, progress } = await stage.announce(card)
+  assert.equal(isNew, false)
+  assert.equal((await stage.rows.findFile(progress.file))?.name, '…1111.png')
+})
 
 test('[FIL9] while whoever scans gives no answer, the file waits, and is said when it was found good', async () => {
   const stage = new Stage()

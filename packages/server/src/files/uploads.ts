@@ -33,6 +33,8 @@ export interface UploadsOptions {
   readonly examination: Examination
   readonly core: Pick<Core, 'meet'>
   readonly rulesOf: (site: string) => FileRules
+  /** A name as it may be kept: what a site hides in texts it hides in the names of files ([SEC143]). */
+  readonly hide: (site: string, name: string) => string
   readonly clock: Clock
   /** Percent of the disk that stay free. */
   readonly diskFreePercent: number
@@ -61,7 +63,7 @@ export class Uploads {
     announced: Announced,
     spend: () => void,
   ): Promise<{ isNew: boolean; progress: FileProgress }> {
-    const { store, core, rulesOf, clock } = this.#options
+    const { store, core, rulesOf, hide, clock } = this.#options
     const { id, conversation, name, bytes, preview } = announced
     const known = await store.findUpload(actorKey(actor), id)
     // What was begun goes on, whatever has changed since.
@@ -82,7 +84,7 @@ export class Uploads {
       conversation,
       by: actorKey(actor),
       upload: id,
-      name,
+      name: hide(site, name),
       type,
       bytes,
       preview: preview ? { type: preview.type, width: preview.width, height: preview.height } : null,
@@ -200,8 +202,8 @@ export class Uploads {
   }
 
   /** The progress of what was announced before. @throws ChatError `command-conflict` when it was something else. */
-  #again(row: FileRow, { conversation, name, bytes }: Announced): Promise<FileProgress> {
-    const isSame = row.conversation === conversation && row.name === name && row.bytes === bytes
+  #again(row: FileRow, { conversation, bytes }: Announced): Promise<FileProgress> {
+    const isSame = row.conversation === conversation && row.bytes === bytes
     if (!isSame) throw new ChatError('command-conflict')
     return this.#progressOf(row)
   }
