@@ -7,6 +7,7 @@ export * from './conversation.ts'
 export * from './errors.ts'
 export * from './ids.ts'
 export * from './interaction.ts'
+export * from './language-tag.ts'
 export * from './limits.ts'
 export * from './nameless.ts'
 export * from './versions.ts'
@@ -35,6 +36,16 @@ export type {
   SignalName,
 } from './features/index.ts'
 export type { CaseField } from './features/case-fields.ts'
+export type {
+  Callback,
+  ContactAnswer,
+  ContactChange,
+  ContactProfile,
+  ContactQuestion,
+  ContactRecord,
+  ContactSummary,
+  HistoryEntry,
+} from './features/contacts.ts'
 export type { EventOf, LoggedEvent } from './features/types.ts'
 export type {
   AgentSettings,
@@ -54,6 +65,7 @@ export type {
   FileLimits,
   Hello,
   Refusal,
+  SearchHit,
   ServerFrame,
   SiteAppearance,
   Welcome,

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { signal } from '../define.ts'
 import { integer, siteName, text } from '../fields.ts'
+import { isLanguageTag } from '../language-tag.ts'
 import { limits } from '../limits.ts'
 import { messageSchema } from '../message-kinds/index.ts'
 
@@ -26,7 +27,12 @@ export const responseFields = {
   title: /*#__PURE__*/ text(1, limits.titleChars),
   path: /*#__PURE__*/ v.optional(responsePath),
   /** BCP 47 tag of the language it is written in; for every conversation unless given. */
-  language: /*#__PURE__*/ v.optional(/*#__PURE__*/ text(2, 35)),
+  language: /*#__PURE__*/ v.optional(
+    /*#__PURE__*/ v.pipe(
+      /*#__PURE__*/ text(2, 35),
+      /*#__PURE__*/ v.check(isLanguageTag, 'is not a language such as de or en-GB'),
+    ),
+  ),
   shortcut: /*#__PURE__*/ v.optional(shortcut),
   /** Only for conversations of these sites. */
   sites: /*#__PURE__*/ v.optional(/*#__PURE__*/ v.array(siteName)),

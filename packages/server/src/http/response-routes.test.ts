@@ -133,6 +133,8 @@ test('[RSP21] strangers, pages of others and wrong methods get nothing', async (
   const stranger = await ask('GET', '', { token: null })
   assert.equal(stranger.status, 401)
   assert.equal(stranger.headers.get('www-authenticate'), 'Bearer')
+  const large = await ask('PUT', '/hello', { token: null, body: { text: 'x'.repeat(200_000) } })
+  assert.equal(large.status, 401)
   const elsewhere = await ask('GET', '', { origin: 'https://evil.example' })
   assert.equal(elsewhere.status, 403)
   assert.equal(elsewhere.headers.get('access-control-allow-origin'), null)

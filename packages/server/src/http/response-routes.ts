@@ -31,7 +31,7 @@ export function serveResponses(app: FastifyInstance, { library, door }: Response
       return reply.send(response)
     }),
   )
-  app.put<{ Params: { id: string } }>(one, { bodyLimit: bodyBytes }, (request, reply) =>
+  app.put<{ Params: { id: string } }>(one, { bodyLimit: bodyBytes, onRequest: door.onRequest }, (request, reply) =>
     enter(request, reply, async (who) => {
       assertAdministrator(who)
       return reply.send(await library.put(readManaged(request.params.id, request.body)))

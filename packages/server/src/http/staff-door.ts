@@ -53,6 +53,20 @@ export function createStaffDoor({ verifyAgent, origins, hellos, clientAddress }:
     }
   }
 
+  const known = new WeakMap<FastifyRequest, StaffMember>()
+
+  /** Signs in before the body is read: strangers do not make us read. For `onRequest` of routes that take one. */
+  async function onRequest(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply | undefined> {
+    share(request, reply)
+    try {
+      known.set(request, await signIn(request))
+      return undefined
+    } catch (error) {
+      if (error instanceof ChatError) return sendRefusal(reply, error)
+      throw error
+    }
+  }
+
   /** Does `act` for staff, and answers what it refuses. */
   async function enter(
     request: FastifyRequest,
@@ -61,14 +75,14 @@ export function createStaffDoor({ verifyAgent, origins, hellos, clientAddress }:
   ): Promise<FastifyReply> {
     share(request, reply)
     try {
-      return await act(await signIn(request))
+      return await act(known.get(request) ?? (await signIn(request)))
     } catch (error) {
       if (error instanceof ChatError) return sendRefusal(reply, error)
       throw error
     }
   }
 
-  return { answerPreflight, enter }
+  return { answerPreflight, onRequest, enter }
 }
 
 export type StaffDoor = ReturnType<typeof createStaffDoor>
