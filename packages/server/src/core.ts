@@ -6,6 +6,7 @@ import type { SentFile } from './features/files.ts'
 import type { CommandFrame } from './dispatch.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import type { Settled } from './log/work.ts'
+import type { SearchIndex } from './search/search-index.ts'
 import type { Meeting } from './sessions/meeting.ts'
 import type { Store } from './store/store.ts'
 
@@ -144,6 +145,8 @@ export interface CoreOptions {
   readonly responses?: () => Promise<readonly StandardResponse[]>
   /** The bots that sites name, by id. Without it they are all somewhere else: they sign in, and follow the log. */
   readonly bots?: Readonly<Record<string, CoreBot>>
+  /** Where words are looked up. Without it, or with a store that has no feed, nothing can be searched. */
+  readonly searchIndex?: SearchIndex
   /** 0 ≤ x < 1, for jitter; the platform's unless given. */
   readonly random?: () => number
   /** Runs `action` when all frames that are here already were received: `setImmediate` where there is one. */

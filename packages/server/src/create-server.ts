@@ -33,6 +33,8 @@ import { createSocketEndpoint, socketPath } from './http/socket-endpoint.ts'
 import { createStaffDoor } from './http/staff-door.ts'
 import { createResponseLibrary } from './responses/library.ts'
 import { type Folders, standardFolders } from './running/folders.ts'
+import { createMemorySearchIndex } from './search/memory-search-index.ts'
+import type { SearchIndex } from './search/search-index.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/store.ts'
 
@@ -42,6 +44,8 @@ export interface ServerOptions {
   readonly store: Store
   /** Where the bytes of files are; in memory unless given. */
   readonly files?: FileStore
+  /** Where words are looked up; in memory unless given. The server closes it, too. */
+  readonly searchIndex?: SearchIndex
   readonly log: Log
   readonly doorbell?: Doorbell
   readonly clock?: Clock
@@ -67,6 +71,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     store,
     log,
     files = createMemoryFileStore(),
+    searchIndex = createMemorySearchIndex(),
     doorbell = createLocalDoorbell(),
     clock = systemClock,
     folders = standardFolders,
@@ -112,6 +117,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     clock,
     settings: coreSettings(settings, Object.keys(dictionaries)),
     responses: library.all,
+    searchIndex,
     authenticate: signedIn.remember(authenticate),
     bots: configuredBots(settings, (id, { secret, ...webhook }) =>
       createWebhook({ id, ...webhook, secrets: [secret], clock, log }),
@@ -172,6 +178,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       await transfers.stop()
       await core.stop()
       await doorbell.close()
+      await searchIndex.close()
       await store.close()
       log('drained')
     },

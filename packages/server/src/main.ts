@@ -10,6 +10,7 @@ import { warnAbout } from './running/warnings.ts'
 import { loadSettings } from './settings/load-settings.ts'
 import { SettingsError } from './settings/read-settings.ts'
 import { openDiskFileStore } from './files/disk-file-store.ts'
+import { openSqliteSearch } from './search/open-sqlite-search.ts'
 import { openSqlite } from './store/open-sqlite.ts'
 
 // The only file that reads the environment, listens and ends the process.
@@ -21,7 +22,8 @@ async function main(): Promise<void> {
   const store = await openSqlite(folder.file('parley.sqlite')).catch(explainStoreError)
 
   const files = await openDiskFileStore(settings.filesFolder ?? folder.file('files'))
-  const server = await createServer({ settings, store, files, log })
+  const searchIndex = openSqliteSearch(folder.file('search.sqlite'))
+  const server = await createServer({ settings, store, files, searchIndex, log })
   stopOnSignals(process, {
     drain: () => server.drain().finally(() => folder.release()),
     exit: (code) => process.exit(code),

@@ -1,6 +1,7 @@
-import { applyPlaced } from '../apply-event.ts'
+import { applyInteractionEvent, applyPlaced } from '../apply-event.ts'
 import { emptyConversation } from '../conversation.ts'
-import { conversationLog, type ConversationId } from '../ids.ts'
+import { conversationLog, interactionLog, type ConversationId } from '../ids.ts'
+import { emptyInteraction, type Interaction } from '../interaction.ts'
 import { limits } from '../limits.ts'
 import type { ChatClient } from './chat-client.ts'
 import { emptyTranscript, withNewer } from './transcript.ts'
@@ -21,5 +22,16 @@ export async function readLog(client: ChatClient, id: ConversationId): Promise<C
       transcript: withNewer(view.transcript, events),
     }
     if (events.length < limits.pageEvents) return view
+  }
+}
+
+/** The staff's side of a conversation that this screen does not follow. Nothing when it may not be read, or when the line is lost. */
+export async function readInteraction(client: ChatClient, id: ConversationId): Promise<Interaction | undefined> {
+  let interaction = emptyInteraction(id)
+  for (;;) {
+    const events = await client.readPage(interactionLog(id), interaction.seq)
+    if (!events) return undefined
+    interaction = events.reduce(applyInteractionEvent, interaction)
+    if (events.length < limits.pageEvents) return interaction
   }
 }

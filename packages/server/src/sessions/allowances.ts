@@ -7,6 +7,7 @@ export interface Allowance {
   readonly messages: TokenBucket
   readonly requests: TokenBucket
   readonly signals: TokenBucket
+  readonly searches: TokenBucket
 }
 
 /** Read marks, reads and the like come with every message of others: they have more room than messages. */
@@ -15,6 +16,9 @@ const requestsPerMessage = 5
 const contactSignals: Rate = { perSecond: 1, burst: 4 }
 /** Also a bot's answers that grow. */
 const agentSignals: Rate = { perSecond: 5, burst: 20 }
+
+/** Who types looks again with every few letters; more would look through everything without an end. */
+const searches: Rate = { perSecond: 3, burst: 15 }
 
 /** A full allowance of somebody's role (security rule H4). */
 export function allowanceFor(role: 'contact' | 'staff', limits: CoreSettings['limits'], now: number): Allowance {
@@ -30,12 +34,13 @@ export function allowanceFor(role: 'contact' | 'staff', limits: CoreSettings['li
     messages: new TokenBucket(messages, now),
     requests: new TokenBucket(requests, now),
     signals: new TokenBucket(role === 'contact' ? contactSignals : agentSignals, now),
+    searches: new TokenBucket(searches, now),
   }
 }
 
 /** Whether it is as good as new. */
-export const isFull = ({ messages, requests, signals }: Allowance, now: number): boolean =>
-  messages.isFull(now) && requests.isFull(now) && signals.isFull(now)
+export const isFull = (allowance: Allowance, now: number): boolean =>
+  Object.values(allowance as unknown as Record<string, TokenBucket>).every((bucket) => bucket.isFull(now))
 
 /** @throws ChatError `too-many-commands` when nothing is left. */
 export function spend(bucket: TokenBucket, now: number): void {

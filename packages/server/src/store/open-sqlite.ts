@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { ChatError } from '@parley/protocol'
+import { readFeed } from './sql/feed.ts'
 import { migrate } from './sql/migrate.ts'
 import { createSqlStore } from './sql/sql-store.ts'
 import type { Row, SqlDriver, Statement, Steps } from './sql/steps.ts'
@@ -48,7 +49,10 @@ export async function openSqlite(path: string, { mostPages }: SqliteOptions = {}
     await migrate(driver)
     // From here on waiting is done between attempts, so that everybody else is served meanwhile.
     database.exec('PRAGMA busy_timeout = 0')
-    return createSqlStore(driver, { soleWriter: true })
+    return {
+      ...createSqlStore(driver, { soleWriter: true }),
+      feed: { read: (after, limit) => driver.read(readFeed(after, limit)) },
+    }
   } catch (error) {
     database.close()
     throw isDamage(error) ? damaged(path, String(error)) : error
@@ -141,7 +145,7 @@ const resultCode = (error: unknown): number | undefined => {
 }
 
 /** A malformed database, or something that is none. */
-const isDamage = (error: unknown) => [11, 26].includes(resultCode(error) ?? 0)
+export const isDamage = (error: unknown) => [11, 26].includes(resultCode(error) ?? 0)
 
 const isBusy = (error: unknown) => resultCode(error) === busy
 

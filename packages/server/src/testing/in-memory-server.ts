@@ -5,6 +5,8 @@ import { defaultCoreSettings, type CoreSettings } from '../core-settings.ts'
 import { createCore } from '../create-core.ts'
 import type { Doorbell } from '../doorbell/doorbell.ts'
 import { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
+import { createMemorySearchIndex } from '../search/memory-search-index.ts'
+import type { SearchIndex } from '../search/search-index.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import type { Store } from '../store/store.ts'
 
@@ -34,6 +36,8 @@ export interface InMemoryServerOptions {
   /** For two servers on one store. */
   readonly doorbell?: Doorbell
   readonly log?: Log
+  /** For a restart, as the store. */
+  readonly searchIndex?: SearchIndex
   /** The bots that sites name, by id. Without it they are somewhere else, and sign in. */
   readonly bots?: Readonly<Record<string, CoreBot>>
 }
@@ -69,6 +73,7 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
     settings,
     authenticate: authenticateWith(store, clock, settings),
     log: options.log ?? (() => {}),
+    searchIndex: options.searchIndex ?? createMemorySearchIndex(),
     ...(options.bots && { bots: options.bots }),
     random: () => 0.5,
     nextTurn: (action) => queueMicrotask(action),

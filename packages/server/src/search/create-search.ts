@@ -1,0 +1,43 @@
+import { ChatError } from '@parley/protocol'
+import type { CoreOptions } from '../core.ts'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import { createFinder, type Find } from './finder.ts'
+import { Indexer } from './indexer.ts'
+
+/** The search as the core has it. */
+export interface Search {
+  readonly find: Find
+  start(): void
+  /** Something was written. */
+  committed(): void
+  stop(): void
+  /** Resolves when nothing is being taken in. */
+  idle(): Promise<void>
+}
+
+const nowhere: Search = {
+  find: async () => {
+    throw new ChatError('unavailable', { retryAfterMs: 60_000 })
+  },
+  start() {},
+  committed() {},
+  stop() {},
+  idle: async () => {},
+}
+
+/** Puts the search together; where there is nothing to look in, or nothing to fill it from, nothing is found. */
+export function createSearch(
+  { store, searchIndex: index, clock, log }: CoreOptions,
+  { cache, nextTurn }: { cache: ConversationCache; nextTurn: (action: () => void) => void },
+): Search {
+  const { feed } = store
+  if (!index || !feed) return nowhere
+  const indexer = new Indexer({ feed, index, store, clock, log, nextTurn })
+  return {
+    find: createFinder({ index, indexer, store, cache, nextTurn }),
+    start: () => indexer.start(),
+    committed: () => indexer.committed(),
+    stop: () => indexer.stop(),
+    idle: () => indexer.idle(),
+  }
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { test, type TestContext } from 'node:test'
+import { newId } from '@parley/protocol'
+import fc from 'fast-check'
+import { createMemorySearchIndex } from '../../../packages/server/src/search/memory-search-index.ts'
+import { openSqliteSearch } from '../../../packages/server/src/search/open-sqlite-search.ts'
+import { asks, batchTo } from '../../../packages/server/src/testing/search-samples.ts'
+import { searchContract } from './search-contract.ts'
+
+searchContract('memory', async () => createMemorySearchIndex())
+searchContract('SQLite', async () => openSqliteSearch(':memory:'))
+
+const conversation = newId()
+const said = (place: number, text: string) => ({ place, conversation, kind: 'message', seq: place, text }) as const
+
+const words = fc.constantFrom(
+  'lamp',
+  'Lämp',
+  'lam',
+  'la',
+  'straße',
+  'STRASSE',
+  '東京',
+  '京',
+  'naïve',
+  'x2',
+  '½',
+  'ﬁn',
+  'ة',
+)
+const signs = fc.constantFrom(' ', '  ', '"', ', ', '-', ' OR ', '*', '\n', ' AND NOT ', ':', '’')
+const anyText = fc
+  .array(fc.oneof(words, signs, fc.string({ unit: 'grapheme', maxLength: 3 })), { maxLength: 12 })
+  .map((parts) => parts.join(''))
+
+test('[SRH1] [SRH2] whatever is said and looked for, both find the same', async () => {
+  const hasWord = (text: string) => /[\p{L}\p{N}]/u.test(text)
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(anyText, { minLength: 1, maxLength: 20 }),
+      anyText.filter(hasWord),
+      async (texts, text) => {
+        const batch = batchTo(texts.length, { things: texts.map((each, place) => said(place + 1, each)) })
+        const found = []
+        for (const index of [createMemorySearchIndex(), openSqliteSearch(':memory:')]) {
+          await index.add(batch)
+          found.push(await index.find(asks(text)))
+          await index.close()
+        }
+        assert.deepEqual(found[1], found[0])
+      },
+    ),
+    { numRuns: 300, interruptAfterTimeLimit: 60_000 },
+  )
+})
+
+function folder(context: TestContext): string {
+  const path = mkdtempSync(join(tmpdir(), 'parley-search-'))
+  context.after(() => rmSync(path, { recursive: true, force: true }))
+  return join(path, 'search.sqlite')
+}
+
+test('[SRH8] what was taken in is there after a restart', async (context) => {
+  const path = folder(context)
+  const before = openSqliteSearch(path)
+  await before.add(batchTo(1, { things: [said(1, 'a lamp')] }))
+  await before.close()
+  const after = openSqliteSearch(path)
+  assert.equal((await after.reached()).place, 1)
+  assert.equal((await after.find(asks('lamp'))).things.length, 1)
+  await after.close()
+})
+
+test('[SRH9] an index that is damaged, or no index at all, begins anew', async (context) => {
+  const path = folder(context)
+  for (const damage of [
+    () => writeFileSync(path, 'this is no database, and was never meant to be one'.repeat(100)),
+    () => truncateSync(path, statSync(path).size / 2),
+  ]) {
+    const whole = openSqliteSearch(path)
+    const things = Array.from({ length: 2_000 }, (_, at) => said(at + 1, `a lamp and word${at}`))
+    await whole.add(batchTo(2_000, { things }))
+    await whole.close()
+    damage()
+    const index = openSqliteSearch(path)
+    // Damage that shows only when it is looked at is refused once.
+    await index.find(asks('lamp')).catch(() => undefined)
+    await index.add(batchTo(1, { things: [said(1, 'another lamp')] })).catch(() => undefined)
+    if ((await index.reached()).place !== 1) await index.add(batchTo(1, { things: [said(1, 'another lamp')] }))
+    assert.equal((await index.find(asks('lamp'))).things.length, 1)
+    await index.close()
+    rmSync(path)
+  }
+})
