@@ -11,6 +11,7 @@ import {
   applyHandoverRequested,
   applyInteractionHandedOver,
 } from './features/bots.ts'
+import { applyContactAssigned } from './features/contacts.ts'
 import { applyChoiceMade } from './features/choices.ts'
 import { applyInteractionDone } from './features/done.ts'
 import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
@@ -60,6 +61,7 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'interaction-handed-over': applyInteractionHandedOver,
   'case-data-set': applyCaseDataSet,
   'note-added': applyNoteAdded,
+  'contact-assigned': applyContactAssigned,
   'disposition-set': applyDispositionSet,
   'note-saved': applyNoteSaved,
   'interaction-queued': applyInteractionQueued,

@@ -38,6 +38,11 @@ export const errorCatalogue = {
   'choice-invalid': { retry: 'never', remedy: 'Correct `field`: `problem`.' },
   'bot-listens': { retry: 'never', remedy: 'Wait until an agent invites the bot to answer.' },
   'no-bot': { retry: 'never', remedy: 'Nothing to do: no bot is in this conversation.' },
+  'contact-changed': {
+    retry: 'never',
+    remedy: 'Look at what was changed meanwhile, then save again: it is version `version` now.',
+  },
+  'contact-invalid': { retry: 'never', remedy: 'Correct `field`: `problem`.' },
   'case-data-fixed': {
     retry: 'never',
     remedy: 'Leave `field` as it is, or set `editable` for it in `caseData` of the site.',

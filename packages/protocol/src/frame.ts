@@ -3,6 +3,7 @@ import { errorCatalogue } from './errors.ts'
 import { agentId, id, integer, name, participantId, seq, siteName, text, time } from './fields.ts'
 import { botId } from './features/bots.ts'
 import { caseField } from './features/case-fields.ts'
+import { contactAnswer, contactQuestion } from './features/contacts.ts'
 import { agentMemory } from './features/memory.ts'
 import { presence } from './features/presence.ts'
 import { standardResponse } from './features/responses.ts'
@@ -74,6 +75,27 @@ export const readFrame = /*#__PURE__*/ v.object({
 /** Asks for the standard responses that all agents have. From staff only. */
 export const listFrame = /*#__PURE__*/ v.object({ type: v.literal('list'), id, what: v.picklist(['responses']) })
 
+/** What can be found: something said, a file by its name, an internal note, a contact by name. */
+const searchKind = /*#__PURE__*/ v.picklist(['message', 'file', 'note', 'contact'])
+
+/**
+ * Looks for words in what the sender may see, newest first. All of the words have to be there; what is in quotes, as it stands
+ * there; the last word may go on. From staff only.
+ */
+export const searchFrame = /*#__PURE__*/ v.object({
+  type: v.literal('search'),
+  id,
+  text: text(1, limits.searchChars),
+  /** All kinds unless said. */
+  kind: v.optional(searchKind),
+  /** Goes on where an earlier answer said. */
+  before: v.optional(integer(1)),
+  limit: v.optional(integer(1, limits.searchHits)),
+})
+
+/** Asks about contacts and their histories, or wants something about them changed. From staff only. */
+export const askFrame = /*#__PURE__*/ v.object({ type: v.literal('ask'), id, question: contactQuestion })
+
 /** A fresh token for the same agent, before the old one expires. */
 export const renewFrame = /*#__PURE__*/ v.object({ type: v.literal('renew'), token: text(1, 8_192) })
 
@@ -89,6 +111,8 @@ export const clientFrame = /*#__PURE__*/ v.variant('type', [
   clientSignalFrame,
   readFrame,
   listFrame,
+  askFrame,
+  searchFrame,
   renewFrame,
   clientHeartbeat,
 ])
@@ -188,6 +212,12 @@ export const deskSettings = /*#__PURE__*/ v.object({
   files: v.optional(v.record(siteName, fileLimits)),
   /** By site: how the agent writes there. */
   writing: v.optional(v.record(siteName, v.object({ emoji: v.optional(v.boolean()), maskPatterns }))),
+  /** Whether agents may say which known contact somebody is. */
+  assignContacts: v.optional(v.boolean()),
+  /** By site: what is to be known of contacts besides names and addresses. */
+  contactFields: v.optional(v.record(siteName, v.array(caseField))),
+  /** Sites that show older chats above the current one. */
+  olderChats: v.optional(v.array(siteName)),
   /** By site: the fields of the case data that have a name of their own, in their order. */
   caseData: v.optional(v.record(siteName, v.array(caseField))),
   /** By site: how an interaction can have ended, groups before what is in them. `level` 1 is the outermost. */
@@ -264,6 +294,41 @@ export const listed = /*#__PURE__*/ v.object({
 
 /** The command is durably in the log. A repeated command gets the same answer again, for ever. */
 export const accepted = /*#__PURE__*/ v.object({
+/** The answer to `ask`. What cannot be answered is refused. */
+export const answered = /*#__PURE__*/ v.object({ type: v.literal('answered'), id, answer: contactAnswer })
+
+/** One thing that was found, and where it stands. */
+export const searchHit = /*#__PURE__*/ v.object({
+  conversation: id,
+  kind: searchKind,
+  /** Its `seq` in the conversation’s log; of a note the one after which it stands; of a contact 0. */
+  seq: integer(0),
+  /** Of a note: its `seq` in the interaction’s log. */
+  note: v.optional(seq),
+  at: time,
+  /** What the contact is called. */
+  contact: v.string(),
+  /** Where the interaction stands now. */
+  status: v.picklist(['with-bot', 'queued', 'handled', 'ended', 'done']),
+  /** Who said it; missing for contacts. */
+  by: v.optional(v.object({ role, name: v.string() })),
+  /** Plain text around what was found. */
+  snippet: v.string(),
+  /** What was found in it: from where to where, in UTF-16 code units. */
+  marks: v.array(v.tuple([integer(0), integer(0)])),
+})
+
+/** The answer to `search`. */
+export const found = /*#__PURE__*/ v.object({
+  type: v.literal('found'),
+  id,
+  hits: v.array(searchHit),
+  /** Ask again with it: there may be more. Missing: that was all. A page may have fewer hits than asked for, and still go on. */
+  before: v.optional(integer(1)),
+})
+
+export type SearchHit = v.InferOutput<typeof searchHit>
+
   type: v.literal('accepted'),
   id,
   /** The last `seq` in the conversation's log that the command led to, if any. */
@@ -310,6 +375,8 @@ export const serverFrame = /*#__PURE__*/ v.variant('type', [
   listed,
   accepted,
   refused,
+  answered,
+  found,
   goodbye,
   serverSignalFrame,
   renewed,

@@ -74,6 +74,8 @@ export interface Interaction {
   readonly site: string
   readonly status: 'with-bot' | 'queued' | 'handled' | 'ended' | 'done'
   readonly contact: { readonly id: ContactId; readonly name: string }
+  /** Who the contact is, as an agent knows: the interaction is in the history of that contact. */
+  readonly assigned: { readonly id: ContactId; readonly name: string } | null
   /** BCP 47 tag of the language in which the contact reads the chat, where it is known. */
   readonly language: string | null
   readonly openedAt: number
@@ -109,6 +111,7 @@ export function emptyInteraction(id: ConversationId): Interaction {
     contact: { id: '', name: '' },
     language: null,
     openedAt: 0,
+    assigned: null,
     queuedAt: 0,
     owner: null,
     parties: [],

@@ -54,6 +54,13 @@ export const limits = {
   /** Bytes (UTF-8) of a file's name. */
   fileNameBytes: 255,
   /** Bytes of one file, files at once by one contact and one agent, and bytes of one person in a day (security rule H4). */
+  /** E-mail addresses of one contact, and phone numbers. */
+  contactAddresses: 10,
+  /** Interactions in one page of a history, contacts that are found at once, and changes that are shown. */
+  historyEntries: 50,
+  contactsFound: 20,
+  contactChanges: 50,
+  callbacks: 20,
   fileBytes: 20_000_000,
   contactFiles: 5,
   agentFiles: 10,

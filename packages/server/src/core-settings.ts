@@ -37,6 +37,10 @@ export interface CoreSiteSettings {
   readonly dispositionMandatory: boolean
   /** How long a contact may wait for an answer; `lateMs` is more than `warningMs`. */
   readonly pendingResponse: { readonly warningMs: number; readonly lateMs: number }
+  /** What is to be known of contacts besides names and addresses. */
+  readonly contactFields: readonly CaseField[]
+  /** Whether agents see the contact's older chats above the current one. */
+  readonly olderChats: boolean
   readonly invitationTimeoutMs: number
   /** Silence of everybody after which the end is announced. Counts only while an agent is in the conversation. */
   readonly inactivityWarningMs: number
@@ -97,6 +101,8 @@ export interface CoreSettings {
   readonly limits: {
     readonly contactFrameBytes: number
     readonly helloTimeoutMs: number
+    /** Whether agents may say which known contact somebody is. */
+    readonly assignContacts: boolean
     readonly socketsPerContact: number
     readonly socketsPerAgent: number
     /** New conversations of one address. */
@@ -155,6 +161,8 @@ export const defaultCoreSettings: CoreSettings = {
   agents: {
     capacity: 3,
     notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'],
+  contactFields: [],
+  olderChats: false,
     zoom: true,
     crossedMessageMs: 4_000,
     afterCallWorkMs: 0,
@@ -174,3 +182,4 @@ export const defaultCoreSettings: CoreSettings = {
     outgoingBytes: 4 * 1_024 * 1_024,
   },
 }
+    assignContacts: true,

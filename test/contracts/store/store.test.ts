@@ -3,6 +3,7 @@ import { createMemoryStore } from '../../../packages/server/src/store/memory-sto
 import { openSqlite } from '../../../packages/server/src/store/open-sqlite.ts'
 import { migrate } from '../../../packages/server/src/store/sql/migrate.ts'
 import { createSqlStore } from '../../../packages/server/src/store/sql/sql-store.ts'
+import { contactRowsContract } from './contact-rows-contract.ts'
 import { fileRowsContract } from './file-rows-contract.ts'
 import { closePglite, openPglite } from './pglite-driver.ts'
 import { storeContract } from './store-contract.ts'
@@ -20,6 +21,7 @@ const stores = {
 for (const [name, open] of Object.entries(stores)) {
   storeContract(name, open)
   fileRowsContract(name, open)
+  contactRowsContract(name, open)
 }
 
 after(closePglite)

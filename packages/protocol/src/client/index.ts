@@ -1,4 +1,5 @@
 export * from './chat-client.ts'
+export type { ContactReply } from './contact-questions.ts'
 export type { Answer, Sent } from './commands.ts'
 export { waitBeforeRetry, type ConnectionState } from './connection.ts'
 export * from './hints.ts'

@@ -1,12 +1,14 @@
 import { applyInteractionEvent } from '../apply-event.ts'
 import type { MemoryName, MemoryValue, StoredMemory } from '../features/memory.ts'
 import type { CommandBody, SignalBody } from '../features/index.ts'
+import type { ContactQuestion } from '../features/contacts.ts'
 import type { StandardResponse } from '../features/responses.ts'
 import type { ServerFrame, Welcome } from '../frame.ts'
 import { conversationIdOf, newId, type CommandId, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
 import { partyOf } from '../interaction.ts'
 import { unsentHoldMs } from '../limits.ts'
 import { ChatClient, type ChatClientOptions } from './chat-client.ts'
+import { ContactQuestions, type ContactReply } from './contact-questions.ts'
 import { Fading } from './fading.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { Unsent } from './views.ts'
@@ -23,6 +25,7 @@ export class StaffClient extends ChatClient {
     waiting: [],
     value: {},
   }
+  readonly #contacts = new ContactQuestions((frame) => this.line.send(frame))
 
   constructor(options: ChatClientOptions) {
     super(options, applyInteractionEvent)
@@ -64,6 +67,24 @@ export class StaffClient extends ChatClient {
   get memory(): StoredMemory {
     const kept = this.you?.memory
     const waiting = this.outbox.filter(({ name, state }) => name === 'remember' && state.is !== 'refused')
+  /**
+   * Looks for words in what this agent may see, newest first; nothing when it was refused or the line is down. The server takes
+   * about three questions a second: ask the next one when this one is answered.
+   */
+  search(asked: SearchQuestion): Promise<SearchAnswer | undefined> {
+    return new Promise((got) => {
+      const isAsked = this.reading.ask(newId(), { type: 'search', ...asked }, (answer) =>
+        got(answer?.type === 'found' ? answer : undefined),
+      )
+      if (!isAsked) got(undefined)
+    })
+  }
+
+  /** Asks about contacts and their histories, or wants something about them changed. Refused at once while the line is down. */
+  askContacts(question: ContactQuestion): Promise<ContactReply> {
+    return this.#contacts.ask(question)
+  }
+
     if (kept !== this.#memory.kept || !isSame(waiting, this.#memory.waiting)) {
       const told = waiting.map(({ body }) => body as CommandBody<'remember'>)
       this.#memory = { kept, waiting, value: told.reduce(withRemembered, kept ?? {}) }
@@ -85,7 +106,10 @@ export class StaffClient extends ChatClient {
   }
 
   protected override lineChanged(): void {
-    if (this.connection.is !== 'online') this.#callOffRenewal()
+    if (this.connection.is !== 'online') {
+      this.#callOffRenewal()
+      this.#contacts.lineLost()
+    }
     super.lineChanged()
   }
 
@@ -106,6 +130,8 @@ export class StaffClient extends ChatClient {
   }
 
   #sentBy({ log, events }: Extract<ServerFrame, { type: 'events' }>): void {
+    this.#contacts.received(frame)
+    if (frame.type === 'found') this.reading.answered(frame.id, frame)
     const conversation = conversationIdOf(log as LogId)
     const unsent = this.conversations.get(conversation)?.unsent ?? []
     for (const { name, by } of events)

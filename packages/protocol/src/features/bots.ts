@@ -50,8 +50,8 @@ export const silenceBot = command('silence-bot', {
 })
 
 export const setCaseData = command('set-case-data', {
-  doc: 'Puts named fields on the interaction, for staff. An empty text removes a field.',
-  from: ['bot'],
+  doc: 'Puts named fields on the interaction, for staff. An empty text removes a field. Agents may change those that the site lets them.',
+  from: ['bot', 'agent', 'supervisor'],
   about: 'conversation',
   body: v.strictObject({ fields: caseData }),
 })

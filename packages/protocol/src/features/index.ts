@@ -16,6 +16,7 @@ import {
 } from './bots.ts'
 import { choiceMade, choose } from './choices.ts'
 import { interactionDone, markDone } from './done.ts'
+import { contactAssigned } from './contacts.ts'
 import { conversationEnded, endConversation, inactivityWarned, interactionEnded } from './ending.ts'
 import {
   acceptInvitation,
@@ -85,6 +86,7 @@ export const interactionEvents = [
   caseDataSet,
   noteAdded,
   dispositionSet,
+  contactAssigned,
   noteSaved,
   interactionQueued,
   invitationIssued,

@@ -40,6 +40,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'file-refused': 422,
   'file-damaged': 422,
   'too-many-files': 429,
+  'contact-changed': 409,
+  'contact-invalid': 422,
   'case-data-fixed': 403,
   'case-data-invalid': 422,
   'too-many-notes': 409,

@@ -12,6 +12,7 @@ import {
 } from '@parley/protocol'
 import { conversationEvents } from '@parley/protocol/schemas'
 import type { EncodedEvent, InteractionRow, Write } from '../store/store.ts'
+import { historyChange } from '../contacts/history-change.ts'
 import { standOf, type Folded } from './folded.ts'
 import { maskEvent } from './mask-event.ts'
 import type { Decision, NewEvent, Work } from './work.ts'
@@ -74,6 +75,7 @@ export function attempt(
       ],
       agents: decision.agents ?? [],
       memories: decision.memories ?? [],
+      history: restaffed ? historyChange(before.interaction, after.interaction) : null,
     },
   }
 }

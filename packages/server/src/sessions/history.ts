@@ -8,6 +8,8 @@ import {
   type ConversationId,
   type LogId,
 } from '@parley/protocol'
+import { mayFind } from '../search/may-find.ts'
+import { sharesContact } from '../contacts/shares-contact.ts'
 import { standingOf, type Actor } from '../deciding/actor.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Folded } from '../log/folded.ts'
@@ -15,16 +17,23 @@ import type { Store } from '../store/store.ts'
 import { pageFrame } from './frames.ts'
 import type { Session } from './session.ts'
 import type { ReadFrame } from './session-host.ts'
-import { isIn } from './sign-in.ts'
+import { isHandledBy, isIn } from './sign-in.ts'
 
 /** Answers `read`: one page of a log, to those who may read it. To everybody else it does not exist. */
 export function createHistory({ store, cache }: { store: Store; cache: ConversationCache }) {
+  /** Staff who has an interaction with the contact reads all that they ever said ([HIS4]). */
+  const isOfSameContact = async (actor: Actor, log: LogId): Promise<boolean> =>
+    (actor.role === 'agent' || actor.role === 'supervisor') &&
+    kindOf(log) === 'conversation' &&
+    sharesContact(store, async (id) => isHandledBy(await cache.get(id), actor.id), actor.id, conversationIdOf(log))
+
   return async (session: Session, { id, log, after, before, limit }: ReadFrame, actor: Actor): Promise<void> => {
     try {
       const asked = log as LogId
       const folded = await cache.get(conversationIdOf(asked))
       if (!folded) throw new ChatError('unavailable', { retryAfterMs: 60_000 })
-      if (!mayRead(actor, asked, folded) && !isBeforeOneOf(session, asked, cache)) throw new ChatError('not-found')
+      const mayAll = mayRead(actor, asked, folded) || isBeforeOneOf(session, asked, cache)
+      if (!mayAll && !(await isOfSameContact(actor, asked))) throw new ChatError('not-found')
       const events = await store.readEvents(asked, {
         ...(after !== undefined && { after }),
         ...(before !== undefined && { before }),

@@ -1,5 +1,6 @@
 import { ChatError, kindOf, type LogId } from '@parley/protocol'
 import type { Core, CoreOptions, Transport } from '../core.ts'
+import { createContacts } from '../contacts/create-contacts.ts'
 import type { Counters } from '../core-stats.ts'
 import { workOf, type Surroundings } from '../dispatch.ts'
 import type { Actor } from '../deciding/actor.ts'
@@ -69,6 +70,14 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
   const sessions = new Set<Session>()
   const starts = new StartsByAddress(clock, settings.limits)
   const { siteSettings } = surroundings
+  const answerAbout = createContacts({
+    store,
+    cache,
+    clock,
+    siteSettings: surroundings.siteSettings,
+    mayAssign: settings.agents.assignContacts,
+    submit: conversationLog.submit.bind(conversationLog),
+  })
   let taking = true
 
   const leave = (session: Session, person: Person): void => {
@@ -129,6 +138,22 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     over(session, person, reason) {
       sessions.delete(session)
       if (person) leave(session, person)
+    async ask(session, { id, question }, actor) {
+      try {
+        if (!taking) throw goingAway(random)
+        if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
+        session.send(encode({ type: 'answered', id, answer: await answerAbout(actor, question) }))
+      } catch (error) {
+        session.refuse(id, error)
+      }
+    },
+    async search(session, { id, type: _, ...asked }, actor) {
+      try {
+        session.send(encode({ type: 'found', id, ...(await find(actor, asked)) }))
+      } catch (error) {
+        session.refuse(id, error)
+      }
+    },
       if (reason === null) return
       counters.noteCut(reason)
       log('line-closed', { reason, role: person?.actor.role ?? null })

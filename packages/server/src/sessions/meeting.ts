@@ -1,8 +1,10 @@
 import type { ConversationId } from '@parley/protocol'
+import { sharesContact } from '../contacts/shares-contact.ts'
 import { standingOf, type Actor } from '../deciding/actor.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'
-import { isIn } from './sign-in.ts'
+import { mayFind } from '../search/may-find.ts'
+import { isHandledBy, isIn } from './sign-in.ts'
 
 /** What somebody has to do with a conversation. Those to whom it does not exist have nothing to do with it. */
 export interface Meeting {
@@ -23,7 +25,12 @@ export function createMeet({ store, cache }: { store: Pick<Store, 'conversations
     const { conversation, interaction } = folded
     const isParticipant = standingOf(actor, interaction).is === 'participant'
     const isStaff = actor.role === 'agent' || actor.role === 'supervisor'
-    const mayRead = isStaff ? isIn(interaction, actor.id) || (await isBeforeOneOf(actor.id, id)) : isParticipant
+    const mayRead = isStaff
+      ? mayFind(actor, interaction) ||
+        isIn(interaction, actor.id) ||
+        (await isBeforeOneOf(actor.id, id)) ||
+        (await isOfSameContact(actor.id, id))
+      : isParticipant
     return { site: conversation.site, isOpen: conversation.status === 'open', isParticipant, mayRead }
   }
 
@@ -33,4 +40,8 @@ export function createMeet({ store, cache }: { store: Pick<Store, 'conversations
       ({ conversation, interaction }) => conversation.previous === id && isIn(interaction, agentId),
     )
   }
+  async function isOfSameContact(agentId: string, id: ConversationId): Promise<boolean> {
+    return sharesContact(store, async (other) => isHandledBy(await cache.get(other), agentId), agentId, id)
+  }
+
 }

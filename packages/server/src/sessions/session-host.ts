@@ -9,6 +9,8 @@ import type { Session } from './session.ts'
 
 export type SignalFrame = Extract<ClientFrame, { type: 'signal' }>
 export type ListFrame = Extract<ClientFrame, { type: 'list' }>
+export type SearchFrame = Extract<ClientFrame, { type: 'search' }>
+export type AskFrame = Extract<ClientFrame, { type: 'ask' }>
 export type ReadFrame = Extract<ClientFrame, { type: 'read' }>
 
 /** Who a session belongs to from now on. */
@@ -35,6 +37,7 @@ export interface SessionHost {
   command(session: Session, frame: CommandFrame, actor: Actor): void
   signal(session: Session, frame: SignalFrame, actor: Actor): void
   read(session: Session, frame: ReadFrame, actor: Actor): Promise<void>
+  ask(session: Session, frame: AskFrame, actor: Actor): Promise<void>
   list(session: Session, frame: ListFrame, actor: Actor): Promise<void>
   /** The session has ended; `person` only if somebody had signed in, `reason` only if the server ended it. */
   over(session: Session, person: Person | null, reason: CutReason | null): void

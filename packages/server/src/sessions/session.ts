@@ -193,6 +193,24 @@ export class Session implements Connection, Reader {
           this.#cutFloods(person)
         }
         return
+      case 'ask':
+        try {
+          spend(allowance.requests, now)
+          void this.#host.ask(this, frame, actor)
+        } catch (error) {
+          this.refuse(frame.id, error)
+          this.#cutFloods(person)
+        }
+        return
+      case 'search':
+        try {
+          spend(allowance.searches, now)
+          void this.#host.search(this, frame, actor)
+        } catch (error) {
+          this.refuse(frame.id, error)
+          this.#cutFloods(person)
+        }
+        return
       case 'heartbeat':
         if (!frame.answer) return
         if (allowance.requests.take(now) === 0) this.#beat(false)

@@ -20,6 +20,7 @@ import { cleanName } from '../deciding/clean-name.ts'
 import { fileLimitsFor } from '../files/file-limits.ts'
 import { memoryOf } from '../features/memory.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { Folded } from '../log/folded.ts'
 import type { Store } from '../store/store.ts'
 import type { BotDesks } from './bot-desks.ts'
 import { shownPresence } from '../features/presence.ts'
@@ -181,3 +182,7 @@ export function isIn(interaction: Parameters<typeof partyOf>[0], agentId: AgentI
   const party = partyOf(interaction, agentId)
   return party !== undefined && party.state !== 'left' && interaction.status !== 'done'
 }
+
+/** Whether the agent is in the conversation now, as far as it is known. */
+export const isHandledBy = (folded: Folded | undefined, agentId: AgentId): boolean =>
+  folded !== undefined && isIn(folded.interaction, agentId)

@@ -21,6 +21,12 @@ export const agentSettings = {
     environment: 'PARLEY_ZOOM',
     doc: 'Whether agents can change the size of the text.',
   }),
+  assignContacts: setting({
+    kind: flag,
+    default: true,
+    environment: 'PARLEY_ASSIGN_CONTACTS',
+    doc: 'Whether agents may look for known contacts, say that somebody is one of them, and take it back. Without it only what browsers say counts.',
+  }),
   crossedMessageMs: setting({
     kind: integer('milliseconds', 0, 60_000),
     default: 4_000,

@@ -78,6 +78,17 @@ export const siteSettings = {
     default: [],
     doc: 'What is hidden in everything that is said, besides card numbers: in the browser before it leaves, and on the server before it is written.',
   }),
+  contactFields: setting({
+    kind: caseFields,
+    default: [],
+    doc: 'What agents can write down about a contact besides name, e-mail addresses, phone numbers and language. `editable` means nothing for them: all of them can be changed.',
+  }),
+  olderChats: setting({
+    kind: flag,
+    default: false,
+    environment: 'PARLEY_OLDER_CHATS',
+    doc: 'Whether agents see the contact’s older chats above the current one. They are loaded as the agent scrolls up.',
+  }),
   caseData: setting({
     kind: caseFields,
     default: [],
@@ -110,5 +121,29 @@ export const siteSettings = {
     default: 10 * 60_000,
     environment: 'PARLEY_INACTIVITY_END_MS',
     doc: 'After how long without a message the conversation ends. Longer than `inactivityWarningMs`.',
+  }),
+  keepTimeoutMessages: setting({
+    kind: flag,
+    default: true,
+    environment: 'PARLEY_KEEP_TIMEOUT_MESSAGES',
+    doc: 'Whether messages about inactivity stay in the transcript that is read later. While they happen they are always shown.',
+  }),
+  contactLeaveDelayMs: setting({
+    kind: integer('milliseconds', 0, 3_600_000),
+    default: 0,
+    environment: 'PARLEY_CONTACT_LEAVE_DELAY_MS',
+    doc: 'How long a contact who has left an agent may come back before the conversation ends; 0 ends it at once.',
+  }),
+  closeAfterDisconnectMs: setting({
+    kind: integer('milliseconds', 0, 86_400_000),
+    default: 0,
+    environment: 'PARLEY_CLOSE_AFTER_DISCONNECT_MS',
+    doc: 'How long after the contact’s last page has gone the conversation ends by itself; 0 waits for inactivity. Shorter frees agents sooner; longer spares contacts in a tunnel.',
+  }),
+  autoDoneMs: setting({
+    kind: integer('milliseconds', 0, 604_800_000),
+    default: 0,
+    environment: 'PARLEY_AUTO_DONE_MS',
+    doc: 'How long after its end an interaction is marked done by itself; afterwards it takes no note and no disposition. 0 leaves it to the agent.',
   }),
 } as const

@@ -1,4 +1,6 @@
 import { conversationLog, interactionLog, type LogId } from '@parley/protocol'
+import type { FedEvent } from './feed.ts'
+import { memoryContactRows } from './memory-contact-rows.ts'
 import { memoryFileRows } from './memory-file-rows.ts'
 import type {
   AgentRecord,
@@ -30,6 +32,7 @@ export function createMemoryStore(): Store {
   const latest = new Map<string, string>()
   const sessions = new Map<string, ContactSession>()
 
+  const contacts = memoryContactRows()
   const headOf = (log: LogId) => events.get(log)?.length ?? 0
 
   function commitOne(write: Write): WriteOutcome {
@@ -44,6 +47,7 @@ export function createMemoryStore(): Store {
     for (const { log, json } of write.events) append(log, json)
     for (const { log, seq, state } of write.snapshots) snapshots.set(log, { seq, state })
     if (write.interaction) interactions.set(write.interaction.id, write.interaction)
+    if (write.history) contacts.putHistory(write.history)
     for (const agentId of write.desk?.gains ?? []) deskOf(agentId).add(write.desk!.conversationId)
     for (const agentId of write.desk?.losses ?? []) deskOf(agentId).delete(write.desk!.conversationId)
     for (const { subject, kind, dueAt } of write.deadlines) {
@@ -79,6 +83,7 @@ export function createMemoryStore(): Store {
     ...memoryFileRows(),
     commit: async (writes) => writes.map(commitOne),
     readConversations: async (ids) =>
+    ...contacts.rows,
       ids.map((id) => ({
         conversation: readLog(conversationLog(id)),
         interaction: readLog(interactionLog(id)),

@@ -1,3 +1,5 @@
+import type { Feed } from './feed.ts'
+import type { ContactRows, HistoryWrite } from './contact-rows.ts'
 import type { FileRows } from './file-rows.ts'
 import type { AgentId, CommandId, ContactId, ConversationId, LogId, Presence } from '@parley/protocol'
 
@@ -89,6 +91,8 @@ export interface Write {
   readonly agents: readonly AgentRecord[]
   /** Each replaces what was kept under its name. */
   readonly memories: readonly MemoryRow[]
+  /** Where the interaction stands in histories, where that has changed. */
+  readonly history?: HistoryWrite | null
 }
 
 export type WriteOutcome =
@@ -142,7 +146,7 @@ export interface ContactSession {
  * All of them throw ChatError `unavailable` while the database cannot be reached or written; nothing has changed then,
  * unless said otherwise.
  */
-export interface Store extends FileRows {
+export interface Store extends FileRows, ContactRows {
   /**
    * Writes a batch in one transaction and resolves when it is durable, with one outcome per write, in order.
    *

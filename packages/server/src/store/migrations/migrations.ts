@@ -123,4 +123,56 @@ export const migrations: readonly Migration[] = [
       `CREATE INDEX files_unfinished ON files (touched_at) WHERE state <> 'stored'`,
     ],
   },
+  {
+    version: 6,
+    statements: [
+      // Who contacts are, what agents changed about them, and when they are to be called.
+      `CREATE TABLE contact_profiles (
+        contact_id TEXT NOT NULL PRIMARY KEY,
+        site TEXT NOT NULL,
+        profile TEXT NOT NULL,
+        words TEXT NOT NULL,
+        verified BIGINT NOT NULL,
+        version BIGINT NOT NULL,
+        created_at BIGINT NOT NULL,
+        merged_into TEXT)`,
+      `CREATE INDEX contacts_merged ON contact_profiles (merged_into) WHERE merged_into IS NOT NULL`,
+      `CREATE TABLE contact_changes (
+        contact_id TEXT NOT NULL,
+        version BIGINT NOT NULL,
+        at BIGINT NOT NULL,
+        agent_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        change TEXT NOT NULL,
+        PRIMARY KEY (contact_id, version))`,
+      // Whose history an interaction is in, and which agents have or had it.
+      `CREATE TABLE history (
+        conversation_id TEXT NOT NULL PRIMARY KEY,
+        contact_id TEXT NOT NULL,
+        opened_at BIGINT NOT NULL,
+        done BIGINT NOT NULL)`,
+      `CREATE INDEX history_by_contact ON history (contact_id, opened_at, conversation_id)`,
+      `CREATE TABLE engagements (
+        agent_id TEXT NOT NULL,
+        conversation_id TEXT NOT NULL,
+        opened_at BIGINT NOT NULL,
+        PRIMARY KEY (conversation_id, agent_id))`,
+      `CREATE INDEX engagements_by_agent ON engagements (agent_id, opened_at, conversation_id)`,
+      `CREATE TABLE callbacks (
+        callback_id TEXT NOT NULL PRIMARY KEY,
+        contact_id TEXT NOT NULL,
+        conversation_id TEXT NOT NULL,
+        due_at BIGINT NOT NULL,
+        number TEXT NOT NULL,
+        note TEXT NOT NULL,
+        agent_id TEXT NOT NULL,
+        name TEXT NOT NULL,
+        created_at BIGINT NOT NULL)`,
+      `CREATE INDEX callbacks_by_contact ON callbacks (contact_id, due_at)`,
+      `INSERT INTO history (conversation_id, contact_id, opened_at, done)
+       SELECT conversation_id, contact_id, opened_at, CASE WHEN status = 'done' THEN 1 ELSE 0 END FROM interactions`,
+      `INSERT INTO engagements (agent_id, conversation_id, opened_at)
+       SELECT owner, conversation_id, opened_at FROM interactions WHERE owner IS NOT NULL`,
+    ],
+  },
 ]

@@ -1,5 +1,6 @@
 import type { LogId } from '@parley/protocol'
 import type { Write, WriteOutcome } from '../store.ts'
+import { putHistory } from './contact-rows.ts'
 import { rowOf, write, type Steps } from './steps.ts'
 
 const headOf = 'SELECT max(seq) AS seq FROM events WHERE log_id = ?'
@@ -93,6 +94,7 @@ function* putBeside({ snapshots, interaction, desk, deadlines, agents, memories 
   if (desk) {
     for (const agentId of desk.gains) yield* write(addToDesk, agentId, desk.conversationId)
     for (const agentId of desk.losses) yield* write(takeFromDesk, agentId, desk.conversationId)
+  if (history) yield* putHistory(history)
   }
   for (const { subject, kind, dueAt } of deadlines) {
     if (dueAt === null) yield* write(dropDeadline, subject, kind)

@@ -2,6 +2,7 @@ import type { Store, Write, WriteOutcome } from '../store.ts'
 import { commit, type Heads } from './commit.ts'
 import { createContactSession, endContactSession, findContactSession, isUnseen, noteSeen } from './contact-sessions.ts'
 import { dropManagedResponse, managedResponses, putManagedResponse } from './managed-responses.ts'
+import * as contacts from './contact-rows.ts'
 import * as files from './file-rows.ts'
 import * as ask from './questions.ts'
 import { write, type SqlDriver } from './steps.ts'
@@ -63,6 +64,19 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     dropFile: (file, from) => driver.transact(() => files.dropFile(file, from)),
     filesOf: (conversation) => driver.read(files.filesOf(conversation)),
     filesIn: (states, range) => driver.read(files.filesIn(states, range)),
+    findContact: (id) => driver.read(contacts.findContact(id)),
+    contactsMergedInto: (id) => driver.read(contacts.contactsMergedInto(id)),
+    searchContacts: (words, limit) => driver.read(contacts.searchContacts(words, limit)),
+    changeContact: (row, from, change) => driver.transact(() => contacts.changeContact(row, from, change)),
+    contactChanges: (id, limit) => driver.read(contacts.contactChanges(id, limit)),
+    historyOf: (conversation) => driver.read(contacts.historyOf(conversation)),
+    contactHistory: (ids, range) => driver.read(contacts.contactHistory(ids, range)),
+    agentHistory: (agent, range) => driver.read(contacts.agentHistory(agent, range)),
+    countRecent: (ids, since) => driver.read(contacts.countRecent(ids, since)),
+    hasMet: (agent, ids) => driver.read(contacts.hasMet(agent, ids)),
+    addCallback: (row) => driver.transact(() => contacts.addCallback(row)),
+    callbacksOf: (ids) => driver.read(contacts.callbacksOf(ids)),
+    dropCallback: (id) => driver.transact(() => contacts.dropCallback(id)),
     check: () =>
       driver.transact(function* () {
         yield* write('DELETE FROM deadlines WHERE subject = ? AND kind = ?', 'nothing', 'readiness')

@@ -1,0 +1,40 @@
+import type { ContactAnswer, ConversationId, HistoryEntry, Interaction } from '@parley/protocol'
+import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { HistoryRange, HistoryRow } from '../store/contact-rows.ts'
+
+/** Makes a page of a history of rows that were read one longer than the page. */
+export async function historyPage(
+  cache: Pick<ConversationCache, 'load'>,
+  rows: readonly HistoryRow[],
+  limit: number,
+): Promise<ContactAnswer> {
+  const page = rows.slice(0, limit)
+  const folded = await cache.load(page.map(({ conversation }) => conversation))
+  const last = page.at(-1)
+  const before: HistoryRange['before'] = rows.length > limit && last ? last : undefined
+  return {
+    is: 'history',
+    entries: page.flatMap(({ conversation }) => entryOf(folded.get(conversation)?.interaction, conversation)),
+    ...(before && { before: { openedAt: before.openedAt, conversation: before.conversation } }),
+  }
+}
+
+function entryOf(interaction: Interaction | undefined, conversation: ConversationId): HistoryEntry[] {
+  if (!interaction || interaction.seq === 0) return []
+  const { site, status, openedAt, endedAt, contact, owner, parties, assigned, disposition, note } = interaction
+  const last = parties.find(({ agentId }) => agentId === owner) ?? parties.at(-1)
+  return [
+    {
+      conversation,
+      site,
+      status,
+      openedAt,
+      endedAt,
+      contact: contact.name,
+      owner: last?.name ?? null,
+      disposition: disposition?.labels.join(' / ') ?? null,
+      note: note?.text ?? null,
+      isAssigned: assigned !== null,
+    },
+  ]
+}
