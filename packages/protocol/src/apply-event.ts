@@ -16,6 +16,7 @@ import { applyChoiceMade } from './features/choices.ts'
 import { applyInteractionDone } from './features/done.ts'
 import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
 import { applyInvitationAccepted, applyInvitationClosed, applyInvitationIssued } from './features/invitations.ts'
+import { applyCloseAnnounced, applyCloseCalledOff } from './features/leaving.ts'
 import { applyNoteAdded } from './features/notes.ts'
 import { applyMessageSent } from './features/messages.ts'
 import { applyDispositionSet, applyNoteSaved } from './features/outcome.ts'
@@ -60,8 +61,8 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'bot-voice-changed': applyBotVoiceChanged,
   'interaction-handed-over': applyInteractionHandedOver,
   'case-data-set': applyCaseDataSet,
-  'note-added': applyNoteAdded,
   'contact-assigned': applyContactAssigned,
+  'note-added': applyNoteAdded,
   'disposition-set': applyDispositionSet,
   'note-saved': applyNoteSaved,
   'interaction-queued': applyInteractionQueued,
@@ -71,6 +72,8 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'agent-away': applyAgentAway,
   'agent-returned': applyAgentReturned,
   'agent-lost': applyAgentLost,
+  'close-announced': applyCloseAnnounced,
+  'close-called-off': applyCloseCalledOff,
   'interaction-ended': applyInteractionEnded,
   'interaction-done': applyInteractionDone,
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { errorCatalogue } from './errors.ts'
-import { agentId, id, integer, name, participantId, seq, siteName, text, time } from './fields.ts'
+import { agentId, id, integer, name, participantId, role, seq, siteName, text, time } from './fields.ts'
 import { botId } from './features/bots.ts'
 import { caseField } from './features/case-fields.ts'
 import { contactAnswer, contactQuestion } from './features/contacts.ts'
@@ -226,6 +226,8 @@ export const deskSettings = /*#__PURE__*/ v.object({
   dispositionMandatory: v.optional(v.array(siteName)),
   /** By site: how long a contact may wait for an answer before it is late, in milliseconds. */
   pendingResponse: v.optional(v.record(siteName, v.object({ warningMs: integer(1), lateMs: integer(1) }))),
+  /** By site: how long after its end an interaction is done by itself, in milliseconds. Missing where it never is. */
+  autoDoneMs: v.optional(v.record(siteName, integer(1))),
   /** A message of the contact younger than this, in milliseconds, is shown before one is sent past it; 0: never. */
   crossedMessageMs: v.optional(integer(0)),
 })
@@ -292,8 +294,6 @@ export const listed = /*#__PURE__*/ v.object({
   responses: v.array(standardResponse),
 })
 
-/** The command is durably in the log. A repeated command gets the same answer again, for ever. */
-export const accepted = /*#__PURE__*/ v.object({
 /** The answer to `ask`. What cannot be answered is refused. */
 export const answered = /*#__PURE__*/ v.object({ type: v.literal('answered'), id, answer: contactAnswer })
 
@@ -329,6 +329,8 @@ export const found = /*#__PURE__*/ v.object({
 
 export type SearchHit = v.InferOutput<typeof searchHit>
 
+/** The command is durably in the log. A repeated command gets the same answer again, for ever. */
+export const accepted = /*#__PURE__*/ v.object({
   type: v.literal('accepted'),
   id,
   /** The last `seq` in the conversation's log that the command led to, if any. */
@@ -373,10 +375,10 @@ export const serverFrame = /*#__PURE__*/ v.variant('type', [
   closed,
   page,
   listed,
-  accepted,
-  refused,
   answered,
   found,
+  accepted,
+  refused,
   goodbye,
   serverSignalFrame,
   renewed,

@@ -97,6 +97,8 @@ export interface Interaction {
   readonly caseDataSetBy: Readonly<Record<string, { readonly by: string; readonly at: number }>>
   /** At most `limits.notes`, oldest first. */
   readonly notes: readonly InternalNote[]
+  /** Set while the contact is gone and the conversation will end because of it. */
+  readonly closing: { readonly closesAt: number; readonly why: 'left' | 'disconnected' } | null
   readonly disposition: Disposition | null
   readonly note: Note | null
 }
@@ -109,9 +111,9 @@ export function emptyInteraction(id: ConversationId): Interaction {
     site: '',
     status: 'queued',
     contact: { id: '', name: '' },
+    assigned: null,
     language: null,
     openedAt: 0,
-    assigned: null,
     queuedAt: 0,
     owner: null,
     parties: [],
@@ -124,6 +126,7 @@ export function emptyInteraction(id: ConversationId): Interaction {
     caseData: {},
     caseDataSetBy: {},
     notes: [],
+    closing: null,
     disposition: null,
     note: null,
   }

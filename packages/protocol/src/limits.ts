@@ -17,6 +17,9 @@ export const limits = {
   openingEvents: 60,
   /** Missed events that are sent one by one on resume; more, and the log is opened anew. */
   resumeEvents: 1_000,
+  /** Characters of what is searched for, and hits in one answer. */
+  searchChars: 200,
+  searchHits: 50,
   /** Message heads that a folded conversation remembers for unread counts; beyond it is shown as "99+". */
   latestMessages: 100,
   /** Characters of the last message that a folded conversation remembers. */
@@ -51,9 +54,6 @@ export const limits = {
   /** Named fields that travel with an interaction, and characters of one (security rule H4). */
   caseDataFields: 50,
   caseDataChars: 1_000,
-  /** Bytes (UTF-8) of a file's name. */
-  fileNameBytes: 255,
-  /** Bytes of one file, files at once by one contact and one agent, and bytes of one person in a day (security rule H4). */
   /** E-mail addresses of one contact, and phone numbers. */
   contactAddresses: 10,
   /** Interactions in one page of a history, contacts that are found at once, and changes that are shown. */
@@ -61,6 +61,9 @@ export const limits = {
   contactsFound: 20,
   contactChanges: 50,
   callbacks: 20,
+  /** Bytes (UTF-8) of a file's name. */
+  fileNameBytes: 255,
+  /** Bytes of one file, files at once by one contact and one agent, and bytes of one person in a day (security rule H4). */
   fileBytes: 20_000_000,
   contactFiles: 5,
   agentFiles: 10,

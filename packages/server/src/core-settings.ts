@@ -1,4 +1,12 @@
-import { type CaseField, type FileActions, fileTypes, heartbeatMs, limits, silenceMs, type StandardResponse } from '@parley/protocol'
+import {
+  type CaseField,
+  type FileActions,
+  fileTypes,
+  heartbeatMs,
+  limits,
+  silenceMs,
+  type StandardResponse,
+} from '@parley/protocol'
 
 // What the core needs of the settings, in the shape that `settings.ts` gives them: the shell hands its own over as they are.
 
@@ -29,6 +37,10 @@ export interface CoreSiteSettings {
   readonly maskPatterns: readonly string[]
   /** Whether what an agent sends is checked for spelling first. */
   readonly spellingBeforeSend: boolean
+  /** What is to be known of contacts besides names and addresses. */
+  readonly contactFields: readonly CaseField[]
+  /** Whether agents see the contact's older chats above the current one. */
+  readonly olderChats: boolean
   /** The fields of the case data that have a name of their own. */
   readonly caseData: readonly CaseField[]
   /** How an interaction can have ended. */
@@ -37,15 +49,19 @@ export interface CoreSiteSettings {
   readonly dispositionMandatory: boolean
   /** How long a contact may wait for an answer; `lateMs` is more than `warningMs`. */
   readonly pendingResponse: { readonly warningMs: number; readonly lateMs: number }
-  /** What is to be known of contacts besides names and addresses. */
-  readonly contactFields: readonly CaseField[]
-  /** Whether agents see the contact's older chats above the current one. */
-  readonly olderChats: boolean
   readonly invitationTimeoutMs: number
   /** Silence of everybody after which the end is announced. Counts only while an agent is in the conversation. */
   readonly inactivityWarningMs: number
   /** Silence of everybody that ends the conversation; more than `inactivityWarningMs`. */
   readonly inactivityEndMs: number
+  /** Whether messages about inactivity stay in the transcript that is kept. */
+  readonly keepTimeoutMessages: boolean
+  /** How long a contact who leaves an agent may come back; 0: not at all. */
+  readonly contactLeaveDelayMs: number
+  /** Absence of the contact's browser that ends the conversation; 0: none does. */
+  readonly closeAfterDisconnectMs: number
+  /** How long after the end an interaction is done by itself; 0: never. */
+  readonly autoDoneMs: number
 }
 
 /** A disposition, or with `children` a group of them. */
@@ -85,6 +101,8 @@ export interface CoreSettings {
     readonly capacity: number
     readonly notReadyReasons: readonly string[]
     readonly zoom: boolean
+    /** Whether agents may say which known contact somebody is. */
+    readonly assignContacts: boolean
     /** A message of the contact younger than this holds up what the agent sends, until they have sent it again; 0: never. */
     readonly crossedMessageMs: number
     /** How long at most an agent is spared after their last conversation has ended; 0: not at all. */
@@ -101,8 +119,6 @@ export interface CoreSettings {
   readonly limits: {
     readonly contactFrameBytes: number
     readonly helloTimeoutMs: number
-    /** Whether agents may say which known contact somebody is. */
-    readonly assignContacts: boolean
     readonly socketsPerContact: number
     readonly socketsPerAgent: number
     /** New conversations of one address. */
@@ -145,12 +161,18 @@ export const defaultSiteSettings: CoreSiteSettings = {
   maskPatterns: [],
   spellingBeforeSend: false,
   caseData: [],
+  contactFields: [],
+  olderChats: false,
   dispositions: [],
   dispositionMandatory: false,
   pendingResponse: { warningMs: 60_000, lateMs: 120_000 },
   invitationTimeoutMs: 20_000,
   inactivityWarningMs: 8 * 60_000,
   inactivityEndMs: 10 * 60_000,
+  keepTimeoutMessages: true,
+  contactLeaveDelayMs: 0,
+  closeAfterDisconnectMs: 0,
+  autoDoneMs: 0,
 }
 
 /** The defaults of security rule H4 and reliability rule 20, for tests and the server in memory. */
@@ -161,9 +183,8 @@ export const defaultCoreSettings: CoreSettings = {
   agents: {
     capacity: 3,
     notReadyReasons: ['Break', 'Lunch', 'Meeting', 'After-chat work'],
-  contactFields: [],
-  olderChats: false,
     zoom: true,
+    assignContacts: true,
     crossedMessageMs: 4_000,
     afterCallWorkMs: 0,
   },
@@ -182,4 +203,3 @@ export const defaultCoreSettings: CoreSettings = {
     outgoingBytes: 4 * 1_024 * 1_024,
   },
 }
-    assignContacts: true,

@@ -3,7 +3,7 @@ import type { MemoryName, MemoryValue, StoredMemory } from '../features/memory.t
 import type { CommandBody, SignalBody } from '../features/index.ts'
 import type { ContactQuestion } from '../features/contacts.ts'
 import type { StandardResponse } from '../features/responses.ts'
-import type { ServerFrame, Welcome } from '../frame.ts'
+import type { ClientFrame, ServerFrame, Welcome } from '../frame.ts'
 import { conversationIdOf, newId, type CommandId, type ConversationId, type LogId, type ParticipantId } from '../ids.ts'
 import { partyOf } from '../interaction.ts'
 import { unsentHoldMs } from '../limits.ts'
@@ -13,6 +13,10 @@ import { Fading } from './fading.ts'
 import type { OutboxEntry } from './outbox.ts'
 import type { Unsent } from './views.ts'
 
+/** What is looked for, and where an earlier answer said that it goes on. */
+export type SearchQuestion = Omit<Extract<ClientFrame, { type: 'search' }>, 'type' | 'id'>
+export type SearchAnswer = Pick<Extract<ServerFrame, { type: 'found' }>, 'hits' | 'before'>
+
 /** How long before it expires a token is renewed, in milliseconds, or half of its life when that is short. */
 const renewalMs = 60_000
 
@@ -21,11 +25,11 @@ export class StaffClient extends ChatClient {
   #callOffRenewal: () => void = () => {}
   #responsesVersion = 0
   readonly #unsent: Fading<Unsent>
+  readonly #contacts = new ContactQuestions((frame) => this.line.send(frame))
   #memory: { kept?: StoredMemory | undefined; waiting: readonly OutboxEntry[]; value: StoredMemory } = {
     waiting: [],
     value: {},
   }
-  readonly #contacts = new ContactQuestions((frame) => this.line.send(frame))
 
   constructor(options: ChatClientOptions) {
     super(options, applyInteractionEvent)
@@ -63,10 +67,6 @@ export class StaffClient extends ChatClient {
     })
   }
 
-  /** What the server keeps for this agent, and what it is still to be told. The same object while nothing has changed. */
-  get memory(): StoredMemory {
-    const kept = this.you?.memory
-    const waiting = this.outbox.filter(({ name, state }) => name === 'remember' && state.is !== 'refused')
   /**
    * Looks for words in what this agent may see, newest first; nothing when it was refused or the line is down. The server takes
    * about three questions a second: ask the next one when this one is answered.
@@ -85,6 +85,10 @@ export class StaffClient extends ChatClient {
     return this.#contacts.ask(question)
   }
 
+  /** What the server keeps for this agent, and what it is still to be told. The same object while nothing has changed. */
+  get memory(): StoredMemory {
+    const kept = this.you?.memory
+    const waiting = this.outbox.filter(({ name, state }) => name === 'remember' && state.is !== 'refused')
     if (kept !== this.#memory.kept || !isSame(waiting, this.#memory.waiting)) {
       const told = waiting.map(({ body }) => body as CommandBody<'remember'>)
       this.#memory = { kept, waiting, value: told.reduce(withRemembered, kept ?? {}) }
@@ -126,12 +130,12 @@ export class StaffClient extends ChatClient {
     if (frame.type === 'signal') this.#heard(frame)
     if (frame.type === 'events') this.#sentBy(frame)
     if (frame.type === 'accepted') this.#kept(frame.id)
+    this.#contacts.received(frame)
+    if (frame.type === 'found') this.reading.answered(frame.id, frame)
     super.received(frame)
   }
 
   #sentBy({ log, events }: Extract<ServerFrame, { type: 'events' }>): void {
-    this.#contacts.received(frame)
-    if (frame.type === 'found') this.reading.answered(frame.id, frame)
     const conversation = conversationIdOf(log as LogId)
     const unsent = this.conversations.get(conversation)?.unsent ?? []
     for (const { name, by } of events)

@@ -25,6 +25,7 @@ import {
   invitationIssued,
   rejectInvitation,
 } from './invitations.ts'
+import { closeAnnounced, closeCalledOff, takeBackLeaving } from './leaving.ts'
 import { remember, remembered } from './memory.ts'
 import { addNote, noteAdded } from './notes.ts'
 import { messageSent, sendMessage } from './messages.ts'
@@ -53,6 +54,7 @@ export const commands = [
   saveNote,
   markRead,
   endConversation,
+  takeBackLeaving,
   acceptInvitation,
   rejectInvitation,
   markDone,
@@ -84,9 +86,9 @@ export const interactionEvents = [
   botVoiceChanged,
   interactionHandedOver,
   caseDataSet,
+  contactAssigned,
   noteAdded,
   dispositionSet,
-  contactAssigned,
   noteSaved,
   interactionQueued,
   invitationIssued,
@@ -95,6 +97,8 @@ export const interactionEvents = [
   agentAway,
   agentReturned,
   agentLost,
+  closeAnnounced,
+  closeCalledOff,
   interactionEnded,
   interactionDone,
 ] as const

@@ -27,6 +27,9 @@ export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): D
     crossedMessageMs: agents.crossedMessageMs,
     siteNames: bySite(({ name }, key) => name ?? key),
     dispositions: bySite(({ dispositions }) => flattened(dispositions)),
+    autoDoneMs: Object.fromEntries(
+      Object.entries(sites).flatMap(([key, { autoDoneMs }]) => (autoDoneMs > 0 ? [[key, autoDoneMs]] : [])),
+    ),
     dispositionMandatory: Object.keys(sites).filter((key) => sites[key]?.dispositionMandatory),
     dictionaries: [...dictionaries],
     spellingBeforeSend: Object.keys(sites).filter((key) => sites[key]?.spellingBeforeSend),

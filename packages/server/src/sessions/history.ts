@@ -49,6 +49,8 @@ export function createHistory({ store, cache }: { store: Store; cache: Conversat
 function mayRead(actor: Actor, log: LogId, { interaction }: Folded): boolean {
   if (actor.role === 'contact' || actor.role === 'bot')
     return kindOf(log) === 'conversation' && standingOf(actor, interaction).is === 'participant'
+  // Who found something may read what it stands in, also long after it is done.
+  if (mayFind(actor, interaction)) return true
   return kindOf(log) === 'conversation'
     ? isIn(interaction, actor.id)
     : concerns(interaction, actor.id satisfies AgentId)

@@ -9,6 +9,7 @@ import type { MaskOf } from '../log/attempt.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { ConversationLog } from '../log/conversation-log.ts'
 import type { Settled, Work } from '../log/work.ts'
+import type { Find } from '../search/finder.ts'
 import type { AgentLines } from './agent-lines.ts'
 import { StartsByAddress } from './allowances.ts'
 import type { BotDesks } from './bot-desks.ts'
@@ -35,6 +36,7 @@ export interface LinesParts {
   readonly counters: Counters
   readonly botDesks: BotDesks
   readonly maskOf: MaskOf
+  readonly find: Find
 }
 
 /** While the server goes away, clients come back after 100 to 1,000 milliseconds: not all at once. */
@@ -66,10 +68,8 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     counters,
     botDesks,
     maskOf,
+    find,
   } = parts
-  const sessions = new Set<Session>()
-  const starts = new StartsByAddress(clock, settings.limits)
-  const { siteSettings } = surroundings
   const answerAbout = createContacts({
     store,
     cache,
@@ -78,6 +78,9 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     mayAssign: settings.agents.assignContacts,
     submit: conversationLog.submit.bind(conversationLog),
   })
+  const sessions = new Set<Session>()
+  const starts = new StartsByAddress(clock, settings.limits)
+  const { siteSettings } = surroundings
   let taking = true
 
   const leave = (session: Session, person: Person): void => {
@@ -135,9 +138,6 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
         session.refuse(id, error)
       }
     },
-    over(session, person, reason) {
-      sessions.delete(session)
-      if (person) leave(session, person)
     async ask(session, { id, question }, actor) {
       try {
         if (!taking) throw goingAway(random)
@@ -154,6 +154,9 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
         session.refuse(id, error)
       }
     },
+    over(session, person, reason) {
+      sessions.delete(session)
+      if (person) leave(session, person)
       if (reason === null) return
       counters.noteCut(reason)
       log('line-closed', { reason, role: person?.actor.role ?? null })

@@ -12,12 +12,18 @@ export interface Meeting {
   readonly isOpen: boolean
   /** Whether they are in it, and may say something. */
   readonly isParticipant: boolean
-  /** Whether its transcript is theirs to read; of a conversation before one of theirs, too ([CON5], A082). */
+  /** Whether its transcript is theirs to read; of a conversation before one of theirs, too ([CON5], A082), and of one that they had ([SRH6]). */
   readonly mayRead: boolean
 }
 
 /** Finds out what somebody has to do with a conversation, without a line of theirs. */
-export function createMeet({ store, cache }: { store: Pick<Store, 'conversationsOnDesk'>; cache: ConversationCache }) {
+export function createMeet({
+  store,
+  cache,
+}: {
+  store: Pick<Store, 'conversationsOnDesk' | 'historyOf' | 'contactsMergedInto' | 'findContact'>
+  cache: ConversationCache
+}) {
   return async (actor: Actor, id: ConversationId): Promise<Meeting> => {
     const folded = await cache.get(id)
     if (!folded || folded.interaction.seq === 0)
@@ -34,14 +40,14 @@ export function createMeet({ store, cache }: { store: Pick<Store, 'conversations
     return { site: conversation.site, isOpen: conversation.status === 'open', isParticipant, mayRead }
   }
 
+  async function isOfSameContact(agentId: string, id: ConversationId): Promise<boolean> {
+    return sharesContact(store, async (other) => isHandledBy(await cache.get(other), agentId), agentId, id)
+  }
+
   async function isBeforeOneOf(agentId: string, id: ConversationId): Promise<boolean> {
     const onDesk = await cache.load(await store.conversationsOnDesk(agentId))
     return [...onDesk.values()].some(
       ({ conversation, interaction }) => conversation.previous === id && isIn(interaction, agentId),
     )
   }
-  async function isOfSameContact(agentId: string, id: ConversationId): Promise<boolean> {
-    return sharesContact(store, async (other) => isHandledBy(await cache.get(other), agentId), agentId, id)
-  }
-
 }

@@ -39,6 +39,7 @@ export interface SessionHost {
   read(session: Session, frame: ReadFrame, actor: Actor): Promise<void>
   ask(session: Session, frame: AskFrame, actor: Actor): Promise<void>
   list(session: Session, frame: ListFrame, actor: Actor): Promise<void>
+  search(session: Session, frame: SearchFrame, actor: Actor): Promise<void>
   /** The session has ended; `person` only if somebody had signed in, `reason` only if the server ended it. */
   over(session: Session, person: Person | null, reason: CutReason | null): void
   count(outcome: Settled): void

@@ -249,8 +249,8 @@ export class Session implements Connection, Reader {
     }
   }
 
-  #cutFloods({ allowance: { messages, requests, signals } }: Person): void {
-    if (messages.isFlooded || requests.isFlooded || signals.isFlooded)
+  #cutFloods({ allowance }: Person): void {
+    if (Object.values(allowance).some(({ isFlooded }) => isFlooded))
       this.goodbye(new ChatError('too-many-commands', { retryAfterMs: 10_000 }))
   }
 

@@ -21,6 +21,7 @@ const keyOf = (...parts: readonly string[]) => parts.join('\n')
 /** The store in memory, for tests and for a demonstration without a server. Everything is gone with it. */
 export function createMemoryStore(): Store {
   const events = new Map<LogId, string[]>()
+  const fed: FedEvent[] = []
   const snapshots = new Map<LogId, { seq: number; state: string }>()
   const commands = new Map<string, StoredCommand>()
   const interactions = new Map<string, InteractionRow>()
@@ -31,8 +32,8 @@ export function createMemoryStore(): Store {
   const managed = new Map<string, ManagedRow>()
   const latest = new Map<string, string>()
   const sessions = new Map<string, ContactSession>()
-
   const contacts = memoryContactRows()
+
   const headOf = (log: LogId) => events.get(log)?.length ?? 0
 
   function commitOne(write: Write): WriteOutcome {
@@ -46,8 +47,8 @@ export function createMemoryStore(): Store {
     if (contact) latest.set(contact.id, contact.latest)
     for (const { log, json } of write.events) append(log, json)
     for (const { log, seq, state } of write.snapshots) snapshots.set(log, { seq, state })
-    if (write.interaction) interactions.set(write.interaction.id, write.interaction)
     if (write.history) contacts.putHistory(write.history)
+    if (write.interaction) interactions.set(write.interaction.id, write.interaction)
     for (const agentId of write.desk?.gains ?? []) deskOf(agentId).add(write.desk!.conversationId)
     for (const agentId of write.desk?.losses ?? []) deskOf(agentId).delete(write.desk!.conversationId)
     for (const { subject, kind, dueAt } of write.deadlines) {
@@ -63,6 +64,7 @@ export function createMemoryStore(): Store {
     const list = events.get(log)
     if (list) list.push(json)
     else events.set(log, [json])
+    fed.push({ place: fed.length + 1, log, json })
   }
 
   function deskOf(agentId: string): Set<string> {
@@ -81,9 +83,9 @@ export function createMemoryStore(): Store {
 
   return {
     ...memoryFileRows(),
+    ...contacts.rows,
     commit: async (writes) => writes.map(commitOne),
     readConversations: async (ids) =>
-    ...contacts.rows,
       ids.map((id) => ({
         conversation: readLog(conversationLog(id)),
         interaction: readLog(interactionLog(id)),
@@ -132,6 +134,7 @@ export function createMemoryStore(): Store {
     managedResponses: async () => [...managed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     putManagedResponse: async (row) => void managed.set(row.id, row),
     dropManagedResponse: async (id) => void managed.delete(id),
+    feed: { read: async (after, limit) => fed.slice(after, after + limit) },
     check: async () => {},
     close: async () => {},
   }

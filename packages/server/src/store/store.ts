@@ -208,6 +208,9 @@ export interface Store extends FileRows, ContactRows {
   /** Forgets one of them. Harmless for an unknown id. */
   dropManagedResponse(id: string): Promise<void>
 
+  /** All events in one order, where the database has one: what is behind the logs is fed from it. */
+  readonly feed?: Feed
+
   /** Resolves when the database answers and can be written, for `/readyz`. */
   check(): Promise<void>
 

@@ -81,20 +81,23 @@ function* commitOne(each: Write, heads: Heads): Steps<WriteOutcome> {
 const wasWritten: WriteOutcome = { is: 'written' }
 
 /** Most writes are a message, and end with the log. */
-const changesMore = ({ snapshots, interaction, desk, deadlines, agents, memories }: Write): boolean =>
-  interaction !== null || desk !== null || snapshots.length + deadlines.length + agents.length + memories.length > 0
+const changesMore = ({ snapshots, interaction, desk, deadlines, agents, memories, history }: Write): boolean =>
+  interaction !== null ||
+  history != null ||
+  desk !== null ||
+  snapshots.length + deadlines.length + agents.length + memories.length > 0
 
 /** What is written beside the log, so that questions over many conversations need not read it. */
-function* putBeside({ snapshots, interaction, desk, deadlines, agents, memories }: Write): Steps<void> {
+function* putBeside({ snapshots, interaction, desk, deadlines, agents, memories, history }: Write): Steps<void> {
   for (const { log, seq, state } of snapshots) yield* write(putSnapshot, log, seq, state)
   if (interaction) {
     const { id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt } = interaction
     yield* write(putInteraction, id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt)
   }
+  if (history) yield* putHistory(history)
   if (desk) {
     for (const agentId of desk.gains) yield* write(addToDesk, agentId, desk.conversationId)
     for (const agentId of desk.losses) yield* write(takeFromDesk, agentId, desk.conversationId)
-  if (history) yield* putHistory(history)
   }
   for (const { subject, kind, dueAt } of deadlines) {
     if (dueAt === null) yield* write(dropDeadline, subject, kind)
