@@ -52,6 +52,8 @@ export interface Conversation {
   readonly lastActivityAt: number
   /** Set while the warning about inactivity stands: when the conversation will end. */
   readonly endsAt: number | null
+  /** Set after the contact has said that they leave: when the conversation ends unless they come back. */
+  readonly leavesAt: number | null
   /** What the contact was told about waiting, until somebody joins. */
   readonly waiting: 'for-agent' | 'nobody-available' | null
 }
@@ -80,6 +82,7 @@ export function emptyConversation(id: ConversationId): Conversation {
     lastMessage: null,
     lastActivityAt: 0,
     endsAt: null,
+    leavesAt: null,
     waiting: null,
   }
 }

@@ -70,11 +70,12 @@ export function createCore(options: CoreOptions): Core {
   })
   const onLease = async (agentId: string, kind: LeaseKind) =>
     kind === 'after-call-work' ? afterCallWork.fired(agentId) : leases.fired(agentId, kind)
-  const sweeper = new Sweeper({ store, clock, log, submit, siteSettings, onLease })
+  const isThere = (contactId: string): boolean => people.contact(contactId) !== undefined
+  const sweeper = new Sweeper({ store, clock, log, submit, siteSettings, isThere, onLease })
 
   const hub = new Hub({ store, cache, log })
   const people = new People(clock, settings.limits)
-  const contactLines = new ContactLines({ clock, hub, cache, people })
+  const contactLines = new ContactLines({ clock, hub, cache, people, submit, siteSettings })
   const isHere = (agentId: string) => people.agent(agentId) !== undefined
   const agentLines = new AgentLines({ clock, board, leases, router, submit, isHere })
   const desks = new Desks({ hub, people, contactLines })
@@ -190,6 +191,10 @@ export function createCore(options: CoreOptions): Core {
       leases.start(records.filter(({ lost }) => !lost).map(({ agentId }) => agentId))
       router.routeAt(thereUntil)
       sweeper.start()
+      contactLines.expect(
+        [...folded.values()].map(({ interaction }) => interaction),
+        settings.timers.agentAwayMs,
+      )
       for (const each of folded.values()) bots?.changed(each)
       heartbeat.start(lines.sessions)
       search.start()

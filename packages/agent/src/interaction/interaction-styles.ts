@@ -1,9 +1,10 @@
-import { base, dropStyles } from '@parley/ui'
+import { base, dropStyles, visuallyHidden } from '@parley/ui'
 import { css } from 'lit'
 
 export const interactionStyles = [
   base,
   dropStyles,
+  visuallyHidden,
   css`
     :host {
       position: relative;
@@ -42,6 +43,23 @@ export const interactionStyles = [
 
     .handover span {
       white-space: pre-line;
+    }
+
+    .closing {
+      display: flex;
+      flex-wrap: wrap;
+      justify-content: space-between;
+      gap: 0 var(--parley-space-3);
+      margin: 0;
+      padding: var(--parley-space-2) var(--parley-space-4);
+      border-block-end: 1px solid var(--parley-line);
+      background: var(--parley-warning-surface);
+      color: var(--parley-warning);
+      overflow-wrap: anywhere;
+    }
+
+    .closing .left {
+      font-weight: 500;
     }
 
     .loading {

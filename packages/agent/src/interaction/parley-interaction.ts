@@ -1,10 +1,11 @@
 import { ContextConsumer } from '@lit/context'
-import type { ConversationId } from '@parley/protocol'
+import type { ConversationId, SearchHit } from '@parley/protocol'
 import {
   TextsController,
   type DiscardEvent,
   type DraftEvent,
   type LoadOlderEvent,
+  type ParleyDeskTranscript,
   type Media,
   type ReadEvent,
   type RetryEvent,
@@ -21,6 +22,7 @@ import { contactName, needsDisposition, type DeskEntry, type DeskState } from '.
 import type { Response } from '../responses/response.ts'
 import type { AddNoteEvent } from '../notes/parley-internal-note.ts'
 import { NoteMerger } from '../notes/with-notes.ts'
+import { lineOf } from '../search/search-events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { InteractionFiles } from '../files/interaction-files.ts'
 import { interactionStyles } from './interaction-styles.ts'
@@ -49,6 +51,8 @@ export class ParleyInteraction extends LitElement {
   /** What the agent is writing in this conversation, in this window. */
   private draft = ''
   private readonly notes = new NoteMerger()
+  /** The line that is wanted in sight. */
+  private awaited: string | undefined
   /** Whether the agent writes a remark for staff. */
   @state() private isNoting = false
 
@@ -65,7 +69,7 @@ export class ParleyInteraction extends LitElement {
       entry.id,
       html`
         <parley-interaction-header .entry=${entry} .state=${state}></parley-interaction-header>
-        ${this.drawHandover(entry)}
+        ${this.drawHandover(entry)} ${this.drawClosing(entry)}
         <!-- A banner of a rejected consultation or conference stands here, at the top of the window. -->
         ${this.drawTranscript(entry, mediaFor(state, entry.interaction.site))}
         <!-- The lane of a consultation stands here, below the conversation. -->
@@ -79,6 +83,19 @@ export class ParleyInteraction extends LitElement {
     if (!handoverNote) return nothing
     return html`<p class="handover">
       <strong>${this.texts.say('handedOverBy', { name: bot?.name ?? '' })}</strong> <span dir="auto">${handoverNote}</span>
+    </p>`
+  }
+
+  /** The contact is gone: until when the agent can still reach them here ([A040]). */
+  private drawClosing({ interaction: { closing, contact } }: DeskEntry) {
+    if (!closing) return nothing
+    const words = closing.why === 'left' ? 'contactHasLeft' : 'contactIsDisconnected'
+    return html`<p class="closing" role="status">
+      <span dir="auto">${this.texts.say(words, { name: contact.name })}</span>
+      <span class="left" aria-hidden="true">
+        ${this.texts.say('closesIn')} <parley-elapsed .until=${closing.closesAt}></parley-elapsed>
+      </span>
+      <span class="visually-hidden">${this.texts.say('closesAt', { time: this.texts.speaker.time(closing.closesAt) })}</span>
     </p>`
   }
 
@@ -141,12 +158,22 @@ export class ParleyInteraction extends LitElement {
       ${note}
       <p class="ended">
         ${this.texts.say(needsDisposition(entry, state) ? 'chatEndedNoDisposition' : 'chatEnded')}
+        ${this.drawAutoDone(entry, state)}
         <button class="button quiet small" type="button" aria-expanded=${this.isNoting ? 'true' : 'false'} @click=${this.toggleNote}>
           ${this.texts.say('addInternalNote')}
         </button>
       </p>
       ${this.draft ? composer : nothing}
     </div>`
+  }
+
+  /** When the interaction is done without anybody doing anything ([A042]). */
+  private drawAutoDone({ interaction: { site, endedAt } }: DeskEntry, { agent }: DeskState) {
+    const afterMs = agent?.desk.autoDoneMs?.[site]
+    if (afterMs === undefined || endedAt === null) return nothing
+    return html`<span class="by-itself">
+      ${this.texts.say('doneByItself')} <parley-elapsed .until=${endedAt + afterMs}></parley-elapsed>
+    </span>`
   }
 
   private async toggleNote(event: Event) {
@@ -177,6 +204,29 @@ export class ParleyInteraction extends LitElement {
   /** Puts a standard response where the caret is, and attaches its files. */
   async insertResponse(response: Response): Promise<void> {
     await this.composer?.insertResponse(response)
+  }
+
+  /** Shows where something that was found stands: loads older lines until it is there, goes to it and marks it. */
+  async showHit(hit: SearchHit): Promise<void> {
+    const line = lineOf(hit)
+    const desk = this.desk.value
+    if (line === undefined || !desk) return this.focus()
+    this.awaited = line
+    const isWanted = () => this.awaited === line && this.entry?.id === hit.conversation && this.isConnected
+    while (isWanted() && !this.has(hit)) {
+      desk.loadOlder(hit.conversation)
+      await desk.changed()
+    }
+    if (!isWanted()) return
+    await this.updateComplete
+    await this.renderRoot.querySelector<ParleyDeskTranscript>('parley-desk-transcript')?.showLine(line)
+  }
+
+  /** Whether the line is loaded, or will never be. */
+  private has({ seq }: SearchHit): boolean {
+    const view = this.entry?.view
+    if (!view || view.conversation.seq === 0) return false
+    return view.transcript.fromSeq <= seq || view.older === 'none'
   }
 
   /** Puts the focus where work goes on: into the composer, or on the contact's name where nothing can be written. */

@@ -1,6 +1,7 @@
 import { applyInteractionEvent, applyPlaced } from '../apply-event.ts'
 import { emptyConversation } from '../conversation.ts'
 import { conversationLog, interactionLog, type ConversationId } from '../ids.ts'
+import type { LoggedEvent } from '../features/types.ts'
 import { emptyInteraction, type Interaction } from '../interaction.ts'
 import { limits } from '../limits.ts'
 import type { ChatClient } from './chat-client.ts'
@@ -19,11 +20,14 @@ export async function readLog(client: ChatClient, id: ConversationId): Promise<C
     view = {
       ...view,
       conversation: events.reduce(applyPlaced, view.conversation),
-      transcript: withNewer(view.transcript, events),
+      transcript: withNewer(view.transcript, events.filter(isKept)),
     }
     if (events.length < limits.pageEvents) return view
   }
 }
+
+/** Messages about inactivity may be of no use any more when somebody reads it later. */
+const isKept = ({ body }: LoggedEvent) => (body as { readonly kept?: boolean }).kept !== false
 
 /** The staff's side of a conversation that this screen does not follow. Nothing when it may not be read, or when the line is lost. */
 export async function readInteraction(client: ChatClient, id: ConversationId): Promise<Interaction | undefined> {

@@ -13,7 +13,8 @@ export const markDone = command('mark-done', {
 export const interactionDone = event('interaction-done', {
   doc: 'The last event of an interaction.',
   log: 'interaction',
-  body: v.object({ agentId }),
+  /** Nobody: it was closed by itself, some time after the end. */
+  body: v.object({ agentId: v.optional(agentId) }),
 })
 
 export const applyInteractionDone: ApplyInteraction<typeof interactionDone> = (interaction) => ({

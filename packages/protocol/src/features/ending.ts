@@ -10,16 +10,19 @@ export const endConversation = command('end-conversation', {
   body: v.strictObject({}),
 })
 
+/** `false`: said while it happens, and left out of the transcript that is kept. */
+const kept = /*#__PURE__*/ v.optional(/*#__PURE__*/ v.boolean())
+
 export const inactivityWarned = event('inactivity-warned', {
   doc: 'Nobody has written for a while: the conversation ends at `endsAt` unless somebody writes.',
   log: 'conversation',
-  body: v.object({ endsAt: time }),
+  body: v.object({ endsAt: time, kept }),
 })
 
 export const conversationEnded = event('conversation-ended', {
   doc: 'The last event but read marks: nobody can write any more.',
   log: 'conversation',
-  body: v.object({ reason: v.picklist(['ended-by-staff', 'contact-left', 'inactivity']) }),
+  body: v.object({ reason: v.picklist(['ended-by-staff', 'contact-left', 'inactivity']), kept }),
 })
 
 export const interactionEnded = event('interaction-ended', {
@@ -39,6 +42,7 @@ export const applyConversationEnded: ApplyConversation<typeof conversationEnded>
   endReason: body.reason,
   endedAt: at,
   endsAt: null,
+  leavesAt: null,
   waiting: null,
 })
 
@@ -47,4 +51,5 @@ export const applyInteractionEnded: ApplyInteraction<typeof interactionEnded> = 
   status: 'ended',
   endedAt: at,
   invitation: null,
+  closing: null,
 })

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Conversation, Participant } from '../conversation.ts'
 import { event } from '../define.ts'
-import { name, participantId, role } from '../fields.ts'
+import { name, participantId, role, time } from '../fields.ts'
 import type { ApplyConversation, LoggedEvent } from './types.ts'
 
 export const participantJoined = event('participant-joined', {
@@ -11,9 +11,9 @@ export const participantJoined = event('participant-joined', {
 })
 
 export const participantLeft = event('participant-left', {
-  doc: 'The participant in `by` is no longer in the conversation.',
+  doc: 'The participant in `by` is no longer in the conversation. A contact may come back until `until`, where it is said.',
   log: 'conversation',
-  body: v.object({}),
+  body: v.object({ until: v.optional(time) }),
 })
 
 export const participantAway = event('participant-away', {
@@ -53,6 +53,13 @@ const withPresence =
     ),
   })
 
-export const applyParticipantLeft = /*#__PURE__*/ withPresence('left')
+export const applyParticipantLeft: ApplyConversation<typeof participantLeft> = (conversation, event) => ({
+  ...withPresence('left')(conversation, event),
+  leavesAt: event.body.until ?? conversation.leavesAt,
+})
 export const applyParticipantAway = /*#__PURE__*/ withPresence('away')
-export const applyParticipantReturned = /*#__PURE__*/ withPresence('here')
+/** The contact, who is the first of all, stays after all. */
+export const applyParticipantReturned = (conversation: Conversation, event: LoggedEvent): Conversation => ({
+  ...withPresence('here')(conversation, event),
+  leavesAt: event.by === 'p1' ? null : conversation.leavesAt,
+})

@@ -9,6 +9,7 @@ import {
   type LoggedEvent,
 } from '@parley/protocol'
 import { choose, judgeChoice, policyOf, type messageSent } from '@parley/protocol/schemas'
+import { comesBack } from '../deciding/comes-back.ts'
 import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 import { hash53 } from '../log/hash.ts'
 
@@ -47,13 +48,14 @@ export const onChoose = handle(choose, (wish) => {
   const made = { message: seq, actions, ...(values && { values }), as, text, ...(payload !== undefined && { payload }) }
   if (opens) {
     assertOpen(conversation)
-    return [{ name: 'choice-made', by, body: made }]
+    return [...comesBack(wish), { name: 'choice-made', by, body: made }]
   }
   const key = keyOf(body)
   if (conversation.choices.some((before) => before.message === seq && before.key === key)) return []
   assertOpen(conversation)
   assertChoosable(conversation, { seq, policy: policyOf(message) ?? 'once', now })
   return [
+    ...comesBack(wish),
     { name: 'choice-made', by, body: { ...made, key } },
     ...(says === undefined
       ? []

@@ -1,6 +1,18 @@
-import { ChatError } from '@parley/protocol'
+import { ChatError, system, type Interaction } from '@parley/protocol'
 import { markDone } from '@parley/protocol/schemas'
+import type { CoreSiteSettings } from '../core-settings.ts'
+import type { NewEvent } from '../log/work.ts'
 import { handle, meIn } from '../deciding/handle.ts'
+
+/** Closes what has ended long enough ago ([A043]); nothing when it is done, or it is not time yet. */
+export function closeByItself(
+  { status, endedAt }: Interaction,
+  { now, settings }: { now: number; settings: Pick<CoreSiteSettings, 'autoDoneMs'> },
+): readonly NewEvent[] {
+  if (status !== 'ended' || endedAt === null || settings.autoDoneMs === 0 || now < endedAt + settings.autoDoneMs)
+    return []
+  return [{ name: 'interaction-done', by: system, body: {} }]
+}
 
 export const onMarkDone = handle(markDone, (wish) => {
   meIn(wish)

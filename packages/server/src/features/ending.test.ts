@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { defaultSiteSettings } from '../core-settings.ts'
 import { ada, ben, grace, mallory, namesOf, refusal, stage } from '../testing/stage.ts'
 import { endForInactivity, warnOfInactivity } from './ending.ts'
 
@@ -43,8 +44,11 @@ test('[CON12] after 8 minutes of silence everybody is warned, after 10 it ends (
   assert.equal(talk.conversation.endsAt, startedAt + 10 * minuteMs)
   assert.deepEqual(warn(talk), [], 'once')
 
-  assert.deepEqual(endForInactivity(talk.conversation, startedAt + 10 * minuteMs - 1), [])
-  talk.happens(endForInactivity(talk.conversation, startedAt + 10 * minuteMs))
+  assert.deepEqual(
+    endForInactivity(talk.conversation, { now: startedAt + 10 * minuteMs - 1, settings: defaultSiteSettings }),
+    [],
+  )
+  talk.happens(endForInactivity(talk.conversation, { now: startedAt + 10 * minuteMs, settings: defaultSiteSettings }))
   assert.deepEqual(namesOf(talk.last), ['conversation-ended', 'interaction-ended'])
   assert.equal(talk.conversation.endReason, 'inactivity')
 })
@@ -56,7 +60,10 @@ test('[CON12] whoever writes takes the warning back', () => {
     .later(8 * minuteMs)
   talk.happens(warn(talk)).says(grace, 'Yes!')
   assert.equal(talk.conversation.endsAt, null)
-  assert.deepEqual(endForInactivity(talk.conversation, talk.now + 60 * minuteMs), [])
+  assert.deepEqual(
+    endForInactivity(talk.conversation, { now: talk.now + 60 * minuteMs, settings: defaultSiteSettings }),
+    [],
+  )
   assert.deepEqual(warn(talk.later(8 * minuteMs - 1)), [])
 })
 

@@ -1,4 +1,4 @@
-import { system, type Conversation, type Interaction } from '@parley/protocol'
+import { system, type Conversation, type Interaction, type ParticipantId } from '@parley/protocol'
 import { endConversation } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
@@ -6,13 +6,25 @@ import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 
 const interactionEnds: NewEvent = { name: 'interaction-ended', by: system, body: {} }
 
+const leaves = (by: ParticipantId, until?: number): NewEvent => ({
+  name: 'participant-left',
+  by,
+  body: until === undefined ? {} : { until },
+})
+
 export const onEndConversation = handle(endConversation, (wish) => {
   const by = meIn(wish)
   assertOpen(wish.conversation)
   if (wish.actor.role !== 'contact')
     return [{ name: 'conversation-ended', by, body: { reason: 'ended-by-staff' } }, interactionEnds]
+  const { conversation, interaction, now, settings } = wish
+  // Where nobody is with them yet, and for who says it twice, leaving is at once.
+  if (settings.contactLeaveDelayMs > 0 && conversation.leavesAt === null && interaction.status === 'handled') {
+    const closesAt = now + settings.contactLeaveDelayMs
+    return [leaves(by, closesAt), { name: 'close-announced', by: system, body: { closesAt, why: 'left' } }]
+  }
   return [
-    { name: 'participant-left', by, body: {} },
+    ...(conversation.leavesAt === null ? [leaves(by)] : []),
     { name: 'conversation-ended', by, body: { reason: 'contact-left' } },
     interactionEnds,
   ]
@@ -23,17 +35,21 @@ export function warnOfInactivity(
   { conversation, interaction }: { conversation: Conversation; interaction: Interaction },
   { now, settings }: { now: number; settings: CoreSiteSettings },
 ): readonly NewEvent[] {
-  const { inactivityWarningMs, inactivityEndMs } = settings
+  const { inactivityWarningMs, inactivityEndMs, keepTimeoutMessages } = settings
   const isAnswered = interaction.status === 'handled' || interaction.status === 'with-bot'
   if (conversation.status === 'ended' || !isAnswered) return []
   if (conversation.endsAt !== null || now < conversation.lastActivityAt + inactivityWarningMs) return []
   const endsAt = now + inactivityEndMs - inactivityWarningMs
-  return [{ name: 'inactivity-warned', by: system, body: { endsAt } }]
+  return [{ name: 'inactivity-warned', by: system, body: { endsAt, ...(!keepTimeoutMessages && { kept: false }) } }]
 }
 
 /** Ends a conversation after the warning; nothing when somebody has written since. */
-export function endForInactivity(conversation: Conversation, now: number): readonly NewEvent[] {
+export function endForInactivity(
+  conversation: Conversation,
+  { now, settings }: { now: number; settings: Pick<CoreSiteSettings, 'keepTimeoutMessages'> },
+): readonly NewEvent[] {
   const { status, endsAt } = conversation
   if (status === 'ended' || endsAt === null || now < endsAt) return []
-  return [{ name: 'conversation-ended', by: system, body: { reason: 'inactivity' } }, interactionEnds]
+  const body = { reason: 'inactivity' as const, ...(!settings.keepTimeoutMessages && { kept: false }) }
+  return [{ name: 'conversation-ended', by: system, body }, interactionEnds]
 }

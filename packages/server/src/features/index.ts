@@ -5,6 +5,7 @@ import { onMarkDone } from './done.ts'
 import { onEndConversation } from './ending.ts'
 import type { ConversationCommand, Handler } from '../deciding/handle.ts'
 import { onAcceptInvitation, onRejectInvitation } from './invitations.ts'
+import { onTakeBackLeaving } from './leaving.ts'
 import { onSendMessage } from './messages.ts'
 import { onStartConversation } from './opening.ts'
 import { onAddNote } from './notes.ts'
@@ -25,6 +26,7 @@ export const handlers: { readonly [Name in ConversationCommand]: Handler<Command
   'save-note': onSaveNote,
   'mark-read': onMarkRead,
   'end-conversation': onEndConversation,
+  'take-back-leaving': onTakeBackLeaving,
   'accept-invitation': onAcceptInvitation,
   'reject-invitation': onRejectInvitation,
   'mark-done': onMarkDone,

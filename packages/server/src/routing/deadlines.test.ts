@@ -6,7 +6,7 @@ import { ada, grace, nine, stage } from '../testing/stage.ts'
 import { warnOfInactivity } from '../features/ending.ts'
 import { deadlinesOf } from './deadlines.ts'
 
-const none = { invitation: null, 'inactivity-warning': null, 'inactivity-end': null }
+const none = { invitation: null, 'inactivity-warning': null, 'inactivity-end': null, close: null, 'auto-done': null }
 const minuteMs = 60_000
 const due = (talk: ReturnType<typeof stage>) => deadlinesOf(talk, talk.settings)
 

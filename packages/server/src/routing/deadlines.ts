@@ -2,7 +2,7 @@ import type { CoreSiteSettings } from '../core-settings.ts'
 import type { Folded } from '../log/folded.ts'
 
 /** What can become due in a conversation. */
-export type DeadlineKind = 'invitation' | 'inactivity-warning' | 'inactivity-end'
+export type DeadlineKind = 'invitation' | 'inactivity-warning' | 'inactivity-end' | 'close' | 'auto-done'
 
 /**
  * When each deadline of a conversation is truly due, `null` for those that do not apply now. A pure function of the
@@ -10,15 +10,19 @@ export type DeadlineKind = 'invitation' | 'inactivity-warning' | 'inactivity-end
  */
 export function deadlinesOf(
   { conversation, interaction }: Pick<Folded, 'conversation' | 'interaction'>,
-  { inactivityWarningMs }: Pick<CoreSiteSettings, 'inactivityWarningMs'>,
+  { inactivityWarningMs, autoDoneMs }: Pick<CoreSiteSettings, 'inactivityWarningMs' | 'autoDoneMs'>,
 ): Record<DeadlineKind, number | null> {
   const open = conversation.seq > 0 && conversation.status === 'open'
   const answered = open && (interaction.status === 'handled' || interaction.status === 'with-bot')
+  const { status, endedAt, closing } = interaction
+  const closesItself = status === 'ended' && endedAt !== null && autoDoneMs > 0
   const warned = conversation.endsAt !== null
   return {
     invitation: interaction.invitation?.expiresAt ?? null,
     'inactivity-warning': answered && !warned ? conversation.lastActivityAt + inactivityWarningMs : null,
     'inactivity-end': answered && warned ? conversation.endsAt : null,
+    close: open && closing ? closing.closesAt : null,
+    'auto-done': closesItself ? endedAt + autoDoneMs : null,
   }
 }
 

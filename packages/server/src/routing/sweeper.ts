@@ -1,8 +1,10 @@
 import type { Clock } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { CoreSiteSettings } from '../core-settings.ts'
+import { closeByItself } from '../features/done.ts'
 import { endForInactivity, warnOfInactivity } from '../features/ending.ts'
 import { expireInvitation } from '../features/invitations.ts'
+import { contactIsThere, endForAbsence } from '../features/leaving.ts'
 import type { NewEvent, Situation, Work } from '../log/work.ts'
 import type { Deadline, Store } from '../store/store.ts'
 import { agentOfSubject, type DeadlineKind, type LeaseKind } from './deadlines.ts'
@@ -21,17 +23,28 @@ export interface SweeperOptions {
   readonly log: Log
   readonly submit: (work: Work) => void
   readonly siteSettings: (site: string) => CoreSiteSettings
+  /** Whether a contact is connected. */
+  readonly isThere: (contactId: string) => boolean
   /** A deadline of an agent's lease has come. */
   readonly onLease: (agentId: string, kind: LeaseKind) => Promise<void>
 }
 
-type OnDue = (situation: Situation, settings: CoreSiteSettings) => readonly NewEvent[]
+type OnDue = (
+  situation: Situation,
+  settings: CoreSiteSettings,
+  isThere: SweeperOptions['isThere'],
+) => readonly NewEvent[]
 
 /** What each deadline does when it has come. All of them look first whether it is really due. */
 const onDue: { readonly [Kind in DeadlineKind]: OnDue } = {
   invitation: ({ interaction, now }) => expireInvitation(interaction, now),
   'inactivity-warning': (situation, settings) => warnOfInactivity(situation, { now: situation.now, settings }),
-  'inactivity-end': ({ conversation, now }) => endForInactivity(conversation, now),
+  'inactivity-end': ({ conversation, now }, settings) => endForInactivity(conversation, { now, settings }),
+  close: (situation, _settings, isThere) =>
+    isThere(situation.interaction.contact.id) && situation.interaction.closing?.why === 'disconnected'
+      ? contactIsThere(situation)
+      : endForAbsence(situation, situation.now),
+  'auto-done': ({ interaction, now }, settings) => closeByItself(interaction, { now, settings }),
 }
 
 /** Claims the deadlines that have come, and has them decided. One timer, set for the earliest. */
@@ -89,7 +102,7 @@ export class Sweeper {
   }
 
   async #handle({ subject, kind }: Deadline): Promise<void> {
-    const { submit, siteSettings, onLease } = this.#options
+    const { submit, siteSettings, isThere, onLease } = this.#options
     const agentId = agentOfSubject(subject)
     if (agentId !== undefined) return onLease(agentId, kind as LeaseKind)
     // A kind from a newer server waits for that one.
@@ -99,7 +112,7 @@ export class Sweeper {
       conversationId: subject,
       command: null,
       deadline: kind,
-      decide: (situation) => ({ events: decide(situation, siteSettings(situation.conversation.site)) }),
+      decide: (situation) => ({ events: decide(situation, siteSettings(situation.conversation.site), isThere) }),
       settle: () => {},
     })
   }

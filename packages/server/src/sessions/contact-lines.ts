@@ -1,8 +1,30 @@
-import { conversationIdOf, interactionLog, type Clock, type ConversationId, type LogId } from '@parley/protocol'
+import {
+  conversationIdOf,
+  interactionLog,
+  type Clock,
+  type ConversationId,
+  type Interaction,
+  type LogId,
+} from '@parley/protocol'
+import type { CoreSiteSettings } from '../core-settings.ts'
+import { contactIsGone, contactIsThere } from '../features/leaving.ts'
+import type { Work } from '../log/work.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import { encode } from './frames.ts'
 import type { Hub, Reader } from './hub.ts'
 import type { People } from './people.ts'
+
+/** When to try again what could not be written, in milliseconds. */
+const retryMs = 1_000
+
+export interface ContactLinesOptions {
+  readonly clock: Clock
+  readonly hub: Hub
+  readonly cache: ConversationCache
+  readonly people: People
+  readonly submit: (work: Work) => void
+  readonly siteSettings: (site: string) => CoreSiteSettings
+}
 
 /** How long a page may take to load anew before staff is told that the contact's browser is gone, in milliseconds. */
 const reloadMs = 3_000
@@ -13,14 +35,21 @@ export class ContactLines {
   readonly #hub: Hub
   readonly #cache: ConversationCache
   readonly #people: People
+  readonly #submit: (work: Work) => void
+  readonly #siteSettings: (site: string) => CoreSiteSettings
+  /** How to call off what is tried again. */
+  readonly #retries = new Set<() => void>()
+  #isStopped = false
   /** Contacts who left a moment ago, with how to call off the news. */
   readonly #leaving = new Map<string, () => void>()
 
-  constructor(options: { clock: Clock; hub: Hub; cache: ConversationCache; people: People }) {
+  constructor(options: ContactLinesOptions) {
     this.#clock = options.clock
     this.#hub = options.hub
     this.#cache = options.cache
     this.#people = options.people
+    this.#submit = options.submit
+    this.#siteSettings = options.siteSettings
   }
 
   /** The contact's first session is here. */
@@ -28,8 +57,10 @@ export class ContactLines {
     const callOff = this.#leaving.get(contactId)
     this.#leaving.delete(contactId)
     if (callOff) callOff()
-    else if (conversationId !== null)
+    else if (conversationId !== null) {
       this.#hub.signal(interactionLog(conversationId), signalOf(conversationId, 'connected'))
+      this.#decide(contactId, conversationId)
+    }
   }
 
   /** The contact's last session is gone. */
@@ -38,6 +69,7 @@ export class ContactLines {
     const cancel = this.#clock.after(reloadMs, () => {
       this.#leaving.delete(contactId)
       this.#hub.signal(interactionLog(conversationId), signalOf(conversationId, 'disconnected'))
+      this.#decide(contactId, conversationId)
     })
     this.#leaving.set(contactId, cancel)
   }
@@ -50,8 +82,52 @@ export class ContactLines {
     reader.send(signalOf(conversationId, 'disconnected'))
   }
 
+  /** The server is up again, and these conversations were open: whoever does not come back soon is gone. */
+  expect(open: readonly Interaction[], graceMs: number): void {
+    const cancel = this.#clock.after(graceMs, () => {
+      this.#leaving.delete('')
+      for (const { id, contact } of open) if (!this.#people.contact(contact.id)) this.#decide(contact.id, id)
+    })
+    // No contact has this id.
+    this.#leaving.set('', cancel)
+  }
+
+  /** Whether the contact is connected, as seen from here. */
+  isHere(contactId: string): boolean {
+    return this.#people.contact(contactId) !== undefined
+  }
+
+  /** Has written down what follows from whether the contact is there, where anything does ([END33]). */
+  #decide(contactId: string, conversationId: ConversationId): void {
+    const site = this.#cache.peek(conversationId)?.conversation.site
+    if (site !== undefined && this.#siteSettings(site).closeAfterDisconnectMs === 0) return
+    this.#submit({
+      conversationId,
+      command: null,
+      decide: (situation) => ({
+        events: this.isHere(contactId)
+          ? contactIsThere(situation)
+          : contactIsGone(situation, {
+              now: situation.now,
+              settings: this.#siteSettings(situation.conversation.site),
+            }),
+      }),
+      settle: ({ is }) => {
+        // Nothing else would ever say it again.
+        if (is === 'accepted' || this.#isStopped) return
+        const callOff = this.#clock.after(retryMs, () => {
+          this.#retries.delete(callOff)
+          this.#decide(contactId, conversationId)
+        })
+        this.#retries.add(callOff)
+      },
+    })
+  }
+
   stop(): void {
+    this.#isStopped = true
     for (const cancel of this.#leaving.values()) cancel()
+    for (const callOff of this.#retries) callOff()
   }
 }
 

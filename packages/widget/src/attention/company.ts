@@ -1,6 +1,6 @@
 export { followPage } from '../chat/page-life.ts'
 import { define, ParleyAttachButton, ParleyBanner, ParleyEmojiButton, ParleyHiddenNote } from '@parley/ui'
-import { ParleyWho } from '../who/parley-who.ts'
+import { ParleyWho, StayEvent } from '../who/parley-who.ts'
 import { ParleyContactTools } from '../composer/parley-contact-tools.ts'
 import { Writing } from '../composer/writing.ts'
 import { ParleyLineNote } from '../line-note/parley-line-note.ts'
@@ -39,6 +39,12 @@ export class Company {
   readonly #writing: Writing
   readonly #pushedLinks: PushedLinksOpening
   #before: ContactState
+  readonly #root: ShadowRoot
+  readonly #chat: ContactChat
+  readonly #stay = (event: Event) => {
+    event.stopPropagation()
+    this.#chat.stay()
+  }
 
   /** @param state the state that the page knows of already */
   constructor(widget: ParleyWidget, chat: ContactChat, state: ContactState, options: CompanyOptions) {
@@ -58,6 +64,9 @@ export class Company {
     this.#files = new FileHost(widget, chat, serverAddress(widget.server))
     const { notes, since } = options
     this.#pushedLinks = new PushedLinksOpening(widget, state, { notes, since, now: chat.now })
+    this.#root = widget.shadowRoot!
+    this.#root.addEventListener(StayEvent.type, this.#stay)
+    this.#chat = chat
     this.#before = state
     this.#options = options
     this.#attention = new Attention(options)
@@ -73,6 +82,7 @@ export class Company {
   }
 
   leave(): void {
+    this.#root.removeEventListener(StayEvent.type, this.#stay)
     this.#files.leave()
     this.#pushedLinks.leave()
     this.#writing.leave()

@@ -240,6 +240,12 @@ export class ContactChat {
     this.#changed()
   }
 
+  /** Takes back that they have left. */
+  stay(): void {
+    const id = goingOn(this.#client.conversations)?.id
+    if (id) this.#client.send('take-back-leaving', {}, id)
+  }
+
   undoEnd(): void {
     this.#callOffEnd?.()
     this.#callOffEnd = undefined

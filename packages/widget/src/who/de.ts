@@ -14,5 +14,7 @@ export const de: Translation<typeof en> = {
   whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
   whoWaiting: 'Gleich kommt jemand dazu',
   whoNobody: 'Gerade ist niemand da',
+  whoLeaving: 'Sie haben den Chat verlassen. Er endet um {time}, wenn Sie nichts schreiben und nicht bleiben.',
+  stay: 'Bleiben',
   whoEnded: 'Dieser Chat ist beendet',
 }

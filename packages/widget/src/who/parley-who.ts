@@ -4,9 +4,19 @@ import { property } from 'lit/decorators.js'
 import { type ContactState, staffIn } from '../chat/contact-state.ts'
 import { whoTexts } from './who-texts.ts'
 
+/** The contact has left and stays after all. */
+export class StayEvent extends Event {
+  static readonly type = 'parley-stay'
+  constructor() {
+    super(StayEvent.type, { bubbles: true, composed: true })
+  }
+}
+
 /**
  * One line below the name: who reads what the contact writes, or why nobody does. Comes a moment after the panel, which keeps its
  * place free.
+ *
+ * @fires parley-stay - The contact, who has left, stays.
  */
 export class ParleyWho extends LitElement {
   static override styles = [
@@ -55,6 +65,11 @@ export class ParleyWho extends LitElement {
     return html`<p dir="auto" title=${words}>
       ${words}
       ${
+        state.view.conversation.leavesAt
+          ? html`<button type="button" @click=${() => this.dispatchEvent(new StayEvent())}>${texts.say('stay')}</button>`
+          : nothing
+      }
+      ${
         isWithBot(state)
           ? html`<button type="button" @click=${this.askForPerson}>${texts.say('askForPerson')}</button>`
           : nothing
@@ -72,6 +87,8 @@ export class ParleyWho extends LitElement {
     const { texts } = this
     const staff = staffIn(state)
     const away = staff.find(({ presence }) => presence === 'away')
+    const { leavesAt } = state.view.conversation
+    if (leavesAt) return texts.say('whoLeaving', { time: texts.speaker.time(leavesAt) })
     switch (state.stage) {
       case 'loading':
       case 'empty':
@@ -92,6 +109,9 @@ const isWithBot = (state: ContactState) =>
   state.stage === 'talking' && staffIn(state).every(({ role }) => role === 'bot')
 
 declare global {
+  interface HTMLElementEventMap {
+    'parley-stay': StayEvent
+  }
   interface HTMLElementTagNameMap {
     'parley-who': ParleyWho
   }

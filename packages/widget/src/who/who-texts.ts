@@ -13,6 +13,8 @@ export const en = {
   whoAway: '{name} lost the connection and may come back',
   whoWaiting: 'Waiting for somebody to join',
   whoNobody: 'Nobody is available right now',
+  whoLeaving: 'You have left. The chat ends at {time} unless you write, or stay.',
+  stay: 'Stay',
   whoEnded: 'This chat has ended',
 } as const
 
