@@ -5,6 +5,7 @@ import { TextsController } from '../texts/texts-controller.ts'
 import { deskTexts } from './desk-texts.ts'
 import { ParleyTranscript } from './parley-transcript.ts'
 import type { Side } from './scene.ts'
+import { ShownLine } from './shown-line.ts'
 import { transcriptStyles } from './transcript-styles.ts'
 
 const deskStyles = css`
@@ -93,6 +94,20 @@ const deskStyles = css`
     border: 2px solid var(--parley-accent-text);
     border-radius: 50%;
   }
+
+  /* What was searched for: a band that is no bubble, and a ring for where it is not seen. */
+  .line[data-found] {
+    border-radius: var(--parley-radius-control);
+    background: var(--parley-warning-surface);
+    box-shadow: 0 0 0 var(--parley-space-2) var(--parley-warning-surface);
+    outline: 2px solid var(--parley-warning);
+    outline-offset: var(--parley-space-2);
+  }
+
+  .line[data-found] :focus-visible,
+  .line[data-found]:focus-visible {
+    outline-color: var(--parley-warning);
+  }
 `
 
 /**
@@ -105,6 +120,15 @@ export class ParleyDeskTranscript extends ParleyTranscript {
   override side: Side = 'staff'
   protected override readonly deskWords = new TextsController(this, deskTexts)
   protected readonly tooltips = new Tooltips(this)
+  readonly #shownLine = new ShownLine(this)
+
+  /**
+   * Goes to a line, marks it and gives it the focus: `key` is the `seq` of what was said as text, or `note-` and the `seq` of an
+   * internal note. Resolves with whether it is there: lines before the oldest page have to be loaded first.
+   */
+  showLine(key: string): Promise<boolean> {
+    return this.#shownLine.show(key)
+  }
 }
 
 declare global {

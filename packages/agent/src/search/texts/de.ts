@@ -1,0 +1,32 @@
+import type { Translation } from '@parley/ui'
+import type { en } from './en.ts'
+
+export const de: Translation<typeof en> = {
+  search: 'Suchen',
+  placeholder: 'Wörter, oder „Wörter in Anführungszeichen“',
+  close: 'Schließen',
+  kinds: 'Was durchsucht wird',
+  all: 'Alles',
+  messages: 'Nachrichten',
+  files: 'Dateien',
+  notes: 'Notizen',
+  results: 'Ergebnisse',
+  hint: 'Durchsuchen Sie, was gesagt wurde, die Namen von Kontakten und Dateien und interne Notizen.',
+  searching: 'Suche läuft …',
+  nothing: 'Es wurde nichts gefunden. Versuchen Sie es mit weniger Wörtern oder mit ihren Anfängen.',
+  failed: 'Die Suche ist nicht gelungen. Nichts ist verloren; versuchen Sie es noch einmal.',
+  tryAgain: 'Noch einmal versuchen',
+  count: { one: '{count} Ergebnis', other: '{count} Ergebnisse' },
+  countMore: '{count} Ergebnisse und mehr',
+  more: 'Weiter zurück suchen',
+  file: 'Datei',
+  note: 'Interne Notiz',
+  contact: 'Kontakt',
+  said: '{name}:',
+  backToResults: 'Zurück zu den Ergebnissen',
+  loadingChat: 'Das Gespräch wird geladen …',
+  failedChat: 'Das Gespräch konnte nicht geladen werden.',
+  readOnly: 'Nicht auf Ihrem Schreibtisch: nur zum Lesen.',
+  doneAt: 'Erledigt. Begonnen {time}.',
+  begunAt: 'Begonnen {time}.',
+}
