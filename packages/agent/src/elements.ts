@@ -27,6 +27,7 @@ import { ParleyConnection } from './presence/parley-connection.ts'
 import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
 import { ParleyInternalNote } from './notes/parley-internal-note.ts'
+import { ParleyPendingRing } from './pending/parley-pending-ring.ts'
 import { ParleyElapsed } from './time/parley-elapsed.ts'
 import { ParleyDeskMenu } from './zoom/parley-desk-menu.ts'
 
@@ -38,6 +39,7 @@ export const elements = {
   'parley-menu': ParleyMenu,
   'parley-desk-transcript': ParleyDeskTranscript,
   'parley-elapsed': ParleyElapsed,
+  'parley-pending-ring': ParleyPendingRing,
   'parley-presence': ParleyPresence,
   'parley-connection': ParleyConnection,
   'parley-line-banner': ParleyLineBanner,

@@ -31,6 +31,14 @@ export class SelectEvent extends Event {
   }
 }
 
+/** The agent has looked at the preview of this interaction. */
+export class NoticeEvent extends Event {
+  static readonly type = 'parley-notice'
+  constructor(readonly about: ConversationId) {
+    super(NoticeEvent.type, ask)
+  }
+}
+
 /** Take this notice away. */
 export class DismissEvent extends Event {
   static readonly type = 'parley-dismiss'
@@ -94,6 +102,7 @@ declare global {
     'parley-act': ActEvent
     'parley-select': SelectEvent
     'parley-dismiss': DismissEvent
+    'parley-notice': NoticeEvent
     'parley-insert-response': InsertResponseEvent
     'parley-invited': InvitedEvent
     'parley-conversation-opened': ConversationOpenedEvent

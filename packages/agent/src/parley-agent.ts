@@ -7,12 +7,13 @@ import { property, query, state } from 'lit/decorators.js'
 import type { Target } from './actions/action.ts'
 import { actionOf, type ActionId } from './actions/registry.ts'
 import { actionFor } from './actions/shortcuts.ts'
+import { Attention, noCalls } from './attention/attention.ts'
 import { addressOf, dialServer } from './desk/address.ts'
 import { deskContext } from './desk/desk-context.ts'
 import { emptyDesk, type DeskState } from './desk/desk-state.ts'
 import { Desk } from './desk/desk.ts'
 import type { News } from './desk/news.ts'
-import type { ActEvent, DismissEvent, InsertResponseEvent, SelectEvent } from './events.ts'
+import type { ActEvent, DismissEvent, InsertResponseEvent, NoticeEvent, SelectEvent } from './events.ts'
 import type { ParleyInteraction } from './interaction/parley-interaction.ts'
 import { panelStyles } from './panel-styles.ts'
 import { tellOf } from './tells.ts'
@@ -42,11 +43,14 @@ export class ParleyAgent extends LitElement {
   @property({ attribute: false }) token: (() => Promise<string>) | undefined
 
   @state() private deskState: DeskState = emptyDesk
+  /** What asks for the agent. */
+  @state() private calls = noCalls
   @query('parley-interaction-bar') private readonly bar!: HTMLElement
   @query('parley-interaction') private readonly interaction!: ParleyInteraction | null
   private readonly wording = new WordingController(this)
   private readonly provider = new ContextProvider(this, { context: deskContext })
   private desk: Desk | undefined
+  private attention: Attention | undefined
   /** The conversation that gets the focus as soon as it is shown. */
   private wanted: ConversationId | undefined
   private hadFocus = false
@@ -83,6 +87,7 @@ export class ParleyAgent extends LitElement {
         class="desk"
         @parley-act=${this.onAct}
         @parley-select=${this.onSelect}
+        @parley-notice=${this.onNotice}
         @parley-dismiss=${this.onDismiss}
         @parley-insert-response=${this.onInsertResponse}
       >
@@ -93,7 +98,12 @@ export class ParleyAgent extends LitElement {
             <parley-connection .line=${line}></parley-connection>
             <parley-desk-menu .state=${desk}></parley-desk-menu>
           </div>
-          <parley-interaction-bar .entries=${entries} .selected=${selected?.id}></parley-interaction-bar>
+          <parley-interaction-bar
+            .entries=${entries}
+            .selected=${selected?.id}
+            .state=${desk}
+            .calls=${this.calls}
+          ></parley-interaction-bar>
           <div class="talk">
             ${
               selected
@@ -117,12 +127,14 @@ export class ParleyAgent extends LitElement {
             .denied=${denied}
           ></parley-invitations>
         </div>
+        <parley-alerts .state=${desk} .calls=${this.calls}></parley-alerts>
       </div>
     `
   }
 
   protected override updated() {
-    const { zoom, selected } = this.deskState
+    const { zoom, selected, agent } = this.deskState
+    if (agent) void loadAlerts()
     if (zoom === 1) this.style.removeProperty('--parley-zoom')
     else this.style.setProperty('--parley-zoom', String(zoom))
 
@@ -150,14 +162,25 @@ export class ParleyAgent extends LitElement {
       language: this.wording.wording.language,
       clock: this.clock(),
     })
-    const show = () => void (this.deskState = desk.state)
+    const attention = new Attention({
+      desk,
+      isShown: () => this.interaction?.checkVisibility() ?? false,
+      changed: () => void (this.calls = attention.calls),
+    })
+    const show = () => {
+      this.deskState = desk.state
+      // Once it is drawn: what is on the screen counts.
+      void this.updateComplete.then(() => attention.look())
+    }
     const stops = [desk.onChange(show), desk.onNews((news) => this.tell(news)), onHints(() => desk.hint())]
     document.addEventListener('keydown', this.onKeydown)
     this.stopListening = () => {
+      attention.close()
       for (const stop of stops) stop()
       document.removeEventListener('keydown', this.onKeydown)
     }
     this.desk = desk
+    this.attention = attention
     this.provider.setValue(desk)
     desk.open()
   }
@@ -167,6 +190,8 @@ export class ParleyAgent extends LitElement {
     this.stopListening()
     this.desk.close()
     this.desk = undefined
+    this.attention = undefined
+    this.calls = noCalls
     this.deskState = emptyDesk
   }
 
@@ -192,7 +217,8 @@ export class ParleyAgent extends LitElement {
     if (!desk || actionOf(id).availability(desk.state, target).is !== 'possible') return
     if (id === 'accept') this.wanted = target.about ?? desk.state.invitations[0]?.id
     actionOf(id).run(desk, target)
-    if (id === 'next-interaction' || id === 'previous-interaction') this.wanted = desk.state.selected?.id
+    if (id === 'next-interaction' || id === 'previous-interaction' || id === 'most-urgent')
+      this.wanted = desk.state.selected?.id
   }
 
   private onAct(event: ActEvent) {
@@ -220,6 +246,11 @@ export class ParleyAgent extends LitElement {
     void this.interaction?.insertResponse(event.response)
   }
 
+  private onNotice(event: NoticeEvent) {
+    event.stopPropagation()
+    this.attention?.notice(event.about)
+  }
+
   private onDismiss(event: DismissEvent) {
     event.stopPropagation()
     this.desk?.dismiss(event.key)
@@ -235,6 +266,9 @@ export class ParleyAgent extends LitElement {
     this.act(action, {})
   }
 }
+
+/** What tells agents who look elsewhere comes after the panel itself. */
+const loadAlerts = async (): Promise<void> => (await import('./attention/define-alerts.ts')).defineAlerts()
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,6 @@
 import { glyphs } from '@parley/ui'
 import { needsDisposition, phoneNumberOf, type DeskState } from '../desk/desk-state.ts'
+import { mostUrgent } from '../pending/pending.ts'
 import { zoomed } from '../zoom/zoom.ts'
 import { absent, impossible, possible, whenOnline, type Action, type Target } from './action.ts'
 
@@ -134,6 +135,22 @@ export const actions = {
   },
   'next-interaction': neighbour('nextInteraction', glyphs.down, 'j'),
   'previous-interaction': neighbour('previousInteraction', glyphs.up, 'k'),
+  'most-urgent': {
+    label: 'mostUrgent',
+    glyph: glyphs.forward,
+    key: 'u',
+    availability(state) {
+      if (state.entries.length === 0) return absent
+      return mostUrgent(state).some(({ id }) => id !== state.selected?.id) ? possible : impossible('whyNobodyWaits')
+    },
+    run: (desk) => desk.selectMostUrgent(),
+  },
+  'toggle-order': {
+    label: 'mostUrgentFirst',
+    glyph: glyphs.down,
+    availability: ({ entries }) => (entries.length > 1 ? possible : absent),
+    run: (desk) => desk.toggleOrder(),
+  },
   'back-to-list': {
     label: 'backToList',
     glyph: glyphs.back,

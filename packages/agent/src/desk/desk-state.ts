@@ -9,6 +9,7 @@ import {
   type Welcome,
 } from '@parley/protocol'
 import { emptyView, type ConnectionState, type ConversationView } from '@parley/protocol/client'
+import { byUrgency } from '../pending/pending.ts'
 import type { Task } from './task.ts'
 
 /** The signed-in agent, as the server said when it welcomed them. */
@@ -52,7 +53,7 @@ export interface DeskState {
   readonly agent: Agent | undefined
   /** The server's address. */
   readonly server: string
-  /** In the order in which the contacts came. */
+  /** In the order in which the contacts came, or those first that are late first: as the agent wants it. */
   readonly entries: readonly DeskEntry[]
   /** Those whose time runs out first come first. */
   readonly invitations: readonly Invited[]
@@ -117,6 +118,17 @@ export function entriesOf(
   }
   entries.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt || (one.id < other.id ? -1 : 1))
   return isSameList(entries, before) ? before : entries
+}
+
+/** The entries as the agent wants them listed; the list of `before` when it is the same. */
+export function inOrder(
+  agent: Agent | undefined,
+  memory: StoredMemory,
+  entries: readonly DeskEntry[],
+  before: readonly DeskEntry[],
+): readonly DeskEntry[] {
+  const ordered = memory.settings?.order === 'urgency' ? byUrgency({ agent }, entries) : entries
+  return isSameList(ordered, before) ? before : ordered
 }
 
 /** The invitations that wait for this agent. */

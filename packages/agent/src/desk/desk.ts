@@ -10,10 +10,11 @@ import {
 import { type Answer, type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
 import { NoteKeeper, type Saving } from '../note/note-keeper.ts'
 import { AgentMemory } from './agent-memory.ts'
-import { emptyDesk, entriesOf, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
+import { emptyDesk, entriesOf, inOrder, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
 import { Notices } from './notices.ts'
+import { mostUrgent } from '../pending/pending.ts'
 import { withPushed } from '../push-url/url-history.ts'
 import { SigningIn } from './signing-in.ts'
 import { Tokens } from './tokens.ts'
@@ -153,6 +154,18 @@ export class Desk {
     const place = selected ? entries.indexOf(selected) : steps > 0 ? -1 : 0
     const neighbour = entries.at((place + steps) % entries.length)
     if (neighbour) this.select(neighbour.id)
+  }
+
+  /** The interaction whose contact is late next, besides the one that is shown. */
+  selectMostUrgent(): void {
+    const next = mostUrgent(this.#state).find(({ id }) => id !== this.#state.selected?.id)
+    if (next) this.select(next.id)
+  }
+
+  /** Lists those first that are late first, or in the order in which the contacts came; remembered with the agent's settings. */
+  toggleOrder(): void {
+    const settings = this.memory.get('settings')
+    this.memory.set('settings', { ...settings, order: settings.order === 'urgency' ? 'arrival' : 'urgency' })
   }
 
   async accept(id: ConversationId): Promise<void> {
@@ -381,8 +394,9 @@ export class Desk {
     const before = this.#state
     const client = this.#client
     const agent = client?.you
-    const entries =
+    const arrived =
       client && agent ? entriesOf(agent.agentId, client.interactions, client.conversations, before.entries) : []
+    const entries = inOrder(agent, client?.memory ?? {}, arrived, before.entries)
     const invitations = client && agent ? invitationsOf(agent.agentId, client.interactions, before.invitations) : []
     if (this.#accepting && entries.some(({ id }) => id === this.#accepting)) {
       this.#wanted = this.#keepsakes.selected = this.#accepting

@@ -1,8 +1,10 @@
-import { base } from '@parley/ui'
+import { base, buttons, floating } from '@parley/ui'
 import { css } from 'lit'
 
 export const barStyles = [
   base,
+  buttons,
+  floating,
   css`
     :host {
       display: block;
@@ -23,10 +25,11 @@ export const barStyles = [
 
     .entry {
       position: relative;
+      isolation: isolate;
       display: grid;
       grid-template:
         'channel name time' auto
-        'channel last count' minmax(var(--parley-meta-line), auto) / 24px minmax(0, 1fr) auto;
+        'channel last count' minmax(var(--parley-meta-line), auto) / calc(12px + 16px * var(--parley-zoom)) minmax(0, 1fr) auto;
       align-items: center;
       gap: 1px var(--parley-space-2);
       min-inline-size: 0;
@@ -35,6 +38,70 @@ export const barStyles = [
       border: 1px solid transparent;
       border-radius: var(--parley-radius-control);
       contain: paint;
+    }
+
+    .head {
+      position: sticky;
+      inset-block-start: 0;
+      z-index: 1;
+      display: flex;
+      justify-content: end;
+      padding: var(--parley-space-1) var(--parley-space-2) 0;
+      background: inherit;
+    }
+
+    .order {
+      color: var(--parley-ink-muted);
+    }
+
+    .order .icon {
+      font-size: calc(8px + 6px * var(--parley-zoom));
+    }
+
+    .order[aria-pressed='true'] {
+      color: var(--parley-accent-text);
+    }
+
+    /* It flashes once a second, behind all else; with less motion it stays. */
+    .flash {
+      position: absolute;
+      inset: 0;
+      border: 1px solid light-dark(#a86b00, #f0c26b);
+      border-radius: inherit;
+      z-index: -1;
+      background: light-dark(#ffdf80, #5c4708);
+    }
+
+    .flashing :is(.last, .time, bdi, .channel) {
+      color: var(--parley-ink);
+    }
+
+    @media (prefers-reduced-motion: no-preference) {
+      .flash {
+        animation: flash 1s ease-in-out infinite;
+      }
+    }
+
+    @keyframes flash {
+      50% {
+        opacity: 0.15;
+      }
+    }
+
+    /* Seen, and not answered: quiet, and there until it is. */
+    .seen::after {
+      content: '';
+      position: absolute;
+      inset-block: 10px;
+      inset-inline-end: 0;
+      inline-size: 3px;
+      border-radius: 2px;
+      background: light-dark(#b87400, #f0c26b);
+    }
+
+    .preview {
+      padding: var(--parley-space-3);
+      border-radius: var(--parley-radius-card);
     }
 
     .entry:hover {
@@ -58,7 +125,7 @@ export const barStyles = [
     }
 
     /* The name is the button; all of the entry belongs to it. */
-    button {
+    li button {
       display: grid;
       grid-area: 1 / 1 / -1 / -1;
       grid-template: subgrid / subgrid;
@@ -73,33 +140,34 @@ export const barStyles = [
       cursor: pointer;
     }
 
-    button::after {
+    li button::after {
       content: '';
       position: absolute;
       inset: 0;
       border-radius: var(--parley-radius-control);
     }
 
-    button:focus-visible {
+    li button:focus-visible {
       outline: none;
     }
 
-    button:focus-visible::after {
+    li button:focus-visible::after {
       outline: 2px solid var(--parley-focus);
       outline-offset: -2px;
     }
 
     .channel {
+      position: relative;
       grid-area: channel;
       display: grid;
       place-items: center;
-      inline-size: 24px;
-      block-size: 24px;
+      inline-size: calc(12px + 16px * var(--parley-zoom));
+      block-size: calc(12px + 16px * var(--parley-zoom));
       color: var(--parley-ink-muted);
     }
 
     .channel .icon {
-      font-size: calc(10px + 8px * var(--parley-zoom));
+      font-size: calc(4px + 12px * var(--parley-zoom));
     }
 
     bdi,
@@ -171,6 +239,15 @@ export const barStyles = [
 
       .shown::before {
         background: Highlight;
+      }
+
+      .flash {
+        border: 3px solid Highlight;
+        background: Canvas;
+      }
+
+      .seen::after {
+        background: CanvasText;
       }
 
       .count {

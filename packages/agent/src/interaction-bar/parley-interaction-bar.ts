@@ -1,19 +1,29 @@
+import { ContextConsumer } from '@lit/context'
 import { limits, type ConversationId } from '@parley/protocol'
-import { glyphs, icon, TextsController } from '@parley/ui'
+import { glyphs, icon, TextsController, Ticking } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { contactName, type DeskEntry } from '../desk/desk-state.ts'
+import { type Calls, noCalls } from '../attention/attention.ts'
+import { PreviewController } from '../attention/preview-controller.ts'
+import { reasonKeys } from '../attention/reason-keys.ts'
+import { deskContext } from '../desk/desk-context.ts'
+import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { taskGlyphs } from '../desk/task.ts'
-import { SelectEvent } from '../events.ts'
+import { ActEvent, NoticeEvent, SelectEvent } from '../events.ts'
+import { pendingWords } from '../pending/pending-words.ts'
+import { pendingOf, thresholdsOf, waitingSince } from '../pending/pending.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { barStyles } from './bar-styles.ts'
 
 /**
  * The agent's interactions, one entry each: who, since when, the last line, what is unread. One stop for the Tab key;
- * arrows, Home and End move inside, Enter shows what has the focus.
+ * arrows, Home and End move inside, Enter shows what has the focus. An entry that asks for the agent flashes until it is shown,
+ * or until the pointer or the focus on it has brought up a preview.
  *
  * @fires parley-select - Show the interaction `about`.
+ * @fires parley-notice - The agent has looked at the preview of the interaction `about`.
+ * @fires parley-act - `toggle-order`.
  * @csspart list - The list.
  * @csspart entry - One entry.
  */
@@ -24,13 +34,35 @@ export class ParleyInteractionBar extends LitElement {
   /** The interaction that is shown. */
   @property({ attribute: false }) selected: ConversationId | undefined
 
+  /** The desk around the list: what is late when, and the order. */
+  @property({ attribute: false }) state: DeskState | undefined
+  /** What asks for the agent. */
+  @property({ attribute: false }) calls: Calls = noCalls
+
   private readonly texts = new TextsController(this, agentTexts)
+  private readonly desk = new ContextConsumer(this, { context: deskContext, subscribe: true })
+  private readonly preview = new PreviewController(this, {
+    reasonsOf: (id) => this.calls.flashing.get(id),
+    opened: (id) => this.dispatchEvent(new NoticeEvent(id)),
+  })
+  /** The entry whose button had the focus before drawing: it keeps it when the order changes. */
+  private hadFocus: HTMLElement | null = null
   /** Where the Tab key goes in. */
   private focused: ConversationId | undefined
+
+  constructor() {
+    super()
+    new Ticking(this, () => this.entries.some((entry) => waitingSince(entry) !== null))
+  }
+
+  protected override willUpdate() {
+    this.hadFocus = this.renderRoot?.querySelector<HTMLElement>('li button:focus') ?? null
+  }
 
   protected override render() {
     const entrance = this.entries.find(({ id }) => id === (this.focused ?? this.selected)) ?? this.entries[0]
     return html`
+      ${this.drawHead()}
       <ul part="list" role="list" aria-label=${this.texts.say('interactions')} @keydown=${this.onKeydown}>
         ${repeat(
           this.entries,
@@ -40,6 +72,42 @@ export class ParleyInteractionBar extends LitElement {
       </ul>
       <!-- Apart from the entries, so that nobody finds their words twice. -->
       ${this.entries.map((entry) => html`<span id="about-${entry.id}" hidden>${this.description(entry)}</span>`)}
+      ${this.drawPreview()}
+    `
+  }
+
+  /** Nothing is to be put in order where there is one. */
+  private drawHead() {
+    if (this.entries.length < 2) return nothing
+    const isByUrgency = this.state?.memory.settings?.order === 'urgency'
+    return html`
+      <div class="head">
+        <button
+          class="button quiet small order"
+          type="button"
+          aria-pressed=${isByUrgency ? 'true' : 'false'}
+          @click=${() => this.dispatchEvent(new ActEvent('toggle-order'))}
+        >
+          ${icon(isByUrgency ? glyphs.check : glyphs.down)} ${this.texts.say('mostUrgentFirst')}
+        </button>
+      </div>
+    `
+  }
+
+  /** What the pointer or the focus on a flashing entry brings up. */
+  private drawPreview() {
+    const entry = this.entries.find(({ id }) => id === this.preview.shown)
+    if (!entry) return nothing
+    return html`
+      <parley-entry-preview
+        class="preview"
+        popover="manual"
+        .entry=${entry}
+        .reasons=${this.preview.reasons}
+        .waiting=${this.waitingWords(entry)}
+        @pointerenter=${this.preview.stay}
+        @pointerleave=${this.preview.leave}
+      ></parley-entry-preview>
     `
   }
 
@@ -48,11 +116,32 @@ export class ParleyInteractionBar extends LitElement {
     const isEnded = interaction.status === 'ended'
     const name = contactName(entry)
     const isSelected = id === this.selected
-    const classes = ['entry', isSelected && 'shown', isEnded && 'ended', unread > 0 && !isSelected && 'unread']
+    const isFlashing = this.calls.flashing.has(id)
+    const isSeen = this.calls.seen.has(id)
+    const classes = [
+      'entry',
+      isFlashing && 'flashing',
+      isSeen && 'seen',
+      isSelected && 'shown',
+      isEnded && 'ended',
+      unread > 0 && !isSelected && 'unread',
+    ]
     return html`
-      <li part="entry" class=${classes.filter(Boolean).join(' ')} aria-label=${name}>
-        <!-- The ring of a pending response goes around this icon. -->
-        <span class="channel">${icon(isEnded ? glyphs.check : taskGlyphs[task])}</span>
+      <li
+        part="entry"
+        class=${classes.filter(Boolean).join(' ')}
+        aria-label=${name}
+        data-id=${id}
+        @pointermove=${this.preview.enter}
+        @pointerleave=${this.preview.leave}
+      >
+        ${isFlashing ? html`<span class="flash"></span>` : nothing}
+        <span class="channel"
+          >${icon(isEnded ? glyphs.check : taskGlyphs[task])}<parley-pending-ring
+            .entry=${entry}
+            .flashing=${!isSeen}
+          ></parley-pending-ring
+        ></span>
         <button
           type="button"
           data-id=${id}
@@ -62,6 +151,7 @@ export class ParleyInteractionBar extends LitElement {
           title=${name}
           @click=${this.onClick}
           @focus=${this.onFocus}
+          @blur=${this.preview.leave}
         >
           <bdi>${name}</bdi>
         </button>
@@ -85,10 +175,21 @@ export class ParleyInteractionBar extends LitElement {
     return lastMessage.by === me ? this.texts.say('you', { text }) : text
   }
 
-  /** What the entry looks like, in words. The time that runs is left out: it would be old when it is said. */
+  private waitingWords(entry: DeskEntry): string {
+    const desk = this.desk.value
+    const pending = desk && pendingOf(entry, thresholdsOf(desk.state, entry), desk.now)
+    return pending ? pendingWords(pending, this.texts.speaker) : ''
+  }
+
+  /** What the entry looks like, in words. The age of the conversation is left out: it would be old when it is said. */
   private description(entry: DeskEntry): string {
-    const { task, unread } = entry
+    const { id, task, unread } = entry
     const parts: string[] = [this.texts.say(task)]
+    const waiting = this.waitingWords(entry)
+    if (waiting) parts.push(waiting)
+    if (this.calls.seen.has(id)) parts.push(this.texts.say('seenNotAnswered'))
+    for (const reason of this.calls.flashing.get(id) ?? [])
+      if (reason !== 'warning' && reason !== 'late') parts.push(this.texts.say(reasonKeys[reason]))
     if (unread > 0)
       parts.push(
         unread >= limits.latestMessages
@@ -99,16 +200,18 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   private onClick(event: Event) {
+    this.preview.close()
     this.dispatchEvent(new SelectEvent(idOf(event.currentTarget)))
   }
 
   private onFocus(event: Event) {
     this.focused = idOf(event.currentTarget)
+    this.preview.enter(event)
     this.requestUpdate()
   }
 
   private onKeydown(event: KeyboardEvent) {
-    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('button')]
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')]
     const from = buttons.indexOf(event.target as HTMLElement)
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: buttons.length - 1 }[event.key]
     if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
@@ -116,9 +219,17 @@ export class ParleyInteractionBar extends LitElement {
     buttons[Math.min(Math.max(to, 0), buttons.length - 1)]?.focus()
   }
 
+  protected override updated() {
+    // Moving an element in the document takes the focus from it.
+    if (this.hadFocus && !this.hadFocus.matches(':focus')) this.hadFocus.focus()
+    const id = this.preview.shown
+    const place = id === undefined ? null : this.renderRoot.querySelector(`li[data-id="${id}"]`)
+    this.preview.place(this.renderRoot.querySelector('parley-entry-preview'), place)
+  }
+
   /** Puts the focus on the entry that is shown, or on the first. */
   override focus() {
-    this.renderRoot.querySelector<HTMLElement>('.shown button, button')?.focus()
+    this.renderRoot.querySelector<HTMLElement>('.shown button, li button')?.focus()
   }
 }
 

@@ -31,7 +31,12 @@ export const headerStyles = css`
   }
 
   .task {
+    position: relative;
     display: flex;
+    align-items: center;
+    justify-content: center;
+    inline-size: calc(12px + 16px * var(--parley-zoom));
+    block-size: calc(12px + 16px * var(--parley-zoom));
     flex: none;
     align-self: center;
     color: var(--parley-ink-muted);

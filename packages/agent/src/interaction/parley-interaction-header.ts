@@ -1,9 +1,13 @@
-import { base, buttons, floating, glyphs, icon, TextsController, Tooltips } from '@parley/ui'
+import { ContextConsumer } from '@lit/context'
+import { base, buttons, floating, glyphs, icon, TextsController, Ticking, Tooltips } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
+import { deskContext } from '../desk/desk-context.ts'
 import { contactConnection, contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { taskGlyphs } from '../desk/task.ts'
 import { ActEvent } from '../events.ts'
+import { pendingWords } from '../pending/pending-words.ts'
+import { pendingOf, thresholdsOf, waitingSince } from '../pending/pending.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { headerStyles } from './header-styles.ts'
 
@@ -22,10 +26,12 @@ export class ParleyInteractionHeader extends LitElement {
 
   @query('h2') private readonly heading!: HTMLElement | null
   private readonly texts = new TextsController(this, agentTexts)
+  private readonly desk = new ContextConsumer(this, { context: deskContext, subscribe: true })
 
   constructor() {
     super()
     new Tooltips(this)
+    new Ticking(this, () => this.entry !== undefined && waitingSince(this.entry) !== null)
   }
 
   protected override render() {
@@ -34,11 +40,21 @@ export class ParleyInteractionHeader extends LitElement {
     const name = contactName(entry)
     const task = this.texts.say(entry.task)
     const connection = contactConnection(entry)
+    const desk = this.desk.value
+    const pending = desk && pendingOf(entry, thresholdsOf(state, entry), desk.now)
+    const waiting = pending ? pendingWords(pending, this.texts.speaker) : ''
     return html`
       <div class="header">
         ${this.drawBack(entry, state)}
         <div class="who">
-          <span class="task" role="img" aria-label=${task} title=${task}>${icon(taskGlyphs[entry.task])}</span>
+          <span
+            class="task"
+            role="img"
+            aria-label=${task}
+            aria-description=${waiting || nothing}
+            title=${waiting ? `${task}, ${waiting}` : task}
+            >${icon(taskGlyphs[entry.task])}<parley-pending-ring .entry=${entry} flashing></parley-pending-ring
+          ></span>
           <h2 part="name" tabindex="-1" title=${name}><bdi>${name}</bdi></h2>
           <span part="connection" class="connection ${connection}"
             ><span class="dot"></span>${this.texts.say(connection)}</span

@@ -5,10 +5,11 @@ import { actionIds, actionOf, type ActionId } from '../actions/registry.ts'
 import { shortcutWords } from '../actions/shortcuts.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { ActEvent } from '../events.ts'
+import type { ParleySounds } from '../attention/parley-sounds.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 
 /**
- * The main menu of the desk: the size of the text, where the server allows to change it, and the keys.
+ * The main menu of the desk: the size of the text, where the server allows to change it, how the agent is told, and the keys.
  *
  * @fires parley-act - `larger-text` or `smaller-text`.
  */
@@ -87,6 +88,7 @@ export class ParleyDeskMenu extends LitElement {
 
   @state() private isOpen = false
   @query('.panel') private readonly panel!: HTMLElement
+  @query('parley-sounds') private readonly sounds!: ParleySounds
   @query('.icon-button') private readonly button!: HTMLElement
   private readonly texts = new TextsController(this, agentTexts)
 
@@ -110,8 +112,9 @@ export class ParleyDeskMenu extends LitElement {
         aria-label=${this.texts.say('menu')}
         @toggle=${this.onToggle}
       >
-        ${this.isOpen ? html`${this.drawSize()} ${this.drawKeys()}` : nothing}
+        ${this.isOpen ? html`${this.drawSize()} ${this.drawAlerts()} ${this.drawKeys()}` : nothing}
       </div>
+      <parley-sounds .state=${this.state} @close=${() => this.button.focus()}></parley-sounds>
     `
   }
 
@@ -143,6 +146,16 @@ export class ParleyDeskMenu extends LitElement {
         ${icon(glyph)}
       </button>
     `
+  }
+
+  private drawAlerts() {
+    if (!this.state?.agent) return nothing
+    return html`<parley-alert-choices .state=${this.state} @parley-open-sounds=${this.openSounds}></parley-alert-choices>`
+  }
+
+  private openSounds() {
+    this.panel.hidePopover()
+    this.sounds.open()
   }
 
   private drawKeys() {

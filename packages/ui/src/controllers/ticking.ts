@@ -18,13 +18,20 @@ function stop(listener: () => void): void {
   timer = undefined
 }
 
-/** Draws its element anew every second. All elements of a page share one timer, so that they change together. */
+/**
+ * Draws its element anew every second, or only while `isRunning` says so. All elements of a page share one timer, so that they
+ * change together.
+ */
 export class Ticking implements ReactiveController {
   readonly #host: ReactiveElement
-  readonly #tick = () => this.#host.requestUpdate()
+  readonly #isRunning: () => boolean
+  readonly #tick = () => {
+    if (this.#isRunning()) this.#host.requestUpdate()
+  }
 
-  constructor(host: ReactiveElement) {
+  constructor(host: ReactiveElement, isRunning = () => true) {
     this.#host = host
+    this.#isRunning = isRunning
     host.addController(this)
   }
 
