@@ -112,8 +112,9 @@ export class Attention {
     }
     this.#watches.set(entry.id, watch)
     for (const reason of reasonsBetween(watch.before, entry)) watch.raised.add(reason)
-    // Somebody has written: it ends no longer.
+    // Somebody has written, or is back: it ends no longer.
     if (entry.view.conversation.endsAt === null) watch.raised.delete('timeout-near')
+    if (!entry.interaction.closing) watch.raised.delete('about-to-close')
     watch.before = entry
     return watch
   }

@@ -22,7 +22,7 @@ describe('the signal of the page', () => {
   const setIcon = () => {
     const link = document.createElement('link')
     Object.assign(link, { rel: 'icon', type: 'image/png' })
-    link.setAttribute('href', 'crm.png')
+    link.setAttribute('href', 'data:,crm')
     document.head.append(link)
     return link
   }
@@ -38,7 +38,7 @@ describe('the signal of the page', () => {
       seen.push(`${document.title}, ${iconHref()?.startsWith('blob:') ? 'ours' : iconHref()}`)
       await clock.advance(1_000)
     }
-    expect(seen).to.deep.equal(['Waits: Mia, ours', 'CRM desk, crm.png', 'Waits: Mia, ours', 'CRM desk, crm.png'])
+    expect(seen).to.deep.equal(['Waits: Mia, ours', 'CRM desk, data:,crm', 'Waits: Mia, ours', 'CRM desk, data:,crm'])
     signal.stop()
     expect(document.querySelector('title')?.textContent).to.equal('  CRM \n desk ')
     expect(link.outerHTML).to.equal(before)
@@ -70,7 +70,7 @@ describe('the signal of the page', () => {
     await clock.advance(3_000)
     expect([document.title, iconHref()?.slice(0, 5)]).to.deep.equal(['Waits: Mia', 'blob:'])
     signal.stop()
-    expect([document.title, iconHref()]).to.deep.equal(['CRM', 'crm.png'])
+    expect([document.title, iconHref()]).to.deep.equal(['CRM', 'data:,crm'])
   })
 
   it('[A033] [ATT7] the badge of the app counts, and goes', () => {

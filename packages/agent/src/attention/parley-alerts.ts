@@ -102,7 +102,8 @@ export class ParleyAlerts extends LitElement {
     const mayNotify = this.state.memory.settings?.notifications && notificationPermission() === 'granted'
     this.notifier.show(mayNotify && !this.calls.isPageActive ? told : [])
     if (changed.has('calls')) this.announce(changed.get('calls') ?? noCalls)
-    this.sounding.look()
+    // Afterwards: what sounds is shown here, too.
+    queueMicrotask(() => this.sounding?.look())
   }
 
   private titleOf({ name, why: reason }: Told, count: number): string {

@@ -38,8 +38,10 @@ describe('reasons for attention', () => {
         ],
       ),
     ).to.deep.equal(['contact-left'])
-    expect(worth([], [['p1', leaves()]])).to.deep.equal(['about-to-close'])
-    expect(worth([['p1', leaves()]], [['system', ends('contact-left')]])).to.deep.equal(['contact-left'])
+    const closing = { closesAt: 5, why: 'disconnected' } as const
+    expect(reasonsBetween(talk('Mia'), talk('Mia', [], { closing }))).to.deep.equal(['about-to-close'])
+    expect(reasonsBetween(talk('Mia', [], { closing }), talk('Mia', [], { closing }))).to.deep.equal([])
+    expect(reasonsBetween(undefined, talk('Mia', [], { closing }))).to.deep.equal(['about-to-close'])
   })
 
   it('[A038] [A039] [ATT3] nobody writes: it is about to end, and it has ended', () => {

@@ -205,8 +205,10 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   private onFocus(event: Event) {
-    this.focused = idOf(event.currentTarget)
     this.preview.enter(event)
+    const id = idOf(event.currentTarget)
+    if (id === this.focused) return
+    this.focused = id
     this.requestUpdate()
   }
 
