@@ -27,6 +27,7 @@ import {
   applyParticipantLeft,
   applyParticipantReturned,
 } from './features/participants.ts'
+import { applyConversationParked, applyInteractionParked, applyInteractionRejoined } from './features/parking.ts'
 import { applyMessagesRead } from './features/receipts.ts'
 import { applyAgentAway, applyAgentLost, applyAgentReturned, applyInteractionQueued } from './features/staffing.ts'
 import type { LoggedEvent } from './features/types.ts'
@@ -51,6 +52,7 @@ const toConversation: Apply<Conversation, ConversationEvent> = {
   'bot-invited': applyBotInvited,
   'messages-read': applyMessagesRead,
   'inactivity-warned': applyInactivityWarned,
+  'conversation-parked': applyConversationParked,
   'conversation-ended': applyConversationEnded,
 }
 
@@ -74,6 +76,8 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'agent-lost': applyAgentLost,
   'close-announced': applyCloseAnnounced,
   'close-called-off': applyCloseCalledOff,
+  'interaction-parked': applyInteractionParked,
+  'interaction-rejoined': applyInteractionRejoined,
   'interaction-ended': applyInteractionEnded,
   'interaction-done': applyInteractionDone,
 }

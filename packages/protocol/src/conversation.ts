@@ -55,7 +55,7 @@ export interface Conversation {
   /** Set after the contact has said that they leave: when the conversation ends unless they come back. */
   readonly leavesAt: number | null
   /** What the contact was told about waiting, until somebody joins. */
-  readonly waiting: 'for-agent' | 'nobody-available' | null
+  readonly waiting: 'for-agent' | 'nobody-available' | 'parked' | null
 }
 
 /** Who wrote which message, without its text. */

@@ -27,6 +27,8 @@ export const errorCatalogue = {
   'conversation-exists': { retry: 'never', remedy: 'Go on in the conversation that is open.' },
   'conversation-ended': { retry: 'never', remedy: 'Start a new conversation.' },
   'conversation-open': { retry: 'never', remedy: 'End the conversation before marking it done.' },
+  parked: { retry: 'never', remedy: 'Rejoin the conversation first.' },
+  'not-parked': { retry: 'never', remedy: 'Nothing to do: the conversation is not parked with you.' },
   'invitation-gone': { retry: 'never', remedy: 'Nothing to do: it was answered, withdrawn, or its time was over.' },
   'already-done': { retry: 'never', remedy: 'Nothing to do: it is closed for good.' },
   'disposition-missing': { retry: 'never', remedy: 'Set a disposition first: this site wants one.' },

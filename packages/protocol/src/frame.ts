@@ -309,7 +309,7 @@ export const searchHit = /*#__PURE__*/ v.object({
   /** What the contact is called. */
   contact: v.string(),
   /** Where the interaction stands now. */
-  status: v.picklist(['with-bot', 'queued', 'handled', 'ended', 'done']),
+  status: v.picklist(['with-bot', 'queued', 'handled', 'parked', 'ended', 'done']),
   /** Who said it; missing for contacts. */
   by: v.optional(v.object({ role, name: v.string() })),
   /** Plain text around what was found. */

@@ -7,7 +7,8 @@ export interface Party {
   readonly participantId: ParticipantId
   /** The real name, for staff. */
   readonly name: string
-  readonly state: 'in' | 'away' | 'left'
+  /** `parked`: they have left an asynchronous conversation, which stays with them. */
+  readonly state: 'in' | 'away' | 'parked' | 'left'
 }
 
 /** Asks an agent to handle the interaction, until `expiresAt`. */
@@ -65,14 +66,14 @@ export interface Note {
  * The staff's side of one conversation: who waits, who is asked, who handles it, until it is done.
  *
  * `queued` → `handled` → `ended` → `done`; before that `with-bot` where a bot answers first. An interaction whose agents are
- * lost goes back to `queued`.
+ * lost goes back to `queued`; one of an asynchronous site is `parked` when its last agent leaves. `ending-table.ts` has it all.
  */
 export interface Interaction {
   readonly id: ConversationId
   /** The number of the last event in here; 0 before the first. */
   readonly seq: number
   readonly site: string
-  readonly status: 'with-bot' | 'queued' | 'handled' | 'ended' | 'done'
+  readonly status: 'with-bot' | 'queued' | 'handled' | 'parked' | 'ended' | 'done'
   readonly contact: { readonly id: ContactId; readonly name: string }
   /** Who the contact is, as an agent knows: the interaction is in the history of that contact. */
   readonly assigned: { readonly id: ContactId; readonly name: string } | null
@@ -84,6 +85,8 @@ export interface Interaction {
   readonly owner: AgentId | null
   readonly parties: readonly Party[]
   readonly invitation: Invitation | null
+  /** Whom to ask before all others, when they are free. */
+  readonly preferred: AgentId | null
   /** Who declined or kept silent since it was queued last, oldest first: asked again only after all others. */
   readonly declined: readonly { readonly agentId: AgentId; readonly at: number }[]
   readonly endedAt: number | null
@@ -118,6 +121,7 @@ export function emptyInteraction(id: ConversationId): Interaction {
     owner: null,
     parties: [],
     invitation: null,
+    preferred: null,
     declined: [],
     endedAt: null,
     bot: null,

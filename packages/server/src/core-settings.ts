@@ -56,6 +56,8 @@ export interface CoreSiteSettings {
   readonly inactivityEndMs: number
   /** Whether messages about inactivity stay in the transcript that is kept. */
   readonly keepTimeoutMessages: boolean
+  /** Whether conversations stay open when the last agent leaves. */
+  readonly asynchronous: boolean
   /** How long a contact who leaves an agent may come back; 0: not at all. */
   readonly contactLeaveDelayMs: number
   /** Absence of the contact's browser that ends the conversation; 0: none does. */
@@ -170,6 +172,7 @@ export const defaultSiteSettings: CoreSiteSettings = {
   inactivityWarningMs: 8 * 60_000,
   inactivityEndMs: 10 * 60_000,
   keepTimeoutMessages: true,
+  asynchronous: false,
   contactLeaveDelayMs: 0,
   closeAfterDisconnectMs: 0,
   autoDoneMs: 0,

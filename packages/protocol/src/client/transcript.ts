@@ -8,7 +8,10 @@ import type { Message } from '../message-kinds/index.ts'
 import type { OutboxEntry } from './outbox.ts'
 
 /** Something that happened, as one line between the messages. */
-export type HappeningName = Exclude<ConversationEvent['name'], 'message-sent' | 'messages-read' | 'conversation-opened'>
+export type HappeningName = Exclude<
+  ConversationEvent['name'],
+  'message-sent' | 'messages-read' | 'conversation-opened' | 'conversation-parked'
+>
 
 /** One line of the transcript. */
 export type Line =

@@ -62,7 +62,7 @@ export const contactRecord = v.object({
   /** How many interactions of the contact are not done, or began in the last seven days. */
   recent: integer(0),
   /** Contacts that turned out to be this one. */
-  merged: v.array(v.object({ id, name })),
+  merged: v.array(v.object({ id, name, version: integer(0) })),
 })
 
 export type ContactRecord = v.InferOutput<typeof contactRecord>
@@ -71,7 +71,7 @@ export type ContactRecord = v.InferOutput<typeof contactRecord>
 export const historyEntry = v.object({
   conversation: id,
   site: siteName,
-  status: v.picklist(['with-bot', 'queued', 'handled', 'ended', 'done']),
+  status: v.picklist(['with-bot', 'queued', 'handled', 'parked', 'ended', 'done']),
   openedAt: time,
   endedAt: v.nullable(time),
   /** What the contact was called in it. */

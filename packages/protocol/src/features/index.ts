@@ -31,6 +31,7 @@ import { addNote, noteAdded } from './notes.ts'
 import { messageSent, sendMessage } from './messages.ts'
 import { dispositionSet, noteSaved, saveNote, setDisposition } from './outcome.ts'
 import { conversationOpened, interactionOpened, startConversation, waitingAnnounced } from './opening.ts'
+import { conversationParked, interactionParked, interactionRejoined, rejoin } from './parking.ts'
 import { participantAway, participantJoined, participantLeft, participantReturned } from './participants.ts'
 import { connectionChanged, presenceChanged, setPresence } from './presence.ts'
 import { markRead, messagesRead } from './receipts.ts'
@@ -55,6 +56,7 @@ export const commands = [
   markRead,
   endConversation,
   takeBackLeaving,
+  rejoin,
   acceptInvitation,
   rejectInvitation,
   markDone,
@@ -76,6 +78,7 @@ export const conversationEvents = [
   botInvited,
   messagesRead,
   inactivityWarned,
+  conversationParked,
   conversationEnded,
 ] as const
 
@@ -99,6 +102,8 @@ export const interactionEvents = [
   agentLost,
   closeAnnounced,
   closeCalledOff,
+  interactionParked,
+  interactionRejoined,
   interactionEnded,
   interactionDone,
 ] as const

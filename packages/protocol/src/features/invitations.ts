@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { command, event } from '../define.ts'
 import { agentId, name, participantId, seq, time } from '../fields.ts'
 import type { Interaction } from '../interaction.ts'
+import { withoutParked } from './parking.ts'
 import type { ApplyInteraction } from './types.ts'
 
 const answer = /*#__PURE__*/ v.strictObject({
@@ -52,8 +53,9 @@ export const applyInvitationAccepted: ApplyInteraction<typeof invitationAccepted
   owner: body.agentId,
   invitation: null,
   declined: [],
+  preferred: null,
   parties: [
-    ...interaction.parties.filter(({ agentId }) => agentId !== body.agentId),
+    ...withoutParked(interaction.parties).filter(({ agentId }) => agentId !== body.agentId),
     { agentId: body.agentId, participantId: body.participantId, name: body.name, state: 'in' },
   ],
 })

@@ -24,9 +24,9 @@ export const agentLost = event('agent-lost', {
 })
 
 export const interactionQueued = event('interaction-queued', {
-  doc: 'Nobody handles the interaction any more: it waits for an agent again.',
+  doc: 'Nobody handles the interaction any more: it waits for an agent again, for `preferred` first where one is named.',
   log: 'interaction',
-  body: v.object({}),
+  body: v.object({ preferred: v.optional(agentId) }),
 })
 
 const withState =
@@ -44,9 +44,10 @@ export const applyAgentLost: ApplyInteraction<typeof agentLost> = (interaction, 
   owner: interaction.owner === event.body.agentId ? null : interaction.owner,
 })
 
-export const applyInteractionQueued: ApplyInteraction<typeof interactionQueued> = (interaction, { at }) => ({
+export const applyInteractionQueued: ApplyInteraction<typeof interactionQueued> = (interaction, { at, body }) => ({
   ...interaction,
   status: 'queued',
+  preferred: body.preferred ?? null,
   owner: null,
   queuedAt: at,
   declined: [],

@@ -16,6 +16,7 @@ const heeded: { readonly [Name in ConversationEvent['name']]: boolean } = {
   'messages-read': false,
   // Whoever answered it would keep the conversation open for ever.
   'inactivity-warned': false,
+  'conversation-parked': false,
   'conversation-ended': false,
 }
 

@@ -9,7 +9,7 @@ import {
   type LoggedEvent,
 } from '@parley/protocol'
 import { choose, judgeChoice, policyOf, type messageSent } from '@parley/protocol/schemas'
-import { comesBack } from '../deciding/comes-back.ts'
+import { bringsBack, comesBack } from '../deciding/comes-back.ts'
 import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 import { hash53 } from '../log/hash.ts'
 
@@ -48,7 +48,7 @@ export const onChoose = handle(choose, (wish) => {
   const made = { message: seq, actions, ...(values && { values }), as, text, ...(payload !== undefined && { payload }) }
   if (opens) {
     assertOpen(conversation)
-    return [...comesBack(wish), { name: 'choice-made', by, body: made }]
+    return [...comesBack(wish), { name: 'choice-made', by, body: made }, ...bringsBack(wish, wish.somebodyThere)]
   }
   const key = keyOf(body)
   if (conversation.choices.some((before) => before.message === seq && before.key === key)) return []
@@ -60,5 +60,6 @@ export const onChoose = handle(choose, (wish) => {
     ...(says === undefined
       ? []
       : [{ name: 'message-sent' as const, by, body: { message: { kind: 'text' as const, text: says } } }]),
+    ...bringsBack(wish, wish.somebodyThere),
   ]
 })

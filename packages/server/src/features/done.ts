@@ -1,4 +1,4 @@
-import { ChatError, system, type Interaction } from '@parley/protocol'
+import { ChatError, leadsTo, system, type Interaction } from '@parley/protocol'
 import { markDone } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
@@ -15,10 +15,17 @@ export function closeByItself(
 }
 
 export const onMarkDone = handle(markDone, (wish) => {
-  meIn(wish)
-  const { actor, interaction } = wish
+  const me = meIn(wish)
+  const { actor, interaction, settings } = wish
   if (interaction.status === 'done') throw new ChatError('already-done')
-  if (interaction.status !== 'ended') throw new ChatError('conversation-open')
+  if (leadsTo(interaction.status, 'mark-done', settings) !== 'done') throw new ChatError('conversation-open')
   if (wish.settings.dispositionMandatory && interaction.disposition === null) throw new ChatError('disposition-missing')
-  return [{ name: 'interaction-done', by: actor.id, body: { agentId: actor.id } }]
+  const done: NewEvent = { name: 'interaction-done', by: actor.id, body: { agentId: actor.id } }
+  if (interaction.status === 'ended') return [done]
+  // What was parked has not ended yet.
+  return [
+    { name: 'conversation-ended', by: me, body: { reason: 'ended-by-staff' } },
+    { name: 'interaction-ended', by: system, body: {} },
+    done,
+  ]
 })

@@ -1,7 +1,8 @@
-import { system, type Conversation, type Interaction, type ParticipantId } from '@parley/protocol'
+import { leadsTo, system, type Conversation, type Interaction, type ParticipantId } from '@parley/protocol'
 import { endConversation } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
+import { assertNotParked } from '../deciding/comes-back.ts'
 import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 
 const interactionEnds: NewEvent = { name: 'interaction-ended', by: system, body: {} }
@@ -15,9 +16,18 @@ const leaves = (by: ParticipantId, until?: number): NewEvent => ({
 export const onEndConversation = handle(endConversation, (wish) => {
   const by = meIn(wish)
   assertOpen(wish.conversation)
-  if (wish.actor.role !== 'contact')
-    return [{ name: 'conversation-ended', by, body: { reason: 'ended-by-staff' } }, interactionEnds]
-  const { conversation, interaction, now, settings } = wish
+  const { conversation, interaction, now, settings, actor } = wish
+  if (actor.role !== 'contact') {
+    assertNotParked(wish)
+    if (leadsTo(interaction.status, 'agent-ends', settings) !== 'parked')
+      return [{ name: 'conversation-ended', by, body: { reason: 'ended-by-staff' } }, interactionEnds]
+    // Where it is asynchronous, ending means leaving ([END40]).
+    return [
+      leaves(by),
+      { name: 'conversation-parked', by: system, body: {} },
+      { name: 'interaction-parked', by: system, body: { agentId: actor.id } },
+    ]
+  }
   // Where nobody is with them yet, and for who says it twice, leaving is at once.
   if (settings.contactLeaveDelayMs > 0 && conversation.leavesAt === null && interaction.status === 'handled') {
     const closesAt = now + settings.contactLeaveDelayMs

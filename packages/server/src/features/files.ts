@@ -1,7 +1,7 @@
 import type { CommandId, ConversationId, Message } from '@parley/protocol'
 import { messageAsText } from '@parley/protocol/schemas'
 import { actorKey, standingOf, type Actor } from '../deciding/actor.ts'
-import { comesBack } from '../deciding/comes-back.ts'
+import { assertNotParked, bringsBack, comesBack } from '../deciding/comes-back.ts'
 import { assertOpen, meIn } from '../deciding/handle.ts'
 import { hash53 } from '../log/hash.ts'
 import type { Work } from '../log/work.ts'
@@ -23,7 +23,9 @@ export const fileWork = ({ actor, id, conversation, message }: SentFile, settle:
   decide({ conversation: there, interaction }) {
     const by = meIn({ standing: standingOf(actor, interaction) })
     assertOpen(there)
+    assertNotParked({ actor, interaction })
+    const doing = { actor, conversation: there, interaction }
     const body = { message, text: messageAsText(message) }
-    return { events: [...comesBack({ actor, conversation: there, interaction }), { name: 'message-sent', by, body }] }
+    return { events: [...comesBack(doing), { name: 'message-sent', by, body }, ...bringsBack(doing, () => true)] }
   },
 })

@@ -8,6 +8,7 @@ import { onAcceptInvitation, onRejectInvitation } from './invitations.ts'
 import { onTakeBackLeaving } from './leaving.ts'
 import { onSendMessage } from './messages.ts'
 import { onStartConversation } from './opening.ts'
+import { onRejoin } from './parking.ts'
 import { onAddNote } from './notes.ts'
 import { onSaveNote, onSetDisposition } from './outcome.ts'
 import { onMarkRead } from './receipts.ts'
@@ -27,6 +28,7 @@ export const handlers: { readonly [Name in ConversationCommand]: Handler<Command
   'mark-read': onMarkRead,
   'end-conversation': onEndConversation,
   'take-back-leaving': onTakeBackLeaving,
+  rejoin: onRejoin,
   'accept-invitation': onAcceptInvitation,
   'reject-invitation': onRejectInvitation,
   'mark-done': onMarkDone,

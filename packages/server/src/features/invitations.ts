@@ -9,10 +9,11 @@ import { handle, type Wish } from '../deciding/handle.ts'
  *
  * @throws ChatError `invitation-gone`, or `not-found` for those who were never asked.
  */
-function answered({ standing, interaction, body }: Wish<{ invitation: number }>): AgentId {
+function answered({ actor, standing, interaction, body }: Wish<{ invitation: number }>): AgentId {
   if (standing.is === 'stranger') throw new ChatError('not-found')
   const { invitation } = interaction
-  if (standing.is !== 'invited' || invitation?.seq !== body.invitation) throw new ChatError('invitation-gone')
+  // Who has it parked is in it already, and may be asked as well.
+  if (actor.id !== invitation?.agentId || invitation.seq !== body.invitation) throw new ChatError('invitation-gone')
   return invitation.agentId
 }
 

@@ -21,7 +21,8 @@ export function contactIsGone(
   { conversation, interaction }: Talk,
   { now, settings }: { now: number; settings: CoreSiteSettings },
 ): readonly NewEvent[] {
-  const { closeAfterDisconnectMs } = settings
+  const { closeAfterDisconnectMs, asynchronous } = settings
+  if (asynchronous) return []
   if (closeAfterDisconnectMs === 0 || conversation.seq === 0 || conversation.status === 'ended') return []
   if (interaction.closing) return []
   const closesAt = now + closeAfterDisconnectMs

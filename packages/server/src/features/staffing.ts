@@ -32,7 +32,7 @@ export function agentIsLost(
   { agentId, somebodyThere }: { agentId: AgentId; somebodyThere: boolean },
 ): readonly NewEvent[] {
   const party = partyOf(interaction, agentId)
-  if (!party || party.state === 'left' || conversation.status === 'ended') return []
+  if (!party || party.state === 'left' || party.state === 'parked' || conversation.status === 'ended') return []
   return [
     { name: 'participant-left', by: party.participantId, body: {} },
     { name: 'agent-lost', by: system, body: { agentId } },

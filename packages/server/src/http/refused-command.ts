@@ -18,6 +18,8 @@ const statuses: Readonly<Record<ErrorCode, number>> = {
   'conversation-exists': 409,
   'conversation-ended': 409,
   'conversation-open': 409,
+  parked: 409,
+  'not-parked': 409,
   'invitation-gone': 409,
   'already-done': 409,
   'disposition-missing': 409,

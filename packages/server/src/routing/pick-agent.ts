@@ -12,17 +12,18 @@ export interface Candidate {
 export type Pick = { readonly agentId: AgentId } | { readonly againAt: number } | null
 
 /**
- * Whom to ask of those who are ready, there and have a place free: the longest idle first. Those who declined come after
+ * Whom to ask of those who are ready, there and have a place free: who is preferred, then the longest idle. Those who declined come after
  * all others, the one whose refusal is longest ago first, and not before a pause ([ROU2], [ROU5]).
  */
 export function pickAgent(
   candidates: readonly Candidate[],
   declined: Interaction['declined'],
-  { now, pauseMs }: { now: number; pauseMs: number },
+  { now, pauseMs, preferred = null }: { now: number; pauseMs: number; preferred?: AgentId | null },
 ): Pick {
   let best: Candidate | undefined
   for (const candidate of candidates) {
     if (declined.some(({ agentId }) => agentId === candidate.agentId)) continue
+    if (candidate.agentId === preferred) return { agentId: preferred }
     if (!best || comesBefore(candidate, best)) best = candidate
   }
   if (best) return { agentId: best.agentId }

@@ -79,7 +79,8 @@ export class Router {
       if (candidates.length === 0) return
       if (interaction.invitation || this.#asking.has(interaction.id)) continue
       const able = candidates.filter(({ skills }) => interaction.skill === null || skills.has(interaction.skill))
-      const pick = pickAgent(able, interaction.declined, { now, pauseMs: declinePauseMs })
+      const { declined, preferred } = interaction
+      const pick = pickAgent(able, declined, { now, pauseMs: declinePauseMs, preferred })
       if (!pick) continue
       if ('againAt' in pick) this.routeAt(pick.againAt)
       else {

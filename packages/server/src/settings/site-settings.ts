@@ -128,6 +128,12 @@ export const siteSettings = {
     environment: 'PARLEY_KEEP_TIMEOUT_MESSAGES',
     doc: 'Whether messages about inactivity stay in the transcript that is read later. While they happen they are always shown.',
   }),
+  asynchronous: setting({
+    kind: flag,
+    default: false,
+    environment: 'PARLEY_ASYNCHRONOUS',
+    doc: 'Whether conversations stay open when their last agent leaves: they are parked until Mark Done, and any message of the contact brings the agent back, or else somebody from the queue.',
+  }),
   contactLeaveDelayMs: setting({
     kind: integer('milliseconds', 0, 3_600_000),
     default: 0,

@@ -15,7 +15,7 @@ export interface InteractionRow {
   readonly id: ConversationId
   readonly site: string
   readonly contactId: ContactId
-  readonly status: 'with-bot' | 'queued' | 'handled' | 'ended' | 'done'
+  readonly status: 'with-bot' | 'queued' | 'handled' | 'parked' | 'ended' | 'done'
   readonly owner: AgentId | null
   /** The agent who is being asked. */
   readonly invited: AgentId | null
