@@ -89,8 +89,8 @@ const bundle = (input, { output, plugins = [] }) => ({
     dir: folder,
     format: 'es',
     entryFileNames: '[name].js',
-    chunkFileNames: 'c/[name]-[hash:6].js',
-    assetFileNames: 'c/[name]-[hash:6][extname]',
+    chunkFileNames: 'c/[name]-[hash:7].js',
+    assetFileNames: 'c/[name]-[hash:7][extname]',
     hashCharacters: 'base36',
     sourcemap: true,
     ...output,
@@ -112,7 +112,7 @@ const bundle = (input, { output, plugins = [] }) => ({
 export default () => {
   rmSync(folder, { recursive: true, force: true })
   return [
-    bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash:6].js' } }),
+    bundle({ define: 'packages/widget/src/define.ts' }, { output: { entryFileNames: 'c/[name]-[hash:7].js' } }),
     bundle({ parley: 'packages/widget/src/loader.ts' }, { output: { format: 'iife' }, plugins: [fetchWidget] }),
     bundle({ 'parley-agent': 'packages/agent/src/define.ts' }, {}),
     // A worker of its own: without imports, so that it can be started from a blob: address on the pages of others.

@@ -7,35 +7,41 @@ import type { ApplyInteraction } from './types.ts'
 /** What is known of a contact. */
 export const contactProfile = /*#__PURE__*/ v.object({
   name,
-  emails: v.pipe(v.array(/*#__PURE__*/ text(3, 254)), v.maxLength(limits.contactAddresses)),
-  phones: v.pipe(v.array(/*#__PURE__*/ text(3, 40)), v.maxLength(limits.contactAddresses)),
+  emails: /*#__PURE__*/ v.pipe(
+    /*#__PURE__*/ v.array(/*#__PURE__*/ text(3, 254)),
+    /*#__PURE__*/ v.maxLength(limits.contactAddresses),
+  ),
+  phones: /*#__PURE__*/ v.pipe(
+    /*#__PURE__*/ v.array(/*#__PURE__*/ text(3, 40)),
+    /*#__PURE__*/ v.maxLength(limits.contactAddresses),
+  ),
   /** BCP 47 tag of the language that the contact reads best, where it is known. */
-  language: v.nullable(/*#__PURE__*/ text(2, 35)),
+  language: /*#__PURE__*/ v.nullable(/*#__PURE__*/ text(2, 35)),
   /** What the site wants to know besides, by the key in `contactFields`. */
-  fields: v.pipe(
-    v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(1, limits.caseDataChars)),
-    v.maxEntries(limits.caseDataFields),
+  fields: /*#__PURE__*/ v.pipe(
+    /*#__PURE__*/ v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(1, limits.caseDataChars)),
+    /*#__PURE__*/ v.maxEntries(limits.caseDataFields),
   ),
 })
 
 export type ContactProfile = v.InferOutput<typeof contactProfile>
 
 /** One thing about a contact that an agent changed; `null`: there was nothing, or there is nothing any more. */
-const contactChange = v.object({
+const contactChange = /*#__PURE__*/ v.object({
   /** `name`, `emails`, `phones`, `language`, `merged`, or the key of one of `contactFields`. */
-  field: text(1, 100),
-  before: v.nullable(v.string()),
-  after: v.nullable(v.string()),
+  field: /*#__PURE__*/ text(1, 100),
+  before: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
+  after: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
 })
 
 export type ContactChange = v.InferOutput<typeof contactChange>
 
 /** Somebody is to be called. */
-export const callback = v.object({
+export const callback = /*#__PURE__*/ v.object({
   id,
   at: time,
-  number: text(3, 40),
-  note: text(0, limits.noteChars),
+  number: /*#__PURE__*/ text(3, 40),
+  note: /*#__PURE__*/ text(0, limits.noteChars),
   /** Who wants it. */
   name,
   createdAt: time,
@@ -44,85 +50,115 @@ export const callback = v.object({
 export type Callback = v.InferOutput<typeof callback>
 
 /** A contact as found by words. */
-export const contactSummary = v.object({ id, site: siteName, profile: contactProfile, createdAt: time })
+export const contactSummary = /*#__PURE__*/ v.object({ id, site: siteName, profile: contactProfile, createdAt: time })
 
 export type ContactSummary = v.InferOutput<typeof contactSummary>
 
 /** A contact, and what agents did about them. */
-export const contactRecord = v.object({
+export const contactRecord = /*#__PURE__*/ v.object({
   ...contactSummary.entries,
   /** Whether somebody has vouched for the contact being who the profile says. */
-  verified: v.boolean(),
+  verified: /*#__PURE__*/ v.boolean(),
   /** Changes name it, so that none is lost to another one. */
-  version: integer(0),
+  version: /*#__PURE__*/ integer(0),
   /** The latest, newest first. */
-  changes: v.array(v.object({ version: integer(1), at: time, by: agentId, name, changes: v.array(contactChange) })),
+  changes: /*#__PURE__*/ v.array(
+    /*#__PURE__*/ v.object({
+      version: /*#__PURE__*/ integer(1),
+      at: time,
+      by: agentId,
+      name,
+      changes: /*#__PURE__*/ v.array(contactChange),
+    }),
+  ),
   /** The next first. */
-  callbacks: v.array(callback),
+  callbacks: /*#__PURE__*/ v.array(callback),
   /** How many interactions of the contact are not done, or began in the last seven days. */
-  recent: integer(0),
+  recent: /*#__PURE__*/ integer(0),
   /** Contacts that turned out to be this one. */
-  merged: v.array(v.object({ id, name, version: integer(0) })),
+  merged: /*#__PURE__*/ v.array(/*#__PURE__*/ v.object({ id, name, version: /*#__PURE__*/ integer(0) })),
 })
 
 export type ContactRecord = v.InferOutput<typeof contactRecord>
 
 /** One interaction in a history. */
-export const historyEntry = v.object({
+export const historyEntry = /*#__PURE__*/ v.object({
   conversation: id,
   site: siteName,
-  status: v.picklist(['with-bot', 'queued', 'handled', 'parked', 'ended', 'done']),
+  status: /*#__PURE__*/ v.picklist(['with-bot', 'queued', 'handled', 'parked', 'ended', 'done']),
   openedAt: time,
-  endedAt: v.nullable(time),
+  endedAt: /*#__PURE__*/ v.nullable(time),
   /** What the contact was called in it. */
   contact: name,
   /** Who had it last, by their real name; `null` while nobody did. */
-  owner: v.nullable(name),
+  owner: /*#__PURE__*/ v.nullable(name),
   /** How it ended, in the words of the configuration. */
-  disposition: v.nullable(v.string()),
+  disposition: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
   /** What the agent wanted remembered. */
-  note: v.nullable(v.string()),
+  note: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
   /** Whether an agent assigned it to this contact. */
-  isAssigned: v.boolean(),
+  isAssigned: /*#__PURE__*/ v.boolean(),
 })
 
 export type HistoryEntry = v.InferOutput<typeof historyEntry>
 
-const cursor = v.optional(v.object({ openedAt: time, conversation: id }))
-const pageLimit = v.optional(integer(1, limits.historyEntries))
+const cursor = /*#__PURE__*/ v.optional(/*#__PURE__*/ v.object({ openedAt: time, conversation: id }))
+const pageLimit = /*#__PURE__*/ v.optional(/*#__PURE__*/ integer(1, limits.historyEntries))
 
 /** What staff asks about contacts and their histories, and wants changed. */
-export const contactQuestion = v.variant('what', [
-  v.strictObject({ what: v.literal('contact'), contact: id }),
-  v.strictObject({ what: v.literal('find-contacts'), words: text(1, limits.searchChars) }),
-  v.strictObject({ what: v.literal('history'), contact: id, before: cursor, limit: pageLimit }),
+export const contactQuestion = /*#__PURE__*/ v.variant('what', [
+  /*#__PURE__*/ v.strictObject({ what: /*#__PURE__*/ v.literal('contact'), contact: id }),
+  /*#__PURE__*/ v.strictObject({
+    what: /*#__PURE__*/ v.literal('find-contacts'),
+    words: /*#__PURE__*/ text(1, limits.searchChars),
+  }),
+  /*#__PURE__*/ v.strictObject({
+    what: /*#__PURE__*/ v.literal('history'),
+    contact: id,
+    before: cursor,
+    limit: pageLimit,
+  }),
   /** What the agent who asks has or had. */
-  v.strictObject({ what: v.literal('own-history'), before: cursor, limit: pageLimit }),
-  v.strictObject({ what: v.literal('change-contact'), contact: id, version: integer(0), profile: contactProfile }),
+  /*#__PURE__*/ v.strictObject({ what: /*#__PURE__*/ v.literal('own-history'), before: cursor, limit: pageLimit }),
+  /*#__PURE__*/ v.strictObject({
+    what: /*#__PURE__*/ v.literal('change-contact'),
+    contact: id,
+    version: /*#__PURE__*/ integer(0),
+    profile: contactProfile,
+  }),
   /** Puts an interaction into the history of another contact; `null` puts it back. */
-  v.strictObject({ what: v.literal('assign-contact'), conversation: id, contact: v.nullable(id) }),
+  /*#__PURE__*/ v.strictObject({
+    what: /*#__PURE__*/ v.literal('assign-contact'),
+    conversation: id,
+    contact: /*#__PURE__*/ v.nullable(id),
+  }),
   /** Says that a contact is another one; `null` takes it back. */
-  v.strictObject({ what: v.literal('merge-contact'), contact: id, version: integer(0), into: v.nullable(id) }),
-  v.strictObject({
-    what: v.literal('schedule-callback'),
+  /*#__PURE__*/ v.strictObject({
+    what: /*#__PURE__*/ v.literal('merge-contact'),
+    contact: id,
+    version: /*#__PURE__*/ integer(0),
+    into: /*#__PURE__*/ v.nullable(id),
+  }),
+  /*#__PURE__*/ v.strictObject({
+    what: /*#__PURE__*/ v.literal('schedule-callback'),
     conversation: id,
     callback: id,
     at: time,
-    number: text(3, 40),
-    note: text(0, limits.noteChars),
+    number: /*#__PURE__*/ text(3, 40),
+    note: /*#__PURE__*/ text(0, limits.noteChars),
   }),
-  v.strictObject({ what: v.literal('drop-callback'), contact: id, callback: id }),
+  /*#__PURE__*/ v.strictObject({ what: /*#__PURE__*/ v.literal('drop-callback'), contact: id, callback: id }),
 ])
 
 export type ContactQuestion = v.InferOutput<typeof contactQuestion>
 
 /** The answer to each of them; to a change, what the contact is now. */
-export const contactAnswer = v.variant('is', [
-  v.object({ is: v.literal('contact'), contact: contactRecord }),
-  v.object({ is: v.literal('contacts'), contacts: v.array(contactSummary) }),
-  v.object({
-    is: v.literal('history'),
-    entries: v.array(historyEntry),
+export const contactAnswer = /*#__PURE__*/ v.variant('is', [
+  /*#__PURE__*/ v.object({ is: /*#__PURE__*/ v.literal('contact'), contact: contactRecord }),
+  /*#__PURE__*/ v.object({ is: /*#__PURE__*/ v.literal('contacts'), contacts: /*#__PURE__*/ v.array(contactSummary) }),
+  /*#__PURE__*/ v.object({
+    is: /*#__PURE__*/ v.literal('history'),
+    entries: /*#__PURE__*/ v.array(historyEntry),
     /** Ask again with it: there is more. */
     before: cursor,
   }),
