@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { deskWhere, idOf, invites, talk } from '../testing/desk-where.ts'
+import { deskWhere, idOf, invites, record, talk } from '../testing/desk-where.ts'
 import { actionOf, type ActionId } from './registry.ts'
 import { actionFor, isMac, pressedLetter } from './shortcuts.ts'
 
@@ -36,8 +36,9 @@ describe('actions', () => {
 
   it('[A023] [B035] a contact without a phone number cannot be called, and the action says so', () => {
     expect(on('call')).to.deep.equal({ is: 'impossible', why: 'whyNoPhone' })
-    const contact = { id: 'c', name: 'Mia', phoneNumber: '+44 20 7946 0000' }
-    expect(on('call', deskWhere([talk('Mia', [], { contact })])).is).to.equal('possible')
+    const mia = talk('Mia')
+    const known = record(mia.interaction.contact.id, { phones: ['+44 20 7946 0000'] })
+    expect(on('call', deskWhere([mia], { contacts: new Map([[known.id, known]]) })).is).to.equal('possible')
   })
 
   it('[A014] [DSK52] the text grows and shrinks to its limits, where the server allows it', () => {

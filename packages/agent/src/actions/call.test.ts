@@ -3,7 +3,7 @@ import { socketPair, fakeClock } from '@parley/protocol/testing'
 import { define } from '@parley/ui'
 import { elements } from '../elements.ts'
 import type { CallEvent } from '../events.ts'
-import { ada, talk } from '../testing/desk-where.ts'
+import { ada, record, talk } from '../testing/desk-where.ts'
 import { named } from '../testing/find.ts'
 import { PanelInTest } from '../testing/office.ts'
 
@@ -11,14 +11,16 @@ describe('parley-agent: calling', () => {
   it('[A023] [A177] [DSK58] asks the page to dial, where a server sends a phone number', async () => {
     define({ ...elements, 'parley-agent-in-test': PanelInTest })
     const mia = talk('Mia')
-    const contact = { ...mia.interaction.contact, phoneNumber: '+44 20 7946 0000' }
+    const contact = record(mia.interaction.contact.id, { phones: ['+44 20 7946 0000'] })
     const logs = [`interaction:${mia.id}`, `conversation:${mia.id}`]
     const { dial } = socketPair(
       ({ send }) => ({
         receive(text) {
-          if ((JSON.parse(text) as { type: string }).type !== 'hello') return
+          const { type, id } = JSON.parse(text) as { type: string; id?: string }
+          if (type === 'ask') send(JSON.stringify({ type: 'answered', id, answer: { is: 'contact', contact } }))
+          if (type !== 'hello') return
           send(JSON.stringify({ type: 'welcome', version: 1, now: 0, you: ada, logs }))
-          send(JSON.stringify({ type: 'opened', log: logs[0], state: { ...mia.interaction, contact }, events: [] }))
+          send(JSON.stringify({ type: 'opened', log: logs[0], state: mia.interaction, events: [] }))
           send(JSON.stringify({ type: 'opened', log: logs[1], state: mia.view.conversation, events: [] }))
         },
         gone() {},
@@ -38,7 +40,7 @@ describe('parley-agent: calling', () => {
     })
     frame.append(panel)
     ;(await named(panel, 'button', 'Party Actions')).click()
-    ;(await named(panel, 'menuitem', 'Call')).click()
+    ;(await named(panel, 'menuitem', 'Call +44 20 7946 0000')).click()
 
     expect(calls.map(({ phoneNumber, conversationId }) => [phoneNumber, conversationId])).to.deep.equal([
       ['+44 20 7946 0000', mia.id],

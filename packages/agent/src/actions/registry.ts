@@ -1,10 +1,12 @@
+import { canHappen } from '@parley/protocol'
 import { glyphs } from '@parley/ui'
-import { needsDisposition, phoneNumberOf, type DeskState } from '../desk/desk-state.ts'
+import { isParked, needsDisposition, contactOf, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { mostUrgent } from '../pending/pending.ts'
 import { zoomed } from '../zoom/zoom.ts'
 import { absent, impossible, possible, whenOnline, type Action, type Target } from './action.ts'
 
 const minus = 'M4 10h12'
+const mail = 'M3.5 5.5h13v9h-13zM3.5 6l6.5 5 6.5-5'
 
 const entryIn = (state: DeskState, { about }: Target) =>
   about === undefined ? state.selected : state.entries.find(({ id }) => id === about)
@@ -34,8 +36,8 @@ const closing = (label: 'endChat' | 'markDone', glyph: string, key: string): Act
   key,
   availability(state, target) {
     const entry = entryIn(state, target)
-    const status = label === 'endChat' ? 'handled' : 'ended'
-    if (entry?.interaction.status !== status) return absent
+    const happening = label === 'endChat' ? 'agent-ends' : 'mark-done'
+    if (!entry || !canHappen(entry.interaction.status, happening)) return absent
     if (label === 'markDone' && needsDisposition(entry, state)) return impossible('whyNoDisposition')
     return whenOnline(state, `${label === 'endChat' ? 'end-conversation' : 'mark-done'}:${entry.id}`)
   },
@@ -60,6 +62,27 @@ const bot = (label: 'inviteBot' | 'silenceBot', glyph: string): Action => ({
     if (entry) void desk[label](entry.id)
   },
 })
+
+/** Calls the contact, or writes to them: the number or the address is the value, else the first that is known. */
+const reach = (label: 'call' | 'email', glyph: string): Action => {
+  const known = (state: DeskState, entry: DeskEntry) =>
+    contactOf(state, entry)?.profile[label === 'call' ? 'phones' : 'emails'] ?? []
+  return {
+    label,
+    glyph,
+    availability(state, target) {
+      const entry = entryIn(state, target)
+      if (!entry) return absent
+      if (known(state, entry).length > 0) return possible
+      return impossible(label === 'call' ? 'whyNoPhone' : 'whyNoEmail')
+    },
+    run(desk, target) {
+      const entry = entryIn(desk.state, target)
+      const where = entry && (target.value ?? known(desk.state, entry)[0])
+      if (where) desk[label](entry.id, where)
+    },
+  }
+}
 
 const neighbour = (label: 'nextInteraction' | 'previousInteraction', glyph: string, key: string): Action => ({
   label,
@@ -102,20 +125,35 @@ export const actions = {
   },
   accept: answer('accept', glyphs.check, 'a'),
   reject: answer('reject', glyphs.close, 'r'),
-  call: {
-    label: 'call',
-    glyph: glyphs.phone,
+  call: reach('call', glyphs.phone),
+  email: reach('email', mail),
+  'schedule-callback': {
+    label: 'scheduleCallback',
+    glyph: glyphs.clock,
     availability(state, target) {
       const entry = entryIn(state, target)
       if (!entry) return absent
-      return phoneNumberOf(entry) === undefined ? impossible('whyNoPhone') : possible
+      return contactOf(state, entry) ? whenOnline(state, 'schedule-callback') : impossible('whyNoContact')
     },
     run(desk, target) {
       const entry = entryIn(desk.state, target)
-      if (entry) desk.call(entry.id)
+      if (entry) desk.scheduleCallback(entry.id)
     },
   },
   'end-chat': closing('endChat', glyphs.power, 'x'),
+  rejoin: {
+    label: 'rejoin',
+    glyph: glyphs.retry,
+    key: 'g',
+    availability(state, target) {
+      const entry = entryIn(state, target)
+      return entry && isParked(entry) ? whenOnline(state, `rejoin:${entry.id}`) : absent
+    },
+    run(desk, target) {
+      const entry = entryIn(desk.state, target)
+      if (entry) void desk.rejoin(entry.id)
+    },
+  },
   'mark-done': closing('markDone', glyphs.check, 'm'),
   'invite-bot': bot('inviteBot', glyphs.plus),
   'silence-bot': bot('silenceBot', minus),
@@ -132,6 +170,13 @@ export const actions = {
     key: 'h',
     availability: ({ selected }) => (selected ? possible : absent),
     run: (desk) => desk.toggleView(),
+  },
+  search: {
+    label: 'search',
+    glyph: glyphs.search,
+    key: 'f',
+    availability: (state) => (state.agent ? whenOnline(state, 'search') : absent),
+    run: (desk) => desk.openSearch(),
   },
   'next-interaction': neighbour('nextInteraction', glyphs.down, 'j'),
   'previous-interaction': neighbour('previousInteraction', glyphs.up, 'k'),

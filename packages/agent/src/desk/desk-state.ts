@@ -2,14 +2,18 @@ import {
   partyOf,
   unreadCount,
   type AgentId,
+  type ContactId,
+  type ContactRecord,
   type ConversationId,
   type Interaction,
   type ParticipantId,
+  type Party,
   type StoredMemory,
   type Welcome,
 } from '@parley/protocol'
 import { emptyView, type ConnectionState, type ConversationView } from '@parley/protocol/client'
 import { byUrgency } from '../pending/pending.ts'
+import { knownContactId } from './contact-book.ts'
 import type { Task } from './task.ts'
 
 /** The signed-in agent, as the server said when it welcomed them. */
@@ -62,10 +66,14 @@ export interface DeskState {
   readonly place: 'list' | 'conversation'
   /** Whether the information was opened where there is no room for it beside the conversation. */
   readonly isInformationOpen: boolean
+  /** Whether the search is open. */
+  readonly isSearching: boolean
   /** Whether the controls and the information of interactions are hidden. */
   readonly isCollapsed: boolean
   /** The size of the text; 1 is as the host page has it. */
   readonly zoom: number
+  /** What the server knows of the contacts of the entries, by their ids. */
+  readonly contacts: ReadonlyMap<ContactId, ContactRecord>
   /** What the server keeps for this agent. The same object while nothing in it has changed. */
   readonly memory: StoredMemory
   /** Another one as soon as the standard responses that all agents have are others than before. */
@@ -84,8 +92,10 @@ export const emptyDesk: DeskState = {
   selected: undefined,
   place: 'list',
   isInformationOpen: false,
+  isSearching: false,
   isCollapsed: false,
   zoom: 1,
+  contacts: new Map(),
   memory: {},
   responsesVersion: 0,
   notices: [],
@@ -95,7 +105,9 @@ export const emptyDesk: DeskState = {
 type Interactions = ReadonlyMap<ConversationId, Interaction>
 type Conversations = ReadonlyMap<ConversationId, ConversationView>
 
-const isOnDesk = ({ status }: Interaction) => status === 'handled' || status === 'ended'
+/** What is parked stays also while somebody is being asked to come back. */
+const isOnDesk = ({ status }: Interaction, state: Party['state']) =>
+  status === 'handled' || status === 'ended' || (state === 'parked' && status !== 'done')
 
 /** The agent's conversations in the order in which the contacts came, keeping what has not changed from `before`. */
 export function entriesOf(
@@ -108,7 +120,7 @@ export function entriesOf(
   const entries: DeskEntry[] = []
   for (const [id, interaction] of interactions) {
     const party = partyOf(interaction, agentId)
-    if (!party || party.state === 'left' || !isOnDesk(interaction)) continue
+    if (!party || party.state === 'left' || !isOnDesk(interaction, party.state)) continue
     const former = known.get(id)
     const view = conversations.get(id) ?? former?.view ?? emptyView(id)
     const isSame = former?.interaction === interaction && former.view === view
@@ -173,14 +185,18 @@ export const needsDisposition = (
   { agent }: DeskState,
 ): boolean => disposition === null && (agent?.desk.dispositionMandatory?.includes(site) ?? false)
 
+/** Whether the agent has left it on an asynchronous site, where it stays with them until it is done. */
+export const isParked = ({ interaction: { status, parties }, me }: DeskEntry): boolean =>
+  status !== 'ended' && parties.some(({ participantId, state }) => participantId === me && state === 'parked')
+
 /** What the contact is called. */
 export const contactName = ({ interaction }: { readonly interaction: Interaction }): string => interaction.contact.name
 
-/** The contact's phone number, once contacts have one: no version of the protocol so far sends it. */
-export function phoneNumberOf({ interaction }: DeskEntry): string | undefined {
-  const { phoneNumber } = interaction.contact as { readonly phoneNumber?: unknown }
-  return typeof phoneNumber === 'string' ? phoneNumber : undefined
-}
+/** What the server knows of the contact; nothing until it has said. */
+export const contactOf = (
+  { contacts }: Pick<DeskState, 'contacts'>,
+  { interaction }: DeskEntry,
+): ContactRecord | undefined => contacts.get(knownContactId(interaction))
 
 /** Where the contact's browser stands, as far as anybody knows. */
 export function contactConnection({ view }: DeskEntry): 'connected' | 'disconnected' {

@@ -5,12 +5,23 @@ import {
   type CommandBody,
   type CommandName,
   type ConversationId,
+  type Interaction,
   type StandardResponse,
 } from '@parley/protocol'
-import { type Answer, type ConversationView, type Dial, readLog, StaffClient } from '@parley/protocol/client'
+import {
+  type Answer,
+  type ConversationView,
+  type Dial,
+  readInteraction,
+  readLog,
+  type SearchAnswer,
+  type SearchQuestion,
+  StaffClient,
+} from '@parley/protocol/client'
 import { NoteKeeper, type Saving } from '../note/note-keeper.ts'
 import { AgentMemory } from './agent-memory.ts'
-import { emptyDesk, entriesOf, inOrder, invitationsOf, phoneNumberOf, selectedAmong, type DeskState } from './desk-state.ts'
+import { ContactBook } from './contact-book.ts'
+import { emptyDesk, entriesOf, inOrder, invitationsOf, selectedAmong, type DeskState } from './desk-state.ts'
 import { Keepsakes, subjectOf } from './keepsakes.ts'
 import { newsBetween, noticeOf, type News } from './news.ts'
 import { Notices } from './notices.ts'
@@ -50,6 +61,11 @@ export class Desk {
   readonly memory = new AgentMemory(() => this.#client)
   /** The notes that the agent is writing. */
   readonly note: NoteKeeper
+  /** Who the contacts are, and their histories. */
+  readonly contacts = new ContactBook(
+    () => this.#client,
+    () => this.#refresh(),
+  )
   readonly #newsListeners = new Set<(news: News) => void>()
   readonly #asking = new Set<string>()
   /** Dispositions wished for while another one was under way. */
@@ -63,6 +79,7 @@ export class Desk {
   #accepting: ConversationId | undefined
   #isOpen = false
   #isInformationOpen = false
+  #isSearching = false
 
   constructor(options: DeskOptions) {
     this.#options = options
@@ -97,6 +114,16 @@ export class Desk {
   onChange(listener: () => void): () => void {
     this.#listeners.add(listener)
     return () => void this.#listeners.delete(listener)
+  }
+
+  /** Resolves when something has changed next. */
+  changed(): Promise<void> {
+    return new Promise((resolve) => {
+      const stop = this.onChange(() => {
+        stop()
+        resolve()
+      })
+    })
   }
 
   onNews(listener: (news: News) => void): () => void {
@@ -195,6 +222,11 @@ export class Desk {
     if (wanted !== undefined) await this.setDisposition(id, wanted)
   }
 
+  /** Goes back into a conversation that was parked. */
+  async rejoin(id: ConversationId): Promise<void> {
+    await this.#ask('rejoin', {}, id)
+  }
+
   /** What was written in the note is saved first: afterwards it could not be. */
   async markDone(id: ConversationId): Promise<void> {
     await this.note.flush(id)
@@ -282,6 +314,26 @@ export class Desk {
     return this.#client && readLog(this.#client, id)
   }
 
+  /** The staff's side of a conversation that is not on this desk; nothing when it may not be read, or not now. */
+  async readInteraction(id: ConversationId): Promise<Interaction | undefined> {
+    return this.#client && readInteraction(this.#client, id)
+  }
+
+  /** Looks for words in all that this agent may see; nothing when that is not possible now. */
+  async search(question: SearchQuestion): Promise<SearchAnswer | undefined> {
+    return this.#client?.search(question)
+  }
+
+  openSearch(): void {
+    this.#isSearching = true
+    this.#refresh()
+  }
+
+  closeSearch(): void {
+    this.#isSearching = false
+    this.#refresh()
+  }
+
   draft(id: ConversationId): string {
     return this.#keepsakes.draft(id)
   }
@@ -314,11 +366,19 @@ export class Desk {
     this.#refresh()
   }
 
-  /** Wants the contact to be called: whoever listens dials. */
-  call(id: ConversationId): void {
-    const entry = this.#state.entries.find((other) => other.id === id)
-    const phoneNumber = entry && phoneNumberOf(entry)
-    if (phoneNumber) this.#tell({ is: 'call-wanted', id, phoneNumber })
+  /** Wants this number of the contact to be called: whoever listens dials. */
+  call(id: ConversationId, phoneNumber: string): void {
+    this.#tell({ is: 'call-wanted', id, phoneNumber })
+  }
+
+  /** Wants this address of the contact to be written to. */
+  email(id: ConversationId, address: string): void {
+    this.#tell({ is: 'email-wanted', id, address })
+  }
+
+  /** Wants the contact to be called later: the page around may do it better than the dialog. */
+  scheduleCallback(id: ConversationId): void {
+    this.#tell({ is: 'callback-wanted', id })
   }
 
   dismiss(key: string): void {
@@ -356,6 +416,8 @@ export class Desk {
   /** Somebody else signed in on this page: nothing of the agent before may stay. */
   #startAgain(token: string): void {
     this.#client?.close()
+    this.#isSearching = false
+    this.contacts.forget()
     this.#state = emptyDesk
     this.#connect(token)
   }
@@ -415,13 +477,16 @@ export class Desk {
       selected: entries.find(({ id }) => id === wanted),
       place: this.#keepsakes.place,
       isInformationOpen: this.#isInformationOpen,
+      isSearching: this.#isSearching,
       isCollapsed: this.#keepsakes.isCollapsed,
       zoom: agent?.desk.zoom === false ? 1 : this.#keepsakes.zoom,
+      contacts: this.contacts.records,
       memory: client?.memory ?? before.memory,
       responsesVersion: client?.responsesVersion ?? 0,
       notices: this.#notices.list,
       asking: isSameSet(before.asking, this.#asking) ? before.asking : new Set(this.#asking),
     }
+    this.contacts.want(entries.map(({ interaction }) => interaction))
     for (const listener of this.#listeners) listener()
     if (this.#state.line.is === 'online' && before.line.is !== 'online') this.note.online()
     for (const news of newsBetween(before, this.#state, this.now)) this.#tell(news)

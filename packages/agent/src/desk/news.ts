@@ -8,6 +8,8 @@ export type News =
   | { readonly is: 'done'; readonly id: ConversationId }
   | { readonly is: 'lost'; readonly id: ConversationId; readonly name: string }
   | { readonly is: 'call-wanted'; readonly id: ConversationId; readonly phoneNumber: string }
+  | { readonly is: 'email-wanted'; readonly id: ConversationId; readonly address: string }
+  | { readonly is: 'callback-wanted'; readonly id: ConversationId }
   | { readonly is: 'invited'; readonly id: ConversationId; readonly name: string }
   | {
       readonly is: 'invitation-over'
@@ -30,7 +32,8 @@ export function newsBetween(before: DeskState, after: DeskState, now: number): r
   }
   for (const entry of before.entries) {
     if (entriesAfter.has(entry.id)) continue
-    if (entry.interaction.status === 'ended') news.push({ is: 'done', id: entry.id })
+    const { status } = entry.interaction
+    if (status === 'ended' || status === 'parked') news.push({ is: 'done', id: entry.id })
     else news.push({ is: 'lost', id: entry.id, name: contactName(entry) })
   }
 

@@ -58,6 +58,10 @@ export const barStyles = [
       font-size: calc(8px + 6px * var(--parley-zoom));
     }
 
+    .order[aria-pressed='false'] .icon {
+      visibility: hidden;
+    }
+
     .order[aria-pressed='true'] {
       color: var(--parley-accent-text);
     }
@@ -102,6 +106,23 @@ export const barStyles = [
     .preview {
       padding: var(--parley-space-3);
       border-radius: var(--parley-radius-card);
+    }
+
+    .parked {
+      display: flex;
+      justify-content: space-between;
+      margin: 0;
+      padding: var(--parley-space-2) var(--parley-space-4) 0;
+      border-block-start: 1px solid var(--parley-line);
+      color: var(--parley-ink-muted);
+      font-size: var(--parley-meta-size);
+      font-weight: 600;
+      line-height: var(--parley-meta-line);
+    }
+
+    .many {
+      font-weight: 400;
+      font-variant-numeric: tabular-nums;
     }
 
     .entry:hover {

@@ -8,7 +8,7 @@ import { type Calls, noCalls } from '../attention/attention.ts'
 import { PreviewController } from '../attention/preview-controller.ts'
 import { reasonKeys } from '../attention/reason-keys.ts'
 import { deskContext } from '../desk/desk-context.ts'
-import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { contactName, isParked, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { taskGlyphs } from '../desk/task.ts'
 import { ActEvent, NoticeEvent, SelectEvent } from '../events.ts'
 import { pendingWords } from '../pending/pending-words.ts'
@@ -61,18 +61,37 @@ export class ParleyInteractionBar extends LitElement {
 
   protected override render() {
     const entrance = this.entries.find(({ id }) => id === (this.focused ?? this.selected)) ?? this.entries[0]
+    const [parked, current] = [this.entries.filter(isParked), this.entries.filter((entry) => !isParked(entry))]
     return html`
       ${this.drawHead()}
       <ul part="list" role="list" aria-label=${this.texts.say('interactions')} @keydown=${this.onKeydown}>
         ${repeat(
-          this.entries,
+          current,
           ({ id }) => id,
           (entry) => this.drawEntry(entry, entry === entrance),
         )}
       </ul>
+      ${this.drawParked(parked, entrance)}
       <!-- Apart from the entries, so that nobody finds their words twice. -->
       ${this.entries.map((entry) => html`<span id="about-${entry.id}" hidden>${this.description(entry)}</span>`)}
       ${this.drawPreview()}
+    `
+  }
+
+  /** What the agent has left on asynchronous sites, and can rejoin ([A196]). */
+  private drawParked(parked: readonly DeskEntry[], entrance: DeskEntry | undefined) {
+    if (parked.length === 0) return nothing
+    return html`
+      <h3 id="parked" class="parked">
+        ${this.texts.say('parked')} <span class="many">${this.texts.speaker.number(parked.length)}</span>
+      </h3>
+      <ul part="list" role="list" aria-label=${this.texts.say('parked')} @keydown=${this.onKeydown}>
+        ${repeat(
+          parked,
+          ({ id }) => id,
+          (entry) => this.drawEntry(entry, entry === entrance),
+        )}
+      </ul>
     `
   }
 
@@ -88,7 +107,7 @@ export class ParleyInteractionBar extends LitElement {
           aria-pressed=${isByUrgency ? 'true' : 'false'}
           @click=${() => this.dispatchEvent(new ActEvent('toggle-order'))}
         >
-          ${icon(isByUrgency ? glyphs.check : glyphs.down)} ${this.texts.say('mostUrgentFirst')}
+          ${icon(glyphs.check)} ${this.texts.say('mostUrgentFirst')}
         </button>
       </div>
     `
@@ -165,6 +184,7 @@ export class ParleyInteractionBar extends LitElement {
   private lastLine(entry: DeskEntry): string {
     const { view, me, interaction } = entry
     if (interaction.status === 'ended') return this.texts.say('endedNotDone')
+    if (isParked(entry) && interaction.status === 'queued') return this.texts.say('parkedWaits')
     const { pending, conversation } = view
     if (isTyping(entry)) return this.texts.say('isTyping')
     const waiting = pending.at(-1)?.message

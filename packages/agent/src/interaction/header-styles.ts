@@ -24,7 +24,7 @@ export const headerStyles = css`
   .who {
     display: flex;
     flex: 0 1 auto;
-    align-items: baseline;
+    align-items: center;
     gap: 2px var(--parley-space-3);
     min-inline-size: 0;
     contain: paint;
@@ -82,6 +82,26 @@ export const headerStyles = css`
 
   .disconnected {
     color: var(--parley-warning);
+  }
+
+  .others {
+    display: inline-flex;
+    flex: none;
+    align-items: center;
+    gap: 3px;
+    min-block-size: 24px;
+    padding: 0 var(--parley-space-2);
+    border: 1px solid var(--parley-control-line);
+    border-radius: 1em;
+    background: none;
+    color: var(--parley-ink);
+    font: inherit;
+    font-size: var(--parley-meta-size);
+    cursor: pointer;
+  }
+
+  .others .icon {
+    font-size: 14px;
   }
 
   parley-toolbar,

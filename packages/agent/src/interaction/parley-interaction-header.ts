@@ -3,9 +3,9 @@ import { base, buttons, floating, glyphs, icon, TextsController, Ticking, Toolti
 import { html, LitElement, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
-import { contactConnection, contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { contactConnection, contactName, contactOf, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { taskGlyphs } from '../desk/task.ts'
-import { ActEvent } from '../events.ts'
+import { ActEvent, ShowTabEvent } from '../events.ts'
 import { pendingWords } from '../pending/pending-words.ts'
 import { pendingOf, thresholdsOf, waitingSince } from '../pending/pending.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
@@ -59,7 +59,7 @@ export class ParleyInteractionHeader extends LitElement {
           <span part="connection" class="connection ${connection}"
             ><span class="dot"></span>${this.texts.say(connection)}</span
           >
-          <!-- The number of the contact's other interactions stands here. -->
+          ${this.drawOthers(entry, state)}
         </div>
         ${state.isCollapsed ? html`<span class="space"></span>` : html`<parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>`}
         ${this.drawCollapse(state)}
@@ -74,6 +74,23 @@ export class ParleyInteractionHeader extends LitElement {
         </button>
       </div>
     `
+  }
+
+  /** How many other interactions of the contact are in progress or recent (A024), and the way to them (A025). */
+  private drawOthers(entry: DeskEntry, state: DeskState) {
+    const others = (contactOf(state, entry)?.recent ?? 0) - 1
+    if (others < 1) return nothing
+    const hint = `${this.texts.say('otherInteractions', { count: others })}. ${this.texts.say('otherInteractionsHint')}`
+    return html`<button
+      class="others"
+      type="button"
+      aria-label=${this.texts.say('otherInteractions', { count: others })}
+      aria-description=${this.texts.say('otherInteractionsHint')}
+      data-tooltip=${hint}
+      @click=${() => this.dispatchEvent(new ShowTabEvent('history'))}
+    >
+      ${icon(glyphs.clock)}${this.texts.speaker.number(others)}
+    </button>`
   }
 
   private drawCollapse({ isCollapsed }: DeskState) {

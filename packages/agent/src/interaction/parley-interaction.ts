@@ -18,7 +18,7 @@ import { keyed } from 'lit/directives/keyed.js'
 import type { ParleyAgentComposer } from '../composer/parley-agent-composer.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import { mediaFor } from '../desk/media.ts'
-import { contactName, needsDisposition, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { contactName, isParked, needsDisposition, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import type { Response } from '../responses/response.ts'
 import type { AddNoteEvent } from '../notes/parley-internal-note.ts'
 import { NoteMerger } from '../notes/with-notes.ts'
@@ -130,7 +130,7 @@ export class ParleyInteraction extends LitElement {
 
   private drawFoot(entry: DeskEntry, state: DeskState) {
     const { id, interaction } = entry
-    const isEnded = interaction.status === 'ended'
+    const isEnded = interaction.status !== 'handled'
     const composer = html`
       <parley-agent-composer
         .entry=${entry}
@@ -157,7 +157,7 @@ export class ParleyInteraction extends LitElement {
     return html`<div class="foot">
       ${note}
       <p class="ended">
-        ${this.texts.say(needsDisposition(entry, state) ? 'chatEndedNoDisposition' : 'chatEnded')}
+        ${this.texts.say(isParked(entry) ? 'chatParked' : needsDisposition(entry, state) ? 'chatEndedNoDisposition' : 'chatEnded')}
         ${this.drawAutoDone(entry, state)}
         <button class="button quiet small" type="button" aria-expanded=${this.isNoting ? 'true' : 'false'} @click=${this.toggleNote}>
           ${this.texts.say('addInternalNote')}

@@ -2,12 +2,14 @@ import { base, TextsController, type ChooseEvent, type MenuEntry } from '@parley
 import { css, html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { actionOf, type ActionId } from '../actions/registry.ts'
-import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { contactOf, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 
-/** What stands in the menu. E-mail, callback and what the page around adds take their places here. */
-const shown: readonly ActionId[] = ['call', 'invite-bot', 'silence-bot']
+/** What stands in the menu. What the page around adds takes its place here. */
+const shown: readonly ActionId[] = ['call', 'email', 'schedule-callback', 'invite-bot', 'silence-bot']
+
+const reaches = { call: 'phones', email: 'emails' } as const
 
 /**
  * What can be done with the contact, whether possible now or not: what is not says why.
@@ -48,13 +50,17 @@ export class ParleyPartyActions extends LitElement {
     const now = availability(state, { about: entry.id })
     if (now.is === 'absent') return []
     const denied = now.is === 'impossible' ? { denied: this.texts.say(now.why) } : {}
-    return [{ id, label: this.texts.say(label), glyph, ...denied }]
+    const reached = id === 'call' || id === 'email' ? contactOf(state, entry)?.profile[reaches[id]] : undefined
+    if (!reached?.length) return [{ id, label: this.texts.say(label), glyph, ...denied }]
+    const words = id === 'call' ? 'callNumber' : 'emailAddress'
+    return reached.map((where) => ({ id: `${id} ${where}`, label: this.texts.say(words, { where }), glyph, ...denied }))
   }
 
   private onChoose(event: ChooseEvent) {
     event.stopPropagation()
-    const id = shown.find((action) => action === event.choice)
-    if (id && this.entry) this.dispatchEvent(new ActEvent(id, this.entry.id))
+    const [action, ...where] = event.choice.split(' ')
+    const id = shown.find((other) => other === action)
+    if (id && this.entry) this.dispatchEvent(new ActEvent(id, this.entry.id, where.join(' ') || undefined))
   }
 }
 

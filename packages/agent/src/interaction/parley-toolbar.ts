@@ -14,7 +14,9 @@ import { toolbarStyles } from './toolbar-styles.ts'
  * and Mark Done.
  */
 const shown: readonly { readonly id: ActionId; readonly look: string }[] = [
+  { id: 'schedule-callback', look: 'quiet' },
   { id: 'end-chat', look: 'danger' },
+  { id: 'rejoin', look: 'primary' },
   { id: 'mark-done', look: 'primary' },
 ]
 

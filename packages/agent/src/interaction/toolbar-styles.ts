@@ -32,6 +32,16 @@ export const toolbarStyles = [
       white-space: nowrap;
     }
 
+    /* What is needed seldom is an icon, and its tooltip says what it does. */
+    .quiet .words {
+      display: none;
+    }
+
+    .quiet {
+      min-inline-size: var(--parley-control);
+      padding-inline: 0;
+    }
+
     /* Whoever clicks End Chat twice in haste shall not have clicked what then appears in its place. */
     .primary {
       animation: settle 350ms;

@@ -106,6 +106,11 @@ export const de: Translation<typeof en> = {
   contactIsDisconnected: '{name} ist nicht mehr verbunden.',
   closesIn: 'Der Chat schließt in',
   closesAt: 'Der Chat schließt um {time}, wenn niemand zurückkommt.',
+  chatParked:
+    'Sie haben diesen Chat verlassen; er bleibt offen. Treten Sie wieder bei, um zu schreiben, oder schließen Sie ihn mit Erledigt.',
+  parked: 'Geparkt',
+  parkedWaits: 'Hat wieder geschrieben',
+  rejoin: 'Wieder beitreten',
   chatEndedNoDisposition: 'Dieser Chat ist beendet. Setzen Sie ein Ergebnis, dann schließt Erledigt ihn.',
   loading: 'Die Unterhaltung wird geladen …',
   earlierChat: 'Früherer Chat',

@@ -16,5 +16,6 @@ export const de: Translation<typeof en> = {
   whoNobody: 'Gerade ist niemand da',
   whoLeaving: 'Sie haben den Chat verlassen. Er endet um {time}, wenn Sie nichts schreiben und nicht bleiben.',
   stay: 'Bleiben',
+  whoParked: 'Gerade ist niemand hier. Schreiben Sie, dann kommt wieder jemand.',
   whoEnded: 'Dieser Chat ist beendet',
 }

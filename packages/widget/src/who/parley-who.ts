@@ -94,6 +94,7 @@ export class ParleyWho extends LitElement {
       case 'empty':
         return texts.say('whoTeam')
       case 'waiting':
+        if (state.view.conversation.waiting === 'parked') return texts.say('whoParked')
         return texts.say(state.view.conversation.waiting === 'nobody-available' ? 'whoNobody' : 'whoWaiting')
       case 'talking':
         if (away) return texts.say('whoAway', { name: away.name })

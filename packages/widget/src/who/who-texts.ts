@@ -15,6 +15,7 @@ export const en = {
   whoNobody: 'Nobody is available right now',
   whoLeaving: 'You have left. The chat ends at {time} unless you write, or stay.',
   stay: 'Stay',
+  whoParked: 'Nobody is here right now. Write, and somebody comes back.',
   whoEnded: 'This chat has ended',
 } as const
 
