@@ -73,6 +73,30 @@ export class InvitedEvent extends ConversationTell {
   }
 }
 
+/** The agent wants the contact to be called later. Cancel it to plan that yourself; otherwise a dialog opens. */
+export class CallbackEvent extends Event {
+  static readonly type = 'parley-callback'
+  constructor(readonly conversationId: ConversationId) {
+    super(CallbackEvent.type, ask)
+  }
+}
+
+/** Show what this agent was engaged in. */
+export class MyHistoryEvent extends Event {
+  static readonly type = 'parley-my-history'
+  constructor() {
+    super(MyHistoryEvent.type, ask)
+  }
+}
+
+/** Bring this tab of the information to the front. */
+export class ShowTabEvent extends Event {
+  static readonly type = 'parley-show-tab'
+  constructor(readonly tab: 'contact' | 'history') {
+    super(ShowTabEvent.type, ask)
+  }
+}
+
 /** The agent is in this conversation now. */
 export class ConversationOpenedEvent extends ConversationTell {
   static readonly type = 'parley-conversation-opened'
@@ -104,6 +128,9 @@ declare global {
     'parley-dismiss': DismissEvent
     'parley-notice': NoticeEvent
     'parley-insert-response': InsertResponseEvent
+    'parley-callback': CallbackEvent
+    'parley-my-history': MyHistoryEvent
+    'parley-show-tab': ShowTabEvent
     'parley-invited': InvitedEvent
     'parley-conversation-opened': ConversationOpenedEvent
     'parley-conversation-ended': ConversationEndedEvent

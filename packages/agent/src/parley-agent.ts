@@ -10,10 +10,11 @@ import { actionFor } from './actions/shortcuts.ts'
 import { Attention, noCalls } from './attention/attention.ts'
 import { addressOf, dialServer } from './desk/address.ts'
 import { deskContext } from './desk/desk-context.ts'
-import { emptyDesk, type DeskState } from './desk/desk-state.ts'
+import { contactOf, emptyDesk, type DeskState } from './desk/desk-state.ts'
 import { Desk } from './desk/desk.ts'
 import type { News } from './desk/news.ts'
-import type { ActEvent, DismissEvent, InsertResponseEvent, NoticeEvent, SelectEvent } from './events.ts'
+import type { ActEvent, DismissEvent, InsertResponseEvent, NoticeEvent, SelectEvent, ShowTabEvent } from './events.ts'
+import type { ShowHitEvent } from './search/search-events.ts'
 import type { ParleyInteraction } from './interaction/parley-interaction.ts'
 import { panelStyles } from './panel-styles.ts'
 import { tellOf } from './tells.ts'
@@ -23,7 +24,8 @@ import { languageFor } from './texts/agent-texts.ts'
  * The desk where an agent answers contacts. Give it a server and a way to get the agent's token.
  *
  * @fires parley-call - The agent wants to call a number: the contact's, or one in a message. Cancel it to dial yourself.
- * @fires parley-email - The agent wants to write to an e-mail address in a message. Cancel it to do it yourself.
+ * @fires parley-email - The agent wants to write to an e-mail address: the contact's, or one in a message. Cancel it to do it yourself.
+ * @fires parley-callback - The agent wants the contact to be called later. Cancel it to plan that yourself; otherwise a dialog opens.
  * @fires parley-invited - A contact waits for this agent's answer.
  * @fires parley-conversation-opened - The agent is in a conversation.
  * @fires parley-conversation-ended - A conversation has ended, whoever ended it.
@@ -51,6 +53,8 @@ export class ParleyAgent extends LitElement {
   private readonly provider = new ContextProvider(this, { context: deskContext })
   private desk: Desk | undefined
   private attention: Attention | undefined
+  /** Set when the search is opened first: it is there from then on. */
+  private isSearchWanted = false
   /** The conversation that gets the focus as soon as it is shown. */
   private wanted: ConversationId | undefined
   private hadFocus = false
@@ -73,6 +77,10 @@ export class ParleyAgent extends LitElement {
     if (this.wording.wording.language !== language) this.wording.wording = { language, overrides: {} }
     if (changed.has('server')) this.closeDesk()
     if (changed.has('server') || changed.has('token')) this.openDesk()
+    if (this.deskState.isSearching && !this.isSearchWanted) {
+      this.isSearchWanted = true
+      void loadSearch()
+    }
     this.hadFocus = this.contains(document.activeElement) && this.shadowRoot?.activeElement !== null
   }
 
@@ -88,6 +96,8 @@ export class ParleyAgent extends LitElement {
         @parley-act=${this.onAct}
         @parley-select=${this.onSelect}
         @parley-notice=${this.onNotice}
+        @parley-show-tab=${this.onShowTab}
+        @parley-my-history=${this.onMyHistory}
         @parley-dismiss=${this.onDismiss}
         @parley-insert-response=${this.onInsertResponse}
       >
@@ -96,6 +106,7 @@ export class ParleyAgent extends LitElement {
           <div class="me">
             <parley-presence .agent=${agent} .denied=${denied}></parley-presence>
             <parley-connection .line=${line}></parley-connection>
+            <parley-search-button .state=${desk}></parley-search-button>
             <parley-desk-menu .state=${desk}></parley-desk-menu>
           </div>
           <parley-interaction-bar
@@ -127,6 +138,13 @@ export class ParleyAgent extends LitElement {
             .denied=${denied}
           ></parley-invitations>
         </div>
+        ${
+          this.isSearchWanted
+            ? html`<parley-search .state=${desk} @parley-show-hit=${this.onShowHit}></parley-search>`
+            : nothing
+        }
+        <parley-callback-dialog></parley-callback-dialog>
+        <parley-my-history .state=${desk}></parley-my-history>
         <parley-alerts .state=${desk} .calls=${this.calls}></parley-alerts>
       </div>
     `
@@ -209,6 +227,8 @@ export class ParleyAgent extends LitElement {
     if (news.is === 'invitation-over' && news.id === this.wanted && news.why !== 'accepted') this.wanted = undefined
     const event = tellOf(news)
     const isOurs = event === undefined || this.dispatchEvent(event)
+    if (isOurs && news.is === 'email-wanted') location.assign(`mailto:${encodeURIComponent(news.address)}`)
+    if (isOurs && news.is === 'callback-wanted') void this.planCallback(news.id)
     if (isOurs && news.is === 'call-wanted') location.assign(`tel:${encodeURIComponent(news.phoneNumber)}`)
   }
 
@@ -239,6 +259,12 @@ export class ParleyAgent extends LitElement {
     this.desk?.select(event.about)
   }
 
+  private async onShowHit({ hit }: ShowHitEvent) {
+    this.desk?.select(hit.conversation)
+    await this.updateComplete
+    await this.interaction?.showHit(hit)
+  }
+
   private onInsertResponse(event: InsertResponseEvent) {
     event.stopPropagation()
     // Where it lies over the conversation, it makes room for what was inserted.
@@ -249,6 +275,26 @@ export class ParleyAgent extends LitElement {
   private onNotice(event: NoticeEvent) {
     event.stopPropagation()
     this.attention?.notice(event.about)
+  }
+
+  private onShowTab(event: ShowTabEvent) {
+    event.stopPropagation()
+    this.desk?.showInformation()
+    void this.updateComplete.then(() => this.renderRoot.querySelector('parley-information')?.showTab(event.tab))
+  }
+
+  private async onMyHistory(event: Event) {
+    event.stopPropagation()
+    await import('./history/define-history.ts').then(({ defineHistory }) => defineHistory())
+    await this.renderRoot.querySelector('parley-my-history')?.open()
+  }
+
+  /** Without a page that does it better, the agent plans a callback here. */
+  private async planCallback(about: ConversationId) {
+    await import('./contact/define-contact.ts').then(({ defineContact }) => defineContact())
+    const entry = this.deskState.entries.find(({ id }) => id === about)
+    const number = entry && contactOf(this.deskState, entry)?.profile.phones[0]
+    await this.renderRoot.querySelector('parley-callback-dialog')?.open(about, number ?? '')
   }
 
   private onDismiss(event: DismissEvent) {
@@ -266,6 +312,8 @@ export class ParleyAgent extends LitElement {
     this.act(action, {})
   }
 }
+
+const loadSearch = async (): Promise<void> => (await import('./search/define-search.ts')).defineSearch()
 
 /** What tells agents who look elsewhere comes after the panel itself. */
 const loadAlerts = async (): Promise<void> => (await import('./attention/define-alerts.ts')).defineAlerts()

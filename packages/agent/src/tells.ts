@@ -1,8 +1,10 @@
 import type { News } from './desk/news.ts'
 import {
+  CallbackEvent,
   CallEvent,
   ConversationEndedEvent,
   ConversationOpenedEvent,
+  EmailEvent,
   InteractionDoneEvent,
   InvitedEvent,
 } from './events.ts'
@@ -12,6 +14,10 @@ export function tellOf(news: News): Event | undefined {
   switch (news.is) {
     case 'call-wanted':
       return new CallEvent(news.phoneNumber, news.id)
+    case 'email-wanted':
+      return new EmailEvent(news.address, news.id)
+    case 'callback-wanted':
+      return new CallbackEvent(news.id)
     case 'invited':
       return new InvitedEvent(news.id)
     case 'opened':

@@ -6,7 +6,7 @@ import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 
 /** The tabs, in their order. Visit takes its place here. */
-const tabs = ['caseData', 'responses', 'note', 'dispositions'] as const
+const tabs = ['caseData', 'contact', 'history', 'responses', 'note', 'dispositions'] as const
 export type Tab = (typeof tabs)[number]
 
 /** What belongs to the selected interaction besides what is said in it. Arrows, Home and End move between the tabs. */
@@ -83,6 +83,8 @@ export class ParleyInformation extends LitElement {
     // What a tab shows is loaded after the panel itself.
     void import('../dispositions/define-outcome.ts').then(({ defineOutcome }) => defineOutcome())
     void import('../case-data/define-case-data.ts').then(({ defineCaseData }) => defineCaseData())
+    void import('../contact/define-contact.ts').then(({ defineContact }) => defineContact())
+    void import('../history/define-history.ts').then(({ defineHistory }) => defineHistory())
     void import('../responses/define-responses.ts').then(({ defineResponses }) => defineResponses())
   }
 
@@ -131,6 +133,8 @@ export class ParleyInformation extends LitElement {
   private drawPanel(tab: Tab, state: DeskState) {
     const panels: { readonly [Name in Tab]: () => unknown } = {
       caseData: () => html`<parley-case-data .entry=${state.selected} .state=${state}></parley-case-data>`,
+      contact: () => html`<parley-contact .entry=${state.selected} .state=${state}></parley-contact>`,
+      history: () => html`<parley-history .entry=${state.selected} .state=${state}></parley-history>`,
       responses: () => html`<parley-responses .entry=${state.selected} .state=${state}></parley-responses>`,
       note: () => html`<parley-note .entry=${state.selected} .state=${state}></parley-note>`,
       dispositions: () => html`<parley-dispositions .entry=${state.selected} .state=${state}></parley-dispositions>`,

@@ -42,6 +42,10 @@ export const headerStyles = css`
     color: var(--parley-ink-muted);
   }
 
+  .task .icon {
+    font-size: calc(4px + 12px * var(--parley-zoom));
+  }
+
   h2 {
     margin: 0;
     min-inline-size: 4ch;

@@ -3,6 +3,8 @@ import {
   emptyConversation,
   emptyInteraction,
   unreadCount,
+  type ContactProfile,
+  type ContactRecord,
   type ConversationId,
   type Interaction,
 } from '@parley/protocol'
@@ -66,3 +68,22 @@ export const invites = (name: string, issuedAt = morning): Invited => ({
 export function deskWhere(entries: readonly DeskEntry[], change: Partial<DeskState> = {}): DeskState {
   return { ...emptyDesk, line: { is: 'online' }, agent: ada, entries, selected: entries[0], ...change }
 }
+
+/** What the server knows of a contact. */
+export const record = (
+  id: string,
+  profile: Partial<ContactProfile> = {},
+  change: Partial<ContactRecord> = {},
+): ContactRecord => ({
+  id,
+  site: 'shop',
+  profile: { name: 'Mia', emails: [], phones: [], language: null, fields: {}, ...profile },
+  createdAt: morning,
+  verified: false,
+  version: 0,
+  changes: [],
+  callbacks: [],
+  recent: 1,
+  merged: [],
+  ...change,
+})

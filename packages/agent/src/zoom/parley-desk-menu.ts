@@ -4,7 +4,7 @@ import { property, query, state } from 'lit/decorators.js'
 import { actionIds, actionOf, type ActionId } from '../actions/registry.ts'
 import { shortcutWords } from '../actions/shortcuts.ts'
 import type { DeskState } from '../desk/desk-state.ts'
-import { ActEvent } from '../events.ts'
+import { ActEvent, MyHistoryEvent } from '../events.ts'
 import type { ParleySounds } from '../attention/parley-sounds.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 
@@ -51,6 +51,10 @@ export class ParleyDeskMenu extends LitElement {
         min-inline-size: 6ch;
         text-align: center;
         font-variant-numeric: tabular-nums;
+      }
+
+      .history {
+        margin: 0 0 var(--parley-space-3);
       }
 
       h3 {
@@ -112,7 +116,7 @@ export class ParleyDeskMenu extends LitElement {
         aria-label=${this.texts.say('menu')}
         @toggle=${this.onToggle}
       >
-        ${this.isOpen ? html`${this.drawSize()} ${this.drawAlerts()} ${this.drawKeys()}` : nothing}
+        ${this.isOpen ? html`${this.drawSize()} ${this.drawAlerts()} ${this.drawHistory()} ${this.drawKeys()}` : nothing}
       </div>
       <parley-sounds .state=${this.state} @close=${() => this.button.focus()}></parley-sounds>
     `
@@ -156,6 +160,18 @@ export class ParleyDeskMenu extends LitElement {
   private openSounds() {
     this.panel.hidePopover()
     this.sounds.open()
+  }
+
+  private drawHistory() {
+    if (!this.state?.agent) return nothing
+    return html`<p class="history">
+      <button class="button" type="button" @click=${this.openHistory}>${icon(glyphs.clock)} ${this.texts.say('myHistory')}</button>
+    </p>`
+  }
+
+  private openHistory() {
+    this.panel.hidePopover()
+    this.dispatchEvent(new MyHistoryEvent())
   }
 
   private drawKeys() {

@@ -175,7 +175,7 @@ test('[CTC8] duplicates are merged and taken apart; both histories are one meanw
   const merge = (contact: string, into: string | null, version: number) =>
     ask(agent, { what: 'merge-contact', contact, version, into })
   const merged = contactIn(await merge(two.id, one.id, 0))
-  assert.deepEqual([merged.id, merged.merged], [one.id, [{ id: two.id, name: 'M. Silva' }]])
+  assert.deepEqual([merged.id, merged.merged], [one.id, [{ id: two.id, name: 'M. Silva', version: 1 }]])
   assert.equal(entriesIn(await ask(agent, { what: 'history', contact: two.id })).length, 2)
   assert.equal(await merge(one.id, two.id, 0), 'contact-invalid')
   assert.equal(contactIn(await merge(two.id, null, 1)).id, two.id)

@@ -63,7 +63,9 @@ export function createRecords(store: Store, now: () => number) {
         createdAt,
       })),
       recent,
-      merged: merged.flatMap((other) => (other ? [{ id: other.id, name: profileIn(other).name }] : [])),
+      merged: merged.flatMap((other) =>
+        other ? [{ id: other.id, name: profileIn(other).name, version: other.version }] : [],
+      ),
     }
   }
 

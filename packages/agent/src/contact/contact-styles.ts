@@ -1,0 +1,157 @@
+import { css } from 'lit'
+
+/** Fields, notes and lists as the Contact tab and its dialogs have them. */
+export const contactStyles = css`
+  :host {
+    display: block;
+  }
+
+  .tab {
+    padding: var(--parley-space-3);
+  }
+
+  p {
+    margin: 0;
+    overflow-wrap: anywhere;
+  }
+
+  .meta {
+    color: var(--parley-ink-muted);
+    font-size: var(--parley-meta-size);
+    line-height: var(--parley-meta-line);
+  }
+
+  fieldset {
+    min-inline-size: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
+  }
+
+  :is(legend, .label, h3) {
+    display: block;
+    margin: var(--parley-space-3) 0 2px;
+    padding: 0;
+    color: var(--parley-ink-muted);
+    font-size: var(--parley-meta-size);
+    font-weight: 500;
+    line-height: var(--parley-meta-line);
+  }
+
+  h3 {
+    margin-block-start: var(--parley-space-4);
+    padding-block-start: var(--parley-space-3);
+    border-block-start: 1px solid var(--parley-line);
+    color: var(--parley-ink);
+    font-weight: 600;
+  }
+
+  :is(input, select, textarea) {
+    inline-size: 100%;
+    min-inline-size: 0;
+    min-block-size: var(--parley-control);
+    margin: 0;
+    padding: 0 var(--parley-space-2);
+    border: 1px solid var(--parley-control-line);
+    border-radius: var(--parley-radius-control);
+    background: var(--parley-surface);
+    color: var(--parley-ink);
+    font: inherit;
+    font-size: var(--parley-field-size);
+  }
+
+  textarea {
+    padding-block: 6px;
+    resize: vertical;
+  }
+
+  [aria-invalid='true'] {
+    border-color: var(--parley-danger);
+  }
+
+  .line {
+    display: flex;
+    gap: var(--parley-space-1);
+    align-items: center;
+    margin-block-end: var(--parley-space-1);
+  }
+
+  .wrong {
+    color: var(--parley-danger);
+    font-size: var(--parley-meta-size);
+    line-height: var(--parley-meta-line);
+  }
+
+  .row {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--parley-space-2);
+    margin-block-start: var(--parley-space-2);
+  }
+
+  .box {
+    margin-block: var(--parley-space-3);
+    padding: var(--parley-space-2) var(--parley-space-3);
+    border: 1px solid var(--parley-warning);
+    border-radius: var(--parley-radius-card);
+    background: var(--parley-warning-surface);
+    color: var(--parley-warning);
+  }
+
+  .save {
+    position: sticky;
+    inset-block-end: 0;
+    margin: var(--parley-space-3) calc(-1 * var(--parley-space-3)) 0;
+    padding: var(--parley-space-2) var(--parley-space-3);
+    border-block-start: 1px solid var(--parley-line);
+    background: var(--parley-surface);
+  }
+
+  ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  li + li {
+    margin-block-start: var(--parley-space-2);
+  }
+
+  .found {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--parley-space-2);
+  }
+
+  .found > div {
+    min-inline-size: 0;
+  }
+
+  dialog {
+    inline-size: min(480px, calc(100vw - 24px));
+    max-block-size: calc(100dvh - 24px);
+    padding: var(--parley-space-4);
+    border: 1px solid var(--parley-line);
+    border-radius: var(--parley-radius-card);
+    overflow: auto;
+    background: var(--parley-surface-raised);
+    color: var(--parley-ink);
+    box-shadow: var(--parley-shadow);
+  }
+
+  dialog::backdrop {
+    background: rgb(0 0 0 / 0.4);
+  }
+
+  h2 {
+    margin: 0 0 var(--parley-space-2);
+    font-size: var(--parley-title-size);
+    line-height: var(--parley-text-line);
+  }
+
+  dialog .row {
+    justify-content: flex-end;
+    margin-block-start: var(--parley-space-4);
+  }
+`

@@ -1,0 +1,14 @@
+import { define } from '@parley/ui'
+import { ParleyHistoryList } from './parley-history-list.ts'
+import { ParleyHistoryReading } from './parley-history-reading.ts'
+import { ParleyHistory } from './parley-history.ts'
+import { ParleyMyHistory } from './parley-my-history.ts'
+
+/** Registers the elements about histories: they are loaded after the panel itself. */
+export const defineHistory = (): void =>
+  define({
+    'parley-history-reading': ParleyHistoryReading,
+    'parley-history-list': ParleyHistoryList,
+    'parley-history': ParleyHistory,
+    'parley-my-history': ParleyMyHistory,
+  })
