@@ -27,6 +27,7 @@ async function adaWith(name: string, { at = '/', words = 'Hello?' } = {}) {
   await contact.opensChat()
   await contact.says(words)
   await ada.accepts(name)
+  await ada.page.getByRole('tab', { name: 'Responses', exact: true }).click()
   await responsesOf(ada).tree.waitFor()
   return { ada, contact, ...responsesOf(ada) }
 }
