@@ -28,6 +28,7 @@ import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
 import { ParleyInternalNote } from './notes/parley-internal-note.ts'
 import { ParleyPendingRing } from './pending/parley-pending-ring.ts'
+import { ParleySearchButton } from './search/parley-search-button.ts'
 import { ParleyElapsed } from './time/parley-elapsed.ts'
 import { ParleyDeskMenu } from './zoom/parley-desk-menu.ts'
 
@@ -39,6 +40,7 @@ export const elements = {
   'parley-menu': ParleyMenu,
   'parley-desk-transcript': ParleyDeskTranscript,
   'parley-elapsed': ParleyElapsed,
+  'parley-search-button': ParleySearchButton,
   'parley-pending-ring': ParleyPendingRing,
   'parley-presence': ParleyPresence,
   'parley-connection': ParleyConnection,

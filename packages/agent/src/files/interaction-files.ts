@@ -21,7 +21,7 @@ import { attachedNote, deskFilesNotes, tabFiles, uploadsNote } from './notes.ts'
 const known = new WeakMap<Desk, DeskFiles>()
 
 /** The files of the agent who is signed in; those of the agent before are none of their business. */
-async function filesOf(desk: Desk): Promise<DeskFiles | undefined> {
+export async function filesOf(desk: Desk): Promise<DeskFiles | undefined> {
   const { DeskFiles } = await import('./desk-files.ts')
   const agentId = desk.state.agent?.agentId
   const before = known.get(desk)

@@ -1,9 +1,9 @@
 import type { ClientFrame, ServerFrame } from '../frame.ts'
 import { newId } from '../ids.ts'
 
-type Answer = Extract<ServerFrame, { type: 'page' | 'listed' }>
+type Answer = Extract<ServerFrame, { type: 'page' | 'listed' | 'found' }>
 type WithoutId<Frame> = Frame extends unknown ? Omit<Frame, 'id'> : never
-type Question = WithoutId<Extract<ClientFrame, { type: 'read' | 'list' }>>
+type Question = WithoutId<Extract<ClientFrame, { type: 'read' | 'list' | 'search' }>>
 
 /** Asks the server for what is not pushed: parts of logs, and lists. Hands each answer to whoever asked. A lost line forgets the questions. */
 export class Reading {
