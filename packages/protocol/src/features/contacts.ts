@@ -49,14 +49,16 @@ export const callback = /*#__PURE__*/ v.object({
 
 export type Callback = v.InferOutput<typeof callback>
 
+const summary = { id, site: siteName, profile: contactProfile, createdAt: time }
+
 /** A contact as found by words. */
-export const contactSummary = /*#__PURE__*/ v.object({ id, site: siteName, profile: contactProfile, createdAt: time })
+export const contactSummary = /*#__PURE__*/ v.object(summary)
 
 export type ContactSummary = v.InferOutput<typeof contactSummary>
 
 /** A contact, and what agents did about them. */
 export const contactRecord = /*#__PURE__*/ v.object({
-  ...contactSummary.entries,
+  ...summary,
   /** Whether somebody has vouched for the contact being who the profile says. */
   verified: /*#__PURE__*/ v.boolean(),
   /** Changes name it, so that none is lost to another one. */
