@@ -12,6 +12,7 @@ import { isInsertable, type Response } from './response.ts'
 import type { ActOnResponseEvent, ResponseSavedEvent } from './response-events.ts'
 import { rowsOf, type Row } from './rows.ts'
 import { responsesStyles } from './responses-styles.ts'
+import { stepInTree } from './tree-keys.ts'
 import { responseTexts } from './texts/response-texts.ts'
 
 /**
@@ -252,61 +253,11 @@ export class ParleyResponses extends LitElement {
   }
 
   private onTreeKeydown(event: KeyboardEvent) {
-    const { library, entry } = this
-    if (!library || !entry || event.altKey || event.ctrlKey || event.metaKey) return
     const items = [...this.renderRoot.querySelectorAll<HTMLElement>('[role=treeitem]')]
-    const at = items.findIndex((item) => item.dataset['key'] === (event.target as HTMLElement).dataset['key'])
-    const to = this.steer(event, items, at)
-    if (to === undefined) return
+    const to = stepInTree(event, items, this.matches(':dir(rtl)'))
+    if (!to) return
     event.preventDefault()
-    const item = items[Math.max(0, Math.min(to, items.length - 1))]
-    item?.focus()
-  }
-
-  /** Where a key leads from the line at `at`; nothing where it does nothing here. */
-  private steer(event: KeyboardEvent, items: readonly HTMLElement[], at: number): number | undefined {
-    const item = items[at]
-    if (!item) return undefined
-    const isRtl = this.matches(':dir(rtl)')
-    const key = isRtl ? ({ ArrowLeft: 'ArrowRight', ArrowRight: 'ArrowLeft' }[event.key] ?? event.key) : event.key
-    const isOpen = item.ariaExpanded === 'true'
-    switch (key) {
-      case 'ArrowDown':
-        return at + 1
-      case 'ArrowUp':
-        return at - 1
-      case 'Home':
-        return 0
-      case 'End':
-        return items.length - 1
-      case 'ArrowRight':
-        if (item.ariaExpanded === 'false') item.click()
-        return isOpen ? at + 1 : at
-      case 'ArrowLeft': {
-        if (isOpen) item.click()
-        const parent = items.findLastIndex(
-          (other, place) => place < at && Number(other.ariaLevel) < Number(item.ariaLevel),
-        )
-        return isOpen || parent < 0 ? at : parent
-      }
-      case ' ':
-        item.click()
-        return at
-      case 'Enter':
-        if (item.ariaExpanded !== null) item.click()
-        else item.dispatchEvent(new MouseEvent('dblclick'))
-        return at
-      default:
-        return this.withInitial(event.key, items, at)
-    }
-  }
-
-  /** The next line that begins with a letter. */
-  private withInitial(letter: string, items: readonly HTMLElement[], at: number): number | undefined {
-    if (letter.length !== 1) return undefined
-    const after = [...items.slice(at + 1), ...items.slice(0, at + 1)]
-    const found = after.find(({ textContent }) => textContent.trim().toLowerCase().startsWith(letter.toLowerCase()))
-    return found && items.indexOf(found)
+    to.focus()
   }
 }
 

@@ -35,6 +35,8 @@ describe('standard responses at the desk', () => {
     await office.talking(panel, 'Mia')
     const rows = () => findAll(panel, '[role=treeitem]')
     await until(() => rows().length > 0, 'a tree of responses')
+    const composer = findAll(panel, 'parley-agent-composer')[0]!
+    await until(() => composer.shadowRoot?.querySelector('.visually-hidden[role=status]'), 'shortcuts in the composer')
     const input = await named<HTMLTextAreaElement>(panel, 'textbox', 'Message')
     const row = (title: string) => rows().find((item) => textOf(item).startsWith(title))!
     const options_ = () => findAll(panel, '[role=option]')
