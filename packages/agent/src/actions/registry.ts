@@ -175,7 +175,7 @@ export const actions = {
     label: 'search',
     glyph: glyphs.search,
     key: 'f',
-    availability: (state) => (state.agent ? whenOnline(state, 'search') : absent),
+    availability: (state) => whenOnline(state, 'search'),
     run: (desk) => desk.openSearch(),
   },
   'next-interaction': neighbour('nextInteraction', glyphs.down, 'j'),

@@ -101,6 +101,10 @@ export class ParleyFoundChat extends LitElement {
     this.addEventListener(WantFilesEvent.type, () => void this.bringFiles())
   }
 
+  protected override willUpdate(changed: PropertyValues<this>) {
+    if (changed.has('hit')) this.chat = { is: 'loading' }
+  }
+
   protected override updated(changed: PropertyValues<this>) {
     if (changed.has('hit') && this.hit) void this.load(this.hit)
   }
@@ -132,7 +136,7 @@ export class ParleyFoundChat extends LitElement {
         <p role="status">${texts.say(chat.is === 'failed' ? 'failedChat' : 'loadingChat')}</p>
         ${
           chat.is === 'failed'
-            ? html`<button class="button small" type="button" @click=${() => hit && void this.load(hit)}>
+            ? html`<button class="button small" type="button" @click=${() => this.retry()}>
                 ${texts.say('tryAgain')}
               </button>`
             : ''
@@ -152,10 +156,14 @@ export class ParleyFoundChat extends LitElement {
     return this.texts.say(status === 'done' ? 'doneAt' : 'begunAt', { time })
   }
 
+  private retry() {
+    this.chat = { is: 'loading' }
+    if (this.hit) void this.load(this.hit)
+  }
+
   private async load(hit: SearchHit) {
     const desk = this.desk.value
     if (!desk) return
-    this.chat = { is: 'loading' }
     this.backButton.focus()
     const { conversation: id } = hit
     const [view, interaction] = await Promise.all([desk.readConversation(id), desk.readInteraction(id)])

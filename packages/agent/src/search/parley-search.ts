@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context'
 import { limits, type SearchHit } from '@parley/protocol'
 import { base, buttons, glyphs, icon, TextsController, visuallyHidden } from '@parley/ui'
-import { html, LitElement, nothing } from 'lit'
+import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskState } from '../desk/desk-state.ts'
@@ -50,8 +50,11 @@ export class ParleySearch extends LitElement {
   /** The hit that was chosen last: who comes back goes on there. */
   private chosen = 0
 
-  protected override updated() {
-    if (this.state?.isSearching && !this.dialog.open) this.open()
+  protected override updated(changed: PropertyValues<this>) {
+    if (!changed.has('state')) return
+    const isWanted = this.state?.isSearching ?? false
+    if (isWanted && !changed.get('state')?.isSearching) this.open()
+    if (!isWanted && this.dialog.open) this.dialog.close()
   }
 
   override disconnectedCallback() {
@@ -259,7 +262,7 @@ export class ParleySearch extends LitElement {
   /** What was looked for before is there, and is replaced by what is typed. */
   private open() {
     this.reading = undefined
-    this.dialog.showModal()
+    if (!this.dialog.open) this.dialog.showModal()
     this.field.focus()
     this.field.select()
   }
