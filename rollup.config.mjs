@@ -5,6 +5,7 @@ import commonjs from '@rollup/plugin-commonjs'
 import resolve from '@rollup/plugin-node-resolve'
 import terser from '@rollup/plugin-terser'
 import esbuild from 'rollup-plugin-esbuild'
+import { compressOutput } from './scripts/compress-output.mjs'
 import { inlineLimits } from './scripts/inline-limits.mjs'
 import { leanLit } from './scripts/lean-lit.mjs'
 import { mendEmojiPicker } from './scripts/mend-emoji-picker.mjs'
@@ -106,6 +107,7 @@ const bundle = (input, { output, plugins = [] }) => ({
     oneDecoratorHelper,
     terser({ ecma: 2020, module: true, compress: { passes: 5, keep_fargs: false }, format: { comments: false } }),
     writeManifest,
+    compressOutput,
   ],
 })
 

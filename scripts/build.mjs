@@ -7,6 +7,7 @@ const inputs = [
   'demo/gallery/*.ts',
   'package-lock.json',
   'rollup.config.mjs',
+  'scripts/*.mjs',
 ]
 const output = `${root}/build/cdn/manifest.json`
 

@@ -64,7 +64,8 @@ export async function createHttp(
     addHeaders: { 'x-ratelimit-limit': false, 'x-ratelimit-remaining': false, 'x-ratelimit-reset': false },
   })
   // Gives replies their `sendFile`; every folder is named where its route is.
-  await app.register(serveStatic, { serve: false })
+  // The build lays compressed files beside the plain ones: nothing is compressed while somebody waits.
+  await app.register(serveStatic, { serve: false, preCompressed: true })
   answerErrors(app, log)
   return app
 }
