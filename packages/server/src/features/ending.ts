@@ -19,7 +19,9 @@ export const onEndConversation = handle(endConversation, (wish) => {
   const { conversation, interaction, now, settings, actor } = wish
   if (actor.role !== 'contact') {
     assertNotParked(wish)
-    if (leadsTo(interaction.status, 'agent-ends', settings) !== 'parked')
+    // Nothing is kept open for a contact who has left.
+    const asynchronous = settings.asynchronous && conversation.leavesAt === null
+    if (leadsTo(interaction.status, 'agent-ends', { asynchronous }) !== 'parked')
       return [{ name: 'conversation-ended', by, body: { reason: 'ended-by-staff' } }, interactionEnds]
     // Where it is asynchronous, ending means leaving ([END40]).
     return [
