@@ -120,6 +120,11 @@ export const panelStyles = css`
     color: var(--parley-ink-muted);
   }
 
+  /* Its buttons come in a moment: their place is kept. */
+  parley-contact-tools:not(:defined) {
+    inline-size: calc(2 * var(--parley-control));
+  }
+
   .footer {
     flex: none;
     padding: var(--parley-space-2) var(--parley-space-3) var(--parley-space-3);
