@@ -10,7 +10,9 @@ const ringIn = (panel: Element, where: string) =>
   findAll(panel, `${where} parley-pending-ring`)[0]?.shadowRoot?.querySelector('circle:not(.track)')
 
 const described = (panel: Element, name: string) =>
-  descriptionOf(allNamed(panel, 'listitem', name)[0]?.querySelector('button') as HTMLElement)
+  allNamed(panel, 'listitem', name)
+    .map((item) => descriptionOf(item.querySelector('button') as HTMLElement))
+    .join()
 
 const names = (panel: Element) => allNamed(panel, 'listitem').map(({ ariaLabel }) => ariaLabel)
 
@@ -74,6 +76,17 @@ describe('parley-agent: pending responses', () => {
     first.panel.remove()
     const { panel } = await office.seat()
     await until(() => described(panel, 'Mia Chen').includes('Waiting 1:10, warning'), 'the same time')
+  })
+
+  it('[PND4] it is counted by the server’s clock, also where this machine’s is ten minutes behind', async () => {
+    const { panel } = await office.seat()
+    await office.talking(panel, 'Mia Chen')
+    await office.clock.advance(70_000)
+    const frame = panel.parentElement!
+    panel.remove()
+    panel.time = { ...office.clock, now: () => office.clock.now() - 600_000 }
+    frame.append(panel)
+    await until(() => described(panel, 'Mia Chen').includes('Waiting 1:10, warning'), 'the true time')
   })
 
   it('[PND3] an internal note is no answer', async () => {
