@@ -25,10 +25,23 @@ export const contactStyles = css`
     min-inline-size: 0;
     margin: 0;
     padding: 0;
+    padding-block-start: var(--parley-space-3);
     border: 0;
   }
 
-  :is(legend, .label, h3) {
+  fieldset > legend {
+    float: inline-start;
+    inline-size: 100%;
+    margin-block-start: 0;
+  }
+
+  legend + * {
+    clear: both;
+  }
+
+  legend,
+  .label,
+  h3 {
     display: block;
     margin: var(--parley-space-3) 0 2px;
     padding: 0;

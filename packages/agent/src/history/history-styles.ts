@@ -94,7 +94,7 @@ export const historyStyles = css`
     border-block-end: 1px solid var(--parley-line);
   }
 
-  parley-desk-transcript {
+  parley-past-chat {
     min-block-size: 0;
   }
 `

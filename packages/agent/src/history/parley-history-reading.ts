@@ -6,7 +6,6 @@ import { html, LitElement, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskState } from '../desk/desk-state.ts'
-import { mediaFor } from '../desk/media.ts'
 import { historyStyles } from './history-styles.ts'
 import { historyTexts } from './texts/history-texts.ts'
 
@@ -55,13 +54,12 @@ export class ParleyHistoryReading extends LitElement {
         <p role="alert">${this.texts.say('notReadable')}</p>
         <button class="button small" type="button" @click=${() => void this.load()}>${this.texts.say('tryAgain')}</button>
       </div>`
-    return html`<parley-desk-transcript
+    return html`<parley-past-chat
       label=${this.texts.say('readingHistory')}
+      .entry=${entry}
       .view=${view}
-      .me=${undefined}
-      .media=${mediaFor(state, entry?.site ?? '')}
-      @parley-read=${(event: Event) => event.stopPropagation()}
-    ></parley-desk-transcript>`
+      .state=${state}
+    ></parley-past-chat>`
   }
 
   private async load() {

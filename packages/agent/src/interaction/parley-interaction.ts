@@ -115,13 +115,15 @@ export class ParleyInteraction extends LitElement {
         @parley-discard=${(event: DiscardEvent) => this.answer(event, () => this.desk.value?.discard(event.key))}
       >
         ${
-          previous
-            ? html`<parley-earlier-chat
+          this.state?.agent?.desk.olderChats?.includes(entry.interaction.site)
+            ? html`<parley-older-chats slot="start" .entry=${entry} .state=${this.state}></parley-older-chats>`
+            : previous
+              ? html`<parley-earlier-chat
               slot="start"
               .conversation=${previous}
               .contact=${contactName(entry)}
             ></parley-earlier-chat>`
-            : nothing
+              : nothing
         }
         <parley-unsent slot="end" .entry=${entry}></parley-unsent>
       </parley-desk-transcript>
