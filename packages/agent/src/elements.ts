@@ -26,7 +26,6 @@ import { ParleyPushUrlToggle } from './push-url/parley-push-url-toggle.ts'
 import { ParleyConnection } from './presence/parley-connection.ts'
 import { ParleyLineBanner } from './presence/parley-line-banner.ts'
 import { ParleyPresence } from './presence/parley-presence.ts'
-import { ParleyInternalNote } from './notes/parley-internal-note.ts'
 import { ParleyPendingRing } from './pending/parley-pending-ring.ts'
 import { ParleySearchButton } from './search/parley-search-button.ts'
 import { ParleyElapsed } from './time/parley-elapsed.ts'
@@ -57,7 +56,6 @@ export const elements = {
   'parley-unsent': ParleyUnsent,
   'parley-push-url-toggle': ParleyPushUrlToggle,
   'parley-agent-composer': ParleyAgentComposer,
-  'parley-internal-note': ParleyInternalNote,
   'parley-party-actions': ParleyPartyActions,
   'parley-information': ParleyInformation,
   'parley-toolbar': ParleyToolbar,

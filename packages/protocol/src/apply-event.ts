@@ -97,6 +97,10 @@ function expectNext({ seq }: { readonly seq: number }, event: LoggedEvent): void
   if (event.seq !== expectedSeq) throw new ChatError('log-gap', { expectedSeq, receivedSeq: event.seq })
 }
 
+/** `applyInteractionEvent` for clients, which have placed the event already: nothing is checked again. */
+export const applyInteractionPlaced = (interaction: Interaction, event: LoggedEvent): Interaction =>
+  fold(toInteraction, interaction, event)
+
 /** `applyEvent` for clients, which have placed the event already (`client/catch-up.ts`): nothing is checked again. */
 export const applyPlaced = (conversation: Conversation, event: LoggedEvent): Conversation =>
   fold(toConversation, conversation, event)
@@ -119,5 +123,5 @@ export function applyEvent(conversation: Conversation, event: LoggedEvent): Conv
  */
 export function applyInteractionEvent(interaction: Interaction, event: LoggedEvent): Interaction {
   expectNext(interaction, event)
-  return fold(toInteraction, interaction, event)
+  return applyInteractionPlaced(interaction, event)
 }

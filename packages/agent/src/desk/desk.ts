@@ -1,5 +1,4 @@
 import {
-  ChatError,
   systemClock,
   type Clock,
   type CommandBody,
@@ -251,7 +250,7 @@ export class Desk {
   /**
    * A file of the server, with the agent's token.
    *
-   * @throws ChatError with the server's code when it refuses; TypeError when it cannot be reached.
+   * @throws Error when the server refuses; TypeError when it cannot be reached.
    */
   async download(path: string): Promise<Blob> {
     const { address } = this.#options
@@ -261,7 +260,7 @@ export class Desk {
       cache: 'no-store',
     })
     if (answer.ok) return answer.blob()
-    throw new ChatError(answer.status === 404 ? 'not-found' : answer.status === 401 ? 'unauthorized' : 'unavailable')
+    throw new Error(`${path} was answered with ${answer.status}`)
   }
 
   /** Sets fields of the case data. Whoever asks shows a refusal where the field is. */

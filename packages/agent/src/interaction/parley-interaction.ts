@@ -1,6 +1,7 @@
 import { ContextConsumer } from '@lit/context'
 import type { ConversationId, SearchHit } from '@parley/protocol'
 import {
+  define,
   TextsController,
   type DiscardEvent,
   type DraftEvent,
@@ -20,7 +21,7 @@ import { deskContext } from '../desk/desk-context.ts'
 import { mediaFor } from '../desk/media.ts'
 import { contactName, isParked, needsDisposition, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import type { Response } from '../responses/response.ts'
-import type { AddNoteEvent } from '../notes/parley-internal-note.ts'
+import type { AddNoteEvent } from '../notes/note-events.ts'
 import { NoteMerger } from '../notes/with-notes.ts'
 import { lineOf } from '../search/search-events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
@@ -180,6 +181,7 @@ export class ParleyInteraction extends LitElement {
 
   private async toggleNote(event: Event) {
     event.stopPropagation()
+    if (!this.isNoting) define((await import('../notes/parley-internal-note.ts')).elements)
     this.isNoting = !this.isNoting
     await this.updateComplete
     if (this.isNoting) this.renderRoot.querySelector<HTMLElement>('parley-internal-note')?.focus()

@@ -3,22 +3,7 @@ import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
 import { css, html, LitElement } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { agentTexts } from '../texts/agent-texts.ts'
-
-/** A remark is to be written into the transcript, for staff only. */
-export class AddNoteEvent extends Event {
-  static readonly type = 'parley-add-note'
-  constructor(readonly text: string) {
-    super(AddNoteEvent.type, { bubbles: true, composed: true, cancelable: true })
-  }
-}
-
-/** The field for a remark to staff is wanted, or no longer. */
-export class ToggleNoteEvent extends Event {
-  static readonly type = 'parley-toggle-note'
-  constructor() {
-    super(ToggleNoteEvent.type, { bubbles: true, composed: true })
-  }
-}
+import { AddNoteEvent, ToggleNoteEvent } from './note-events.ts'
 
 /**
  * Where the agent writes a remark that no contact ever sees (B037). Of another shape and colour than the composer, and never in
@@ -142,11 +127,9 @@ export class ParleyInternalNote extends LitElement {
   }
 }
 
+export const elements = { 'parley-internal-note': ParleyInternalNote }
+
 declare global {
-  interface HTMLElementEventMap {
-    'parley-add-note': AddNoteEvent
-    'parley-toggle-note': ToggleNoteEvent
-  }
   interface HTMLElementTagNameMap {
     'parley-internal-note': ParleyInternalNote
   }

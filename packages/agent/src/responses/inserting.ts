@@ -41,7 +41,7 @@ export const attachesFiles = ({ agent }: DeskState, site: string): boolean =>
 /**
  * Attaches the files of a response to the message.
  *
- * @throws ChatError or TypeError when they cannot be had: then none is attached.
+ * @throws Error when they cannot be had: then none is attached.
  */
 export async function attachFiles(response: Response, { composer, desk }: Insertion): Promise<void> {
   const { id, attachments = [] } = response

@@ -1,4 +1,4 @@
-import { applyInteractionEvent, applyPlaced } from '../apply-event.ts'
+import { applyInteractionPlaced, applyPlaced } from '../apply-event.ts'
 import { emptyConversation } from '../conversation.ts'
 import { conversationLog, interactionLog, type ConversationId } from '../ids.ts'
 import type { LoggedEvent } from '../features/types.ts'
@@ -35,7 +35,7 @@ export async function readInteraction(client: ChatClient, id: ConversationId): P
   for (;;) {
     const events = await client.readPage(interactionLog(id), interaction.seq)
     if (!events) return undefined
-    interaction = events.reduce(applyInteractionEvent, interaction)
+    interaction = events.reduce(applyInteractionPlaced, interaction)
     if (events.length < limits.pageEvents) return interaction
   }
 }

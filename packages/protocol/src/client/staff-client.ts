@@ -1,4 +1,4 @@
-import { applyInteractionEvent } from '../apply-event.ts'
+import { applyInteractionPlaced } from '../apply-event.ts'
 import type { MemoryName, MemoryValue, StoredMemory } from '../features/memory.ts'
 import type { CommandBody, SignalBody } from '../features/index.ts'
 import type { ContactQuestion } from '../features/contacts.ts'
@@ -32,7 +32,7 @@ export class StaffClient extends ChatClient {
   }
 
   constructor(options: ChatClientOptions) {
-    super(options, applyInteractionEvent)
+    super(options, applyInteractionPlaced)
     this.#unsent = new Fading(this.clock, unsentHoldMs, (id, unsent) => this.show(id, { unsent }))
   }
 
