@@ -1,8 +1,9 @@
-import { base, dropStyles, visuallyHidden } from '@parley/ui'
+import { base, buttons, dropStyles, visuallyHidden } from '@parley/ui'
 import { css } from 'lit'
 
 export const interactionStyles = [
   base,
+  buttons,
   dropStyles,
   visuallyHidden,
   css`

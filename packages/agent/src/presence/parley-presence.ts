@@ -83,6 +83,13 @@ export class ParleyPresence extends LitElement {
         background: linear-gradient(90deg, var(--parley-warning) 50%, transparent 50%);
       }
 
+      /* With the time that is left it takes two small lines. */
+      .lines {
+        font-size: calc(var(--parley-meta-size) - 1px);
+        line-height: 1.25;
+        white-space: normal;
+      }
+
       .left {
         color: var(--parley-ink-muted);
       }
@@ -119,12 +126,14 @@ export class ParleyPresence extends LitElement {
         ></parley-menu>
         <span part="state" class="state" aria-hidden="true">
           <span class="dot ${isReady ? 'ready' : agent?.presence.is === 'after-call-work' ? 'finishing' : ''}"></span>
-          <span class="word">${agent ? this.word(agent) : this.texts.say('notReady')}</span>
-          ${
-            agent?.presence.until === undefined
-              ? nothing
-              : html`<parley-elapsed class="left" .until=${agent.presence.until}></parley-elapsed>`
-          }
+          <span class=${agent?.presence.until === undefined ? 'word' : 'word lines'}
+            >${agent ? this.word(agent) : this.texts.say('notReady')}
+            ${
+              agent?.presence.until === undefined
+                ? nothing
+                : html`<parley-elapsed class="left" .until=${agent.presence.until}></parley-elapsed>`
+            }</span
+          >
           ${agent ? icon(glyphs.down) : nothing}
         </span>
       </div>

@@ -14,7 +14,7 @@ export const de: Translation<typeof en> = {
   whoAway: '{name} hat die Verbindung verloren und kommt vielleicht zurück',
   whoWaiting: 'Gleich kommt jemand dazu',
   whoNobody: 'Gerade ist niemand da',
-  whoLeaving: 'Sie haben den Chat verlassen. Er endet um {time}, wenn Sie nichts schreiben und nicht bleiben.',
+  whoLeaving: 'Sie haben den Chat verlassen. Er endet um {time}, wenn Sie nichts schreiben.',
   stay: 'Bleiben',
   whoParked: 'Gerade ist niemand hier. Schreiben Sie, dann kommt wieder jemand.',
   whoEnded: 'Dieser Chat ist beendet',

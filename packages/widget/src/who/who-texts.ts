@@ -13,7 +13,7 @@ export const en = {
   whoAway: '{name} lost the connection and may come back',
   whoWaiting: 'Waiting for somebody to join',
   whoNobody: 'Nobody is available right now',
-  whoLeaving: 'You have left. The chat ends at {time} unless you write, or stay.',
+  whoLeaving: 'You have left. The chat ends at {time} unless you write.',
   stay: 'Stay',
   whoParked: 'Nobody is here right now. Write, and somebody comes back.',
   whoEnded: 'This chat has ended',
