@@ -21,6 +21,7 @@ export class ParleyAlertChoices extends LitElement {
       :host {
         display: grid;
         gap: var(--parley-space-1);
+        justify-items: start;
         padding-block-end: var(--parley-space-3);
       }
 

@@ -42,7 +42,7 @@ export class ParleyPendingRing extends LitElement {
     }
 
     .late {
-      stroke: var(--parley-danger);
+      stroke: light-dark(#c5221f, #ff6d63);
       stroke-width: 3.5;
     }
 
