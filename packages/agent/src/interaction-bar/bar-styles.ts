@@ -59,7 +59,7 @@ export const barStyles = [
     }
 
     .order[aria-pressed='false'] .icon {
-      visibility: hidden;
+      display: none;
     }
 
     .order[aria-pressed='true'] {

@@ -60,7 +60,8 @@ export class ParleyPendingRing extends LitElement {
 
     @media (forced-colors: active) {
       .track {
-        stroke: GrayText;
+        stroke: CanvasText;
+        stroke-width: 0.5;
       }
 
       .in-time,
