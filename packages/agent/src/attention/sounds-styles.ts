@@ -89,12 +89,13 @@ export const soundsStyles = css`
 
   .foot {
     display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: var(--parley-space-3);
     padding-block-start: var(--parley-space-2);
   }
 
   .heard {
-    flex: 1;
+    flex: 1 1 10ch;
   }
 `
