@@ -232,7 +232,16 @@ export class ParleySearch extends LitElement {
     const hits = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')]
     const from = hits.indexOf(event.target as HTMLElement)
     const isInField = event.target === this.field
-    if (event.key === 'Enter' && isInField) hits[0]?.click()
+    if (event.key === 'Escape' && isInField) {
+      // Browsers would empty the field first.
+      event.preventDefault()
+      this.close()
+    }
+    if (event.key === 'Enter' && isInField) {
+      // The same key would press what gets the focus next.
+      event.preventDefault()
+      hits[0]?.click()
+    }
     const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: hits.length - 1 }[event.key]
     if (to === undefined || (!isInField && from < 0)) return
     if (isInField && event.key !== 'ArrowDown') return

@@ -95,18 +95,18 @@ const deskStyles = css`
     border-radius: 50%;
   }
 
-  /* What was searched for: a band that is no bubble, and a ring for where it is not seen. */
+  /* What was searched for: a band behind the line, and a ring where colours are not seen. */
   .line[data-found] {
     border-radius: var(--parley-radius-control);
     background: var(--parley-warning-surface);
     box-shadow: 0 0 0 var(--parley-space-2) var(--parley-warning-surface);
-    outline: 2px solid var(--parley-warning);
-    outline-offset: var(--parley-space-2);
+    outline: none;
   }
 
-  .line[data-found] :focus-visible,
-  .line[data-found]:focus-visible {
-    outline-color: var(--parley-warning);
+  .line[data-found] :is(.bubble, .rich),
+  .happening[data-found] {
+    outline: 2px solid var(--parley-warning);
+    outline-offset: 2px;
   }
 `
 

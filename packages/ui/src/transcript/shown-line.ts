@@ -32,6 +32,7 @@ export class ShownLine implements ReactiveController {
   /** Resolves with whether the line is there and in sight. A line that is asked for meanwhile takes its place. */
   async show(key: string): Promise<boolean> {
     this.#key = key
+    if (!this.#host.isConnected) return false
     this.#mark()
     let still = 0
     for (let frame = 0; frame < mostFrames && still < stillFrames; frame += 1) {
