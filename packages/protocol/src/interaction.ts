@@ -136,6 +136,10 @@ export function emptyInteraction(id: ConversationId): Interaction {
   }
 }
 
+/** Somebody has taken it over: it is no longer with those who had it parked. */
+export const withoutParked = (parties: readonly Party[]): readonly Party[] =>
+  parties.map((party) => (party.state === 'parked' ? { ...party, state: 'left' } : party))
+
 /** This agent's part in the interaction, also after leaving. */
 export const partyOf = (interaction: Interaction, agentId: AgentId): Party | undefined =>
   interaction.parties.find((party) => party.agentId === agentId)

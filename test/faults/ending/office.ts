@@ -165,7 +165,8 @@ export class EndingOffice {
     this.#contactToken ??= token
     if (frame.type === 'heartbeat' && frame.answer)
       queueMicrotask(() => this.#lines.get(who)?.send({ type: 'heartbeat', answer: false }))
-    if (frame.type === 'accepted' || frame.type === 'refused') this.#answers.get(frame.id ?? '')?.(frame.type === 'accepted')
+    if (frame.type === 'accepted' || frame.type === 'refused')
+      this.#answers.get(frame.id ?? '')?.(frame.type === 'accepted')
   }
 
   async close(): Promise<void> {

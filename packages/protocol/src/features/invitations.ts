@@ -1,8 +1,7 @@
 import * as v from 'valibot'
 import { command, event } from '../define.ts'
 import { agentId, name, participantId, seq, time } from '../fields.ts'
-import type { Interaction } from '../interaction.ts'
-import { withoutParked } from './parking.ts'
+import { withoutParked, type Interaction } from '../interaction.ts'
 import type { ApplyInteraction } from './types.ts'
 
 const answer = /*#__PURE__*/ v.strictObject({

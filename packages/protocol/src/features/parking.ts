@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import type { Conversation } from '../conversation.ts'
 import { command, event } from '../define.ts'
 import { agentId } from '../fields.ts'
-import type { Interaction, Party } from '../interaction.ts'
+import { withoutParked, type Interaction, type Party } from '../interaction.ts'
 import type { ApplyInteraction } from './types.ts'
 
 export const rejoin = command('rejoin', {
@@ -56,7 +56,3 @@ export const applyInteractionRejoined: ApplyInteraction<typeof interactionRejoin
   preferred: null,
   parties: withoutParked(withState(interaction, body.agentId, 'in')),
 })
-
-/** Somebody has taken it over: it is no longer with those who had it parked. */
-export const withoutParked = (parties: readonly Party[]): readonly Party[] =>
-  parties.map((party) => (party.state === 'parked' ? { ...party, state: 'left' } : party))

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { dispositions } from './disposition-kind.ts'
-import { Misfit } from './kinds.ts'
+import type { Misfit } from './kinds.ts'
 
 test('[END14] dispositions are a list or a tree', () => {
   const tree = [{ id: 'a', label: 'A', children: [{ id: 'b', label: 'B' }] }]
