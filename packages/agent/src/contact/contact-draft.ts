@@ -30,7 +30,13 @@ export const isSame = (one: ContactProfile, other: ContactProfile) => written(on
 
 const written = (profile: ContactProfile) => {
   const { name, emails, phones, language, fields } = withoutGaps(profile)
-  return JSON.stringify([name, emails, phones, language, Object.entries(fields).sort()])
+  return JSON.stringify([
+    name,
+    emails,
+    phones,
+    language,
+    Object.entries(fields).sort(([one], [other]) => (one < other ? -1 : 1)),
+  ])
 }
 
 /** What others have changed since the draft was begun, newest first. */

@@ -130,7 +130,7 @@ export class ParleyFoundChat extends LitElement {
   }
 
   private drawChat() {
-    const { texts, chat, hit, state } = this
+    const { texts, chat, state } = this
     if (chat.is !== 'there')
       return html`<div class="state">
         <p role="status">${texts.say(chat.is === 'failed' ? 'failedChat' : 'loadingChat')}</p>

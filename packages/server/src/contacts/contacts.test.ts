@@ -20,11 +20,11 @@ async function ask(client: RawClient, question: ContactQuestion): Promise<Contac
 }
 
 const contactIn = (answer: ContactAnswer | string): ContactRecord => {
-  assert.ok(typeof answer !== 'string' && answer.is === 'contact', String(answer))
+  assert.ok(typeof answer !== 'string' && answer.is === 'contact', JSON.stringify(answer))
   return answer.contact
 }
 const entriesIn = (answer: ContactAnswer | string) => {
-  assert.ok(typeof answer !== 'string' && answer.is === 'history', String(answer))
+  assert.ok(typeof answer !== 'string' && answer.is === 'history', JSON.stringify(answer))
   return answer.entries
 }
 

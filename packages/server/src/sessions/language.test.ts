@@ -22,6 +22,6 @@ for (const [said, known] of [
     await contact.command('start-conversation', text('Hello?'), id)
     const agent = await connectAgent(server, { agentId: 'ada', name: 'Ada', ready: true })
     await server.settled()
-    const { language } = agent.opened(interactionLog(id))?.state as unknown as Interaction
+    const { language } = agent.opened(interactionLog(id))!.state as unknown as Interaction
     assert.equal(language, known)
   })

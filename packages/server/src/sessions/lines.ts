@@ -147,7 +147,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
         session.refuse(id, error)
       }
     },
-    async search(session, { id, type: _, ...asked }, actor) {
+    async search(session, { id, type: _type, ...asked }, actor) {
       try {
         session.send(encode({ type: 'found', id, ...(await find(actor, asked)) }))
       } catch (error) {

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { withoutMetadata } from './strip-metadata.ts'
 
-const ascii = (text: string) => [...text].map((letter) => letter.charCodeAt(0))
+const ascii = (text: string) => Array.from({ length: text.length }, (_, at) => text.charCodeAt(at))
 const big32 = (value: number) => [24, 16, 8, 0].map((bits) => (value >> bits) & 0xff)
 const little32 = (value: number) => big32(value).toReversed()
 const secret = 'GPS 52.5163 N 13.3777 E'

@@ -18,7 +18,8 @@ const proves: { readonly [Attack in keyof typeof hostileWords]: string } = {
 }
 
 /** What is no free text: ids, words from a list, days, numbers of phones, types of files. */
-const isWord = (path: string) => /\.(?:kind|file|type|do|is|select|tone|policy|id|phoneNumber|language|from|to)$/.test(path)
+const isWord = (path: string) =>
+  /\.(?:kind|file|type|do|is|select|tone|policy|id|phoneNumber|language|from|to)$/.test(path)
 
 describe('hostile words, in every string of every kind of message', () => {
   it('would be noticed if they were more than words', async () => {
