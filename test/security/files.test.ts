@@ -379,14 +379,31 @@ test('[FIL11] after five minutes an address gives nothing, and says that new one
 test('[FIL11] whoever has left the conversation has no use for an address made before', async (t) => {
   const { shell, sender, conversation, line } = await fileWorld(t)
   const { file } = await sender.sendWhole('a.txt', 'text/plain', 'hello')
-  const agent = await agentOf(shell, 'ada', conversation)
+  await ask(line, 'end-conversation', conversation, {})
+  const next = newId()
+  await ask(line, 'start-conversation', next, { message: { kind: 'text', text: 'Again' } })
+  // Theirs to read only as long as they have the next one.
+  const agent = await agentOf(shell, 'ada', next)
   const { json } = await agent.sender.addresses(file)
   assert.equal((await fetch(shell.url + json.open)).status, 200)
-  await ask(line, 'end-conversation', conversation, {})
-  await ask(agent.line, 'mark-done', conversation, {})
+  await ask(line, 'end-conversation', next, {})
+  await ask(agent.line, 'mark-done', next, {})
   assert.equal((await fetch(shell.url + json.open)).status, 404)
   assert.equal((await agent.sender.addresses(file)).status, 404)
   agent.line.socket.terminate()
+})
+
+test('[FIL11] [SRH6] files of what is done are for the agent who had it, as its transcript is', async (t) => {
+  const { shell, sender, conversation, line } = await fileWorld(t)
+  const { file } = await sender.sendWhole('a.txt', 'text/plain', 'hello')
+  const agent = await agentOf(shell, 'ada', conversation)
+  await ask(line, 'end-conversation', conversation, {})
+  await ask(agent.line, 'mark-done', conversation, {})
+  const { json } = await agent.sender.addresses(file)
+  assert.equal(await (await fetch(shell.url + json.open)).text(), 'hello')
+  const outside = await agentOf(shell, 'eve')
+  assert.equal((await outside.sender.addresses(file)).status, 404)
+  for (const each of [agent, outside]) each.line.socket.terminate()
 })
 
 test('[FIL11] files of the conversation before are for the agent who has the next one, as its transcript is', async (t) => {

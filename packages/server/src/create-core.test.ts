@@ -109,14 +109,16 @@ test('[CON5] [CON7] a contact who comes back opens a new conversation; its agent
   await agent.command('accept-invitation', { invitation: invitationOf(agent)!.seq }, first)
   await contact.command('end-conversation', {}, first)
   await agent.command('mark-done', {}, first)
-  assert.equal((await agent.read(conversationLog(first))).type, 'refused', 'done is done')
+  await agent.command('set-presence', { is: 'not-ready' })
+  const next = await connectAgent(server, { agentId: 'ben', name: 'Ben', ready: true })
+  assert.equal((await next.read(conversationLog(first))).type, 'refused', 'it is none of theirs')
 
   await contact.command('start-conversation', text('Me again'), second)
-  await agent.command('accept-invitation', { invitation: invitationOf(agent)!.seq }, second)
+  await next.command('accept-invitation', { invitation: invitationOf(next)!.seq }, second)
 
-  assert.equal(stateOf<Conversation>(agent.opened(conversationLog(second))).previous, first)
-  assert.equal((await agent.read(conversationLog(first))).type, 'page')
-  assert.equal((await agent.read(interactionLog(first))).type, 'refused')
+  assert.equal(stateOf<Conversation>(next.opened(conversationLog(second))).previous, first)
+  assert.equal((await next.read(conversationLog(first))).type, 'page')
+  assert.equal((await next.read(interactionLog(first))).type, 'refused')
   for (const tab of [contact, other]) {
     assert.deepEqual(
       tab.of('closed').map(({ log }) => log),
