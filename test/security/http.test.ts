@@ -230,7 +230,7 @@ test('[SEC19] demo agents have short-lived tokens, in demo mode only, for pages 
     {
       sub: 'demo-cleo',
       name: 'Cleo Marchetti',
-      roles: ['agent', 'supervisor'],
+      roles: ['agent', 'supervisor', 'administrator'],
       capacity: 20,
       ready: true,
     },

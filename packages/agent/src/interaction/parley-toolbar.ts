@@ -14,8 +14,8 @@ import { toolbarStyles } from './toolbar-styles.ts'
  * and Mark Done.
  */
 const shown: readonly { readonly id: ActionId; readonly look: string }[] = [
-  { id: 'schedule-callback', look: 'quiet' },
   { id: 'end-chat', look: 'danger' },
+  { id: 'schedule-callback', look: 'quiet' },
   { id: 'rejoin', look: 'primary' },
   { id: 'mark-done', look: 'primary' },
 ]
