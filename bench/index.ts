@@ -1,4 +1,4 @@
-// `npm run bench [server|page] [-- --write]`: measures side by side with a reference in one run, and prints ratios.
+// `npm run bench [server|search|page] [-- --write]`: measures side by side with a reference in one run, and prints ratios.
 // Asserts nothing: machines differ. `--write` puts the figures into docs/performance.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { root } from './root.ts'
@@ -8,6 +8,10 @@ const parts: Readonly<Record<string, { readonly heading: string; readonly run: (
   server: {
     heading: '## The server',
     run: async () => (await import('./server/index.ts')).benchServer(say),
+  },
+  search: {
+    heading: '## The search',
+    run: async () => (await import('./search/index.ts')).benchSearch(say),
   },
   page: {
     heading: '## The page',

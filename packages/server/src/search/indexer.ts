@@ -11,7 +11,7 @@ import { mayMoveReaders, thingOf } from './things.ts'
 const gatherMs = 100
 
 /** How long a slice should take, in milliseconds; and its events, its characters and its interactions at most. */
-const sliceMs = 4
+const sliceMs = 3
 const mostEvents = 512
 const mostChars = 32_000
 const mostInteractions = 8
