@@ -1,14 +1,11 @@
 import { test } from 'node:test'
 import { newId } from '@parley/protocol'
-import type { Agent } from '../support/agent.ts'
 import { eventually } from '../support/eventually.ts'
 import { contactAt } from '../support/people.ts'
 import { Stage } from '../support/stage.ts'
 
 const stage = new Stage()
 const wide = { viewport: { width: 1280, height: 800 } }
-
-const tab = ({ page }: Agent, name: string) => page.getByRole('tab', { name, exact: true })
 
 /** Somebody who had so many chats already, and is here again. */
 async function regular(name: string, times: number) {
