@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Locator, Page } from 'playwright-core'
 import type { Agent } from '../support/agent.ts'
+import { assertAccessible } from '../support/axe.ts'
 import type { Contact } from '../support/contact.ts'
 import { attached, chooses, textFile } from '../support/files.ts'
 import { Stage } from '../support/stage.ts'
@@ -149,7 +150,7 @@ test('[B036] [SRH5] another agent does not find it; a supervisor does', async ()
   await isDone({ ada, name })
 })
 
-test('[B036] [SRH6] [SRH12] what is done is found and opened to be read, and Escape goes back', async () => {
+test('[B036] [B014] [SRH6] [SRH12] what is done is found and opened to be read, and Escape goes back', async () => {
   const name = 'Maria Done'
   const { maria, ada, search } = await talking(name)
   await maria.says('It was about the marigold shade')
@@ -158,11 +159,13 @@ test('[B036] [SRH6] [SRH12] what is done is found and opened to be read, and Esc
   await ada.page.keyboard.press('Alt+f')
   await search.field.waitFor()
   await search.finds('marigold', 'It was about the marigold shade')
+  await assertAccessible(ada.page, 'results of a search')
   await ada.page.keyboard.press('ArrowDown')
   await ada.page.keyboard.press('Enter')
   await marked(ada.page).getByText('It was about the marigold shade').waitFor()
   await search.dialog.getByText('Not on your desk: to read only.').waitFor()
   assert.equal(await search.dialog.getByRole('textbox').count(), 0, 'nothing can be written')
+  await assertAccessible(ada.page, 'a chat that was found')
   await ada.page.keyboard.press('Escape')
   await search.results.first().waitFor()
   await ada.page.keyboard.press('Escape')

@@ -21,11 +21,12 @@ export const searchStyles = css`
 
   .window {
     block-size: 100%;
+    container-type: inline-size;
   }
 
   .search {
     display: grid;
-    grid-template-rows: auto auto minmax(0, 1fr);
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
   }
 
@@ -123,7 +124,14 @@ export const searchStyles = css`
     outline-offset: -2px;
   }
 
+  @container (inline-size < 24em) {
+    li button {
+      grid-template: 'contact' auto 'snippet' auto 'time' auto / minmax(0, 1fr);
+    }
+  }
+
   .contact {
+    grid-area: contact;
     display: flex;
     align-items: center;
     gap: var(--parley-space-1);
@@ -149,6 +157,7 @@ export const searchStyles = css`
   }
 
   time {
+    grid-area: time;
     font-size: var(--parley-meta-size);
     white-space: nowrap;
   }

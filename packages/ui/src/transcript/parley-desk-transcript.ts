@@ -108,6 +108,12 @@ const deskStyles = css`
     outline: 2px solid var(--parley-warning);
     outline-offset: 2px;
   }
+
+  /* Inside: its chunk ends with it, and cuts off what is around it. */
+  .happening[data-found] {
+    box-shadow: none;
+    outline-offset: -2px;
+  }
 `
 
 /**
