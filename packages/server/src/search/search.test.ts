@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { conversationLog, interactionLog, newId, type ConversationId, type ServerFrame } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import { startInMemoryServer, type InMemoryServer } from '../testing/in-memory-server.ts'
+import { createMemorySearchIndex } from './memory-search-index.ts'
+import type { Question } from './search-index.ts'
 import { connect, connectAgent, invitationOf, text, type RawClient } from '../testing/raw-client.ts'
 
 // Searching over frames: who finds what, and what is refused.
@@ -93,6 +95,15 @@ test('[B036] [SRH5] nobody finds what is not theirs: other agents, who was asked
     (await hits(agent, 'lamp')).every(({ conversation }) => conversation === id),
     true,
   )
+})
+
+test('[SRH5] an index that is wrong shows nothing to the wrong people', async () => {
+  const index = createMemorySearchIndex()
+  const open = { ...index, find: (question: Question) => index.find({ ...question, reader: null }) }
+  const server = await startInMemoryServer({ clock: fakeClock(), searchIndex: open })
+  const { agent } = await talked(server)
+  assert.equal((await hits(agent, 'lamp')).length, 2)
+  assert.deepEqual(await hits(await connectAgent(server, ben), 'lamp'), [])
 })
 
 test('[SRH5] a supervisor finds everything', async () => {
