@@ -3,11 +3,13 @@ import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
-import { newId } from '@parley/protocol'
+import { conversationLog, newId } from '@parley/protocol'
 import fc from 'fast-check'
 import { createMemorySearchIndex } from '../../../packages/server/src/search/memory-search-index.ts'
 import { openSqliteSearch } from '../../../packages/server/src/search/open-sqlite-search.ts'
-import { asks, batchTo } from '../../../packages/server/src/testing/search-samples.ts'
+import { createMemoryStore } from '../../../packages/server/src/store/memory-store.ts'
+import { openSqlite } from '../../../packages/server/src/store/open-sqlite.ts'
+import { asks, batchTo, saying } from '../../../packages/server/src/testing/search-samples.ts'
 import { searchContract } from './search-contract.ts'
 
 searchContract('memory', async () => createMemorySearchIndex())
@@ -95,3 +97,24 @@ test('[SRH9] an index that is damaged, or no index at all, begins anew', async (
     rmSync(path)
   }
 })
+
+const stores = { memory: async () => createMemoryStore(), SQLite: () => openSqlite(':memory:') }
+for (const [name, open] of Object.entries(stores))
+  test(`[SRH8] feed contract: ${name}: the events of all logs, in the order of writing, from any place on`, async () => {
+    const store = await open()
+    const [one, other] = [conversationLog(newId()), conversationLog(newId())]
+    await store.commit([saying(one, 1, 'first'), saying(other, 1, 'second')])
+    await store.commit([saying(one, 2, 'third')])
+    const fed = await store.feed!.read(0, 10)
+    assert.deepEqual(
+      fed.map(({ log, json }) => [log, (JSON.parse(json) as { seq: number }).seq]),
+      [
+        [one, 1],
+        [other, 1],
+        [one, 2],
+      ],
+    )
+    assert.deepEqual(await store.feed!.read(fed[0]!.place, 1), [fed[1]])
+    assert.deepEqual(await store.feed!.read(fed[2]!.place, 10), [])
+    await store.close()
+  })

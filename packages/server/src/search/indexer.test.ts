@@ -1,36 +1,19 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { conversationLog, newId, type LoggedEvent } from '@parley/protocol'
+import { conversationLog, newId } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import { createMemoryStore } from '../store/memory-store.ts'
-import type { Store, Write } from '../store/store.ts'
-import { asks } from '../testing/search-samples.ts'
+import type { Store } from '../store/store.ts'
+import { asks, saying } from '../testing/search-samples.ts'
 import { Indexer } from './indexer.ts'
 import { createMemorySearchIndex } from './memory-search-index.ts'
 import type { Batch, SearchIndex } from './search-index.ts'
 
 const log = conversationLog(newId())
 
-/** A write of one message. */
-function saying(seq: number, text: string): Write {
-  const event: LoggedEvent = { seq, at: 0, by: 'p1', name: 'message-sent', body: { message: { kind: 'text', text } } }
-  return {
-    command: null,
-    decidedOn: [],
-    events: [{ log, seq, json: JSON.stringify(event) }],
-    snapshots: [],
-    interaction: null,
-    desk: null,
-    contact: null,
-    deadlines: [],
-    agents: [],
-    memories: [],
-  }
-}
-
 async function storeWith(count: number, text = 'the same'): Promise<Store> {
   const store = createMemoryStore()
-  await store.commit(Array.from({ length: count }, (_, at) => saying(at + 1, `${text} ${at}`)))
+  await store.commit(Array.from({ length: count }, (_, at) => saying(log, at + 1, `${text} ${at}`)))
   return store
 }
 
@@ -71,7 +54,7 @@ test('[SRH8] long texts make short slices', async () => {
 test('[SRH8] it goes on where it was, and takes nothing in twice', async () => {
   const [store, index] = [await storeWith(100), createMemorySearchIndex()]
   await indexerOn(store, index).indexer.catchUp()
-  await store.commit([saying(101, 'one more')])
+  await store.commit([saying(log, 101, 'one more')])
   await indexerOn(store, index).indexer.catchUp()
   assert.equal((await index.find(asks('same', { limit: 1_000 }))).things.length, 100)
   assert.equal((await index.find(asks('"one more"'))).things.length, 1)

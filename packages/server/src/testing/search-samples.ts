@@ -1,5 +1,7 @@
+import type { LoggedEvent, LogId } from '@parley/protocol'
 import { readQuery } from '../search/query.ts'
 import type { Batch, Question } from '../search/search-index.ts'
+import type { Write } from '../store/store.ts'
 
 /** A batch that leads to `place`. */
 export const batchTo = (place: number, batch: Partial<Batch> = {}): Batch => ({
@@ -17,3 +19,20 @@ export const asks = (text: string, question: Partial<Question> = {}): Question =
   limit: 50,
   ...question,
 })
+
+/** A write of one message. */
+export function saying(log: LogId, seq: number, text: string): Write {
+  const event: LoggedEvent = { seq, at: 0, by: 'p1', name: 'message-sent', body: { message: { kind: 'text', text } } }
+  return {
+    command: null,
+    decidedOn: [],
+    events: [{ log, seq, json: JSON.stringify(event) }],
+    snapshots: [],
+    interaction: null,
+    desk: null,
+    contact: null,
+    deadlines: [],
+    agents: [],
+    memories: [],
+  }
+}
