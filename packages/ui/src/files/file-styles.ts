@@ -87,12 +87,16 @@ export const fileStyles = [
     .picture {
       position: relative;
       flex: none;
-      inline-size: var(--_width);
       max-inline-size: 100%;
-      aspect-ratio: var(--_ratio);
       border-radius: 8px;
       overflow: hidden;
       background: var(--parley-surface-sunken);
+    }
+
+    .picture svg {
+      display: block;
+      max-inline-size: 100%;
+      block-size: auto;
     }
 
     .picture img {

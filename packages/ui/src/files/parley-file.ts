@@ -121,7 +121,10 @@ export class ParleyFile extends LitElement {
       return html`<span class="broken" role="img" aria-label=${words} data-tooltip=${words}>${icon(glyphs.brokenPicture)}</span>`
     }
     if (!preview) return fileBadge(name)
+    const scale = Math.min(1, mostWidth / preview.width, mostHeight / preview.height)
+    const [width, height] = [preview.width * scale, preview.height * scale]
     return html`<span class="picture"
+      ><svg width=${width} height=${height} viewBox="0 0 ${width} ${height}" aria-hidden="true"></svg
       >${this.picture ? html`<img src=${this.picture} alt="" @error=${() => (this.isBroken = true)} />` : nothing}</span
     >`
   }
@@ -201,12 +204,6 @@ export class ParleyFile extends LitElement {
   }
 
   protected override updated(changed: PropertyValues<this>) {
-    const { width, height } = this.file?.preview ?? {}
-    if (changed.has('file') && width && height) {
-      const shownWidth = Math.min(width, mostWidth, (mostHeight * width) / height)
-      this.style.setProperty('--_width', `${Math.round(shownWidth)}px`)
-      this.style.setProperty('--_ratio', `${width} / ${height}`)
-    }
     if (changed.has('large' as never) && this.large) this.renderRoot.querySelector('dialog')?.showModal()
   }
 

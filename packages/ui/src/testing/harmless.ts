@@ -18,6 +18,7 @@ const tagsIn: Readonly<Record<string, readonly string[]>> = {
   'parley-date-picker': questions,
   'parley-file': words('small img dialog'),
   'parley-menu': words('slot small'),
+  'parley-emojis': words('slot'),
   'parley-markdown': [],
   'parley-card': [],
   'parley-carousel': [],

@@ -13,6 +13,7 @@ export function elementsBelow(node: ParentNode): readonly Element[] {
 /** Every piece of text below a node, in the order in which it stands there. */
 export function textsBelow(node: Node): readonly Text[] {
   if (node instanceof Text) return [node]
+  if (node instanceof HTMLSlotElement) return node.assignedNodes({ flatten: true }).flatMap(textsBelow)
   const within = node instanceof Element && node.shadowRoot ? node.shadowRoot : node
   return [...within.childNodes].flatMap(textsBelow)
 }
