@@ -4,7 +4,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import type { html } from 'lit'
 import { define } from '../define.ts'
 import { draw, elements } from '../message-kinds/file.ts'
-import { find, findAll, findButton, onStage, textOf } from '../testing/stage.ts'
+import { find, findAll, findButton, onStage, stillness, textOf } from '../testing/stage.ts'
 import { waitUntil } from '../testing/wait-until.ts'
 import { type FileAccess, type FileMessage, giveFileAccess } from './file-access.ts'
 import type { ParleyFile } from './parley-file.ts'
@@ -192,9 +192,10 @@ describe('parley-file', () => {
 
   for (const theme of ['light', 'dark'] as const)
     it(`[B014] axe finds nothing (${theme})`, async () => {
-      const { stage, button } = await shown(photo)
+      const { element, stage, button } = await shown(photo)
       stage.theme = theme
       button.click()
+      await stillness(find(element, 'parley-menu'))
       await expect(stage).to.be.accessible()
     })
 })

@@ -32,6 +32,8 @@ describe('what a contact writes', () => {
     )
     await until(() => noteIn(visit) !== '', 'a note')
     expect(noteIn(visit)).to.equal('A card number was hidden: only its last four digits were sent.')
+    // What is still fading in has the contrast of a ghost.
+    await Promise.all(visit.widget.shadowRoot!.getAnimations().map(({ finished }) => finished))
     await expect(visit.widget).to.be.accessible()
   })
 
