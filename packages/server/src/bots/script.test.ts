@@ -228,3 +228,9 @@ test('[BOT41] a script that begins by listening answers what was said before its
   assert.deepEqual(said(reaction), ['Mint.', 'quick-replies'])
   assert.equal(reaction?.step, 'menu')
 })
+
+test('[BOT41] whoever asks for a person before the greeting gets both', async () => {
+  const reaction = await play({ at: null, events: [typed('A person, please')] })
+  assert.deepEqual(said(reaction), ['Hello, Grace', 'quick-replies', 'I ask somebody'])
+  assert.equal(reaction?.handOver?.skill, 'travel')
+})

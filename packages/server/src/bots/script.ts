@@ -42,16 +42,16 @@ export function createScript(
       handOver: undefined,
       textChars: textLimitOf(turn.conversation.site) ?? limits.textChars,
     }
-    // It greets once, whatever was said to it before; also when the step where it stood is no longer in the file.
+    // It greets first, whatever was said to it before; also when the step where it stood is no longer in the file.
     if (step === null || !steps.has(step))
       enter(script.start, heard.at(-1)?.values ?? new Map([['contact', turn.interaction.contact.name]]), course)
-    // A greeting is an answer. A script that begins by listening has heard what came before its first turn.
-    if (course.messages.length === 0)
-      for (const [place, each] of heard.entries()) {
-        if (course.handOver) break
-        const next = stepAfter(each, course.at!, place === heard.length - 1)
-        if (next !== undefined) enter(next, each.values, course)
-      }
+    // A greeting is answer enough to what is not understood; what is, such as the wish for a person, must not be lost.
+    const hasGreeted = course.messages.length > 0
+    for (const [place, each] of heard.entries()) {
+      if (course.handOver) break
+      const next = stepAfter(each, course.at!, place === heard.length - 1 && !hasGreeted)
+      if (next !== undefined) enter(next, each.values, course)
+    }
     if (course.entered === 0) return null
     const { messages, caseData, handOver, at } = course
     return { messages, caseData, handOver, step: at! }
