@@ -1,4 +1,4 @@
-// `npm run bench [server|search|page] [-- --write]`: measures side by side with a reference in one run, and prints ratios.
+// `npm run bench [server|postgres|coming-back|search|reports|page|desk|leftovers] [-- --write]`: measures side by side with a reference in one run, and prints ratios.
 // Asserts nothing: machines differ. `--write` puts the figures into docs/performance.md.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { root } from './root.ts'
@@ -9,9 +9,29 @@ const parts: Readonly<Record<string, { readonly heading: string; readonly run: (
     heading: '## The server',
     run: async () => (await import('./server/index.ts')).benchServer(say),
   },
+  postgres: {
+    heading: '## PostgreSQL',
+    run: async () => (await import('./postgres/index.ts')).benchPostgres(say),
+  },
+  'coming-back': {
+    heading: '## Coming back',
+    run: async () => (await import('./coming-back/index.ts')).benchComingBack(say),
+  },
   search: {
     heading: '## The search',
     run: async () => (await import('./search/index.ts')).benchSearch(say),
+  },
+  reports: {
+    heading: '## Reports',
+    run: async () => (await import('./reports/index.ts')).benchReports(say),
+  },
+  desk: {
+    heading: '## The desk',
+    run: async () => (await import('./desk/index.ts')).benchDesk(say),
+  },
+  leftovers: {
+    heading: '## What conversations leave behind',
+    run: async () => (await import('./leftovers/index.ts')).benchLeftovers(say),
   },
   page: {
     heading: '## The page',
@@ -36,11 +56,13 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
   if (words.includes('--write')) writeFileSync(report, withSection(part.heading, section))
 }
 
-/** The report with one section put in, in place of the one with the same heading. */
+/** The report with one section put in, in place of the one with the same heading. All else stays as it is. */
 function withSection(heading: string, section: string): string {
   const before = existsSync(report) ? readFileSync(report, 'utf8') : '# Performance\n'
-  const sections = before.split(/^(?=## )/m).filter((text) => !text.startsWith(`${heading}\n`))
-  return `${[...sections.map((text) => text.trimEnd()), section.trimEnd()].join('\n\n')}\n`
+  const sections = before.split(/^(?=## )/m)
+  const known = sections.findIndex((text) => text.startsWith(`${heading}\n`))
+  sections.splice(known < 0 ? sections.length : known, 1, section)
+  return `${sections.map((text) => text.trimEnd()).join('\n\n')}\n`
 }
 
 function say(what: string): void {

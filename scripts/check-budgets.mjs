@@ -9,6 +9,7 @@ const budgets = [
   { what: 'the loader', limit: 1.5 * kB, chunks: ['parley'] },
   { what: 'the first open of the widget', limit: 32 * kB, chunks: ['define'] },
   { what: 'the first load of the panel', limit: 75 * kB, chunks: ['parley-agent'] },
+  { what: 'the panel with a conversation', limit: 90 * kB, chunks: ['parley-agent', 'conversation-elements'] },
 ]
 
 /** What a strict Content-Security-Policy or Trusted Types would stop. */

@@ -2,9 +2,11 @@
 // Each check returns its problems, one line each: what is wrong, where, and what to do.
 import { buildBundles } from './build.mjs'
 import { checkArrows } from './check-arrows.mjs'
+import { checkAttacks } from './check-attacks.mjs'
 import { checkBudgets } from './check-budgets.mjs'
 import { checkDocs } from './check-docs.mjs'
 import { checkGenerated } from './check-generated.mjs'
+import { checkVersions } from './check-versions.mjs'
 import { runTool } from './run-tool.mjs'
 
 const checks = {
@@ -14,6 +16,8 @@ const checks = {
     tool('biome', 'format', '--reporter=summary', '.').map((problem) => `${problem}; npm run format mends it`),
   arrows: checkArrows,
   docs: checkDocs,
+  attacks: checkAttacks,
+  versions: checkVersions,
   generated: checkGenerated,
   budgets() {
     buildBundles()

@@ -16,7 +16,7 @@ const isLong = (file) => file.endsWith('.long.test.ts')
 
 const parts = {
   unit: {
-    files: () => find('packages/{protocol,server}/src', 'test/!(journeys)').filter((file) => !isLong(file)),
+    files: () => find('packages/{protocol,server}/src', 'test/!(journeys|cluster)').filter((file) => !isLong(file)),
     run: (files) => runInNode(files, { concurrency: availableParallelism(), timeout: 5 * minuteMs }),
   },
   ui: {
@@ -26,8 +26,19 @@ const parts = {
   journeys: {
     files: () => find('test/journeys'),
     needs: [buildBundles, useBrowser],
-    // They wait for people's timers more than they compute.
+    // Their browsers keep a core each busy.
     run: (files) => runInNode(files, { concurrency: Math.min(availableParallelism(), 4), timeout: 10 * minuteMs }),
+  },
+  cluster: {
+    // On a PostgreSQL that each file starts for itself; so they take longer than the usual ones.
+    files: () => find('test/cluster').filter((file) => !isLong(file)),
+    run: (files) => runInNode(files, { concurrency: availableParallelism(), timeout: 10 * minuteMs }),
+  },
+  nodes: {
+    // The same journeys, on two nodes and PostgreSQL.
+    files: () => find('test/journeys'),
+    needs: [buildBundles, useBrowser, () => (process.env.PARLEY_TEST_NODES = '2')],
+    run: (files) => runInNode(files, { concurrency: availableParallelism(), timeout: 10 * minuteMs }),
   },
   faults: {
     files: () => find('test').filter(isLong),
@@ -39,6 +50,9 @@ const usual = ['unit', 'ui', 'journeys']
 const words = process.argv.slice(2)
 const asked = words.filter((word) => word in parts)
 const filters = words.filter((word) => !(word in parts))
+
+// What was compiled once is compiled for all: a third of what a small file costs is reading the same modules again.
+process.env.NODE_COMPILE_CACHE ??= `${root}/node_modules/.cache/node`
 
 const total = { passed: 0, failed: 0, skipped: 0 }
 for (const name of asked.length > 0 ? asked : usual) {
@@ -80,19 +94,24 @@ async function runInNode(files, options) {
   const events = run({
     files: files.map((file) => `${root}/${file}`),
     cwd: root,
+    // A file that failed before it could clean up still ends, and its servers with it.
+    forceExit: true,
     execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
     ...options,
   })
   let summary
   const empty = []
-  events.on('test:summary', ({ file, counts }) => {
-    if (file === undefined) summary = counts // the others are of single files
+  const times = []
+  events.on('test:summary', ({ file, counts, duration_ms: ms }) => {
+    if (file === undefined) summary = counts
+    else times.push({ file: file.replace(`${root}/`, ''), ms })
   })
   events.on('test:pass', ({ name }) => {
     if (files.some((file) => name === `${root}/${file}`)) empty.push(name) // Node lets a file without a test pass
   })
   for await (const line of events.compose(spec)) process.stdout.write(line)
   sayEmpty(empty)
+  saySlowest(times)
   return {
     passed: summary.passed - empty.length,
     failed: summary.failed + summary.cancelled + empty.length,
@@ -110,8 +129,11 @@ async function runInBrowsers(files) {
   await new Promise((resolve) => runner.on('finished', resolve))
 
   const counts = { passed: 0, failed: 0, skipped: 0 }
+  const times = []
   for (const { passed, testFile, testResults } of runner.sessions.all()) {
     const tests = testsOf(testResults)
+    const ms = tests.reduce((sum, { duration = 0 }) => sum + duration, 0)
+    times.push({ file: testFile.replace(`${root}/`, ''), ms })
     const failed = tests.filter((test) => !test.passed && !test.skipped).length
     counts.passed += tests.filter((test) => test.passed && !test.skipped).length
     counts.skipped += tests.filter((test) => test.skipped).length
@@ -119,11 +141,20 @@ async function runInBrowsers(files) {
     counts.failed += passed && tests.length > 0 ? failed : Math.max(failed, 1)
     if (passed && tests.length === 0) sayEmpty([testFile])
   }
+  saySlowest(times)
   return counts
 }
 
 function testsOf(suite) {
   return suite ? [...suite.tests, ...suite.suites.flatMap(testsOf)] : []
+}
+
+/** What to look at first, where the tests are to become faster. */
+function saySlowest(times) {
+  if (times.length <= 10) return
+  console.log('\nThe slowest files, in seconds:')
+  const slowest = times.sort((one, other) => other.ms - one.ms).slice(0, 10)
+  for (const { file, ms } of slowest) console.log(`${(ms / 1000).toFixed(1).padStart(7)}  ${file}`)
 }
 
 function sayEmpty(files) {

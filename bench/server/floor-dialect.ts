@@ -1,11 +1,11 @@
 import { once } from 'node:events'
 import type { WebSocket } from 'ws'
-import { type Dialect, dial, type Ears, inGroups, type Line, nextId, perAgent, text } from './line.ts'
+import { type Dialect, dial, type Ears, inGroups, type Line, type NextPort, nextId, perAgent, text } from './line.ts'
 
 /** Speaks with `floor.ts`. */
-export function floorDialect(port: number): Dialect {
+export function floorDialect(port: NextPort): Dialect {
   const open = async (conversations: readonly string[], ears?: Ears): Promise<Line> => {
-    const socket = await dial(port, '/')
+    const socket = await dial(port(), '/')
     for (const conversation of conversations) await join(socket, conversation)
     if (ears) socket.on('message', (data: Buffer) => hear(String(data), ears))
     return {

@@ -13,13 +13,14 @@ export class Generator {
     this.#child = child
   }
 
-  /** A generator that talks to this server. */
-  static async for({ kind, port }: MeasuredServer): Promise<Generator> {
+  /** A generator that talks to this server, or to these in turn: they are nodes of one. */
+  static async for(...servers: readonly MeasuredServer[]): Promise<Generator> {
     const child = fork(join(root, 'bench/server/load.ts'), {
       execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
     })
     const generator = new Generator(child)
-    await generator.order({ do: 'connect', kind, port })
+    const kind = servers[0]?.kind ?? 'parley'
+    await generator.order({ do: 'connect', kind, ports: servers.map(({ port }) => port) })
     return generator
   }
 

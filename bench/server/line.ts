@@ -36,6 +36,14 @@ export interface Talk {
 /** About what people write: 72 characters. */
 export const text = 'Do you still have the blue one, and how long would the delivery take me?'
 
+/** Where the next line goes: to one server after the other. */
+export type NextPort = () => number
+
+export function inTurn(ports: readonly number[]): NextPort {
+  let turn = 0
+  return () => ports[turn++ % ports.length]!
+}
+
 /** An open socket. */
 export async function dial(port: number, path: string, protocol?: string): Promise<WebSocket> {
   const socket = new WebSocket(`ws://127.0.0.1:${port}${path}`, protocol ?? [], {

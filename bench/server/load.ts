@@ -2,13 +2,13 @@
 // It is told what to do over IPC, one order at a time, and answers each with one result.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { floorDialect } from './floor-dialect.ts'
-import { type Dialect, type Line, nextId, type Talk } from './line.ts'
+import { type Dialect, inTurn, type Line, nextId, type Talk } from './line.ts'
 import type { Kind } from './measured-server.ts'
 import { parleyDialect } from './parley-dialect.ts'
 import { percentile } from './percentile.ts'
 
 export type Order =
-  | { readonly do: 'connect'; readonly kind: Kind; readonly port: number }
+  | { readonly do: 'connect'; readonly kind: Kind; readonly ports: readonly number[] }
   /** Opens conversations that `send` uses, instead of those before. */
   | { readonly do: 'talk'; readonly conversations: number }
   /** Sends so many messages per second for a while, whatever the server does (an open loop). */
@@ -122,7 +122,7 @@ function hangUp(): void {
 async function obey(order: Order): Promise<Sent | undefined> {
   switch (order.do) {
     case 'connect':
-      dialect = order.kind === 'floor' ? floorDialect(order.port) : parleyDialect(order.port)
+      dialect = order.kind === 'parley' ? parleyDialect(inTurn(order.ports)) : floorDialect(inTurn(order.ports))
       return undefined
     case 'talk':
       conversations = order.conversations

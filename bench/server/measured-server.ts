@@ -7,7 +7,13 @@ import { createInterface } from 'node:readline'
 import { root } from '../root.ts'
 import type { Usage } from './report-usage.ts'
 
-export type Kind = 'floor' | 'parley'
+/** What is measured, and where it begins. */
+const files = {
+  floor: 'bench/server/floor.ts',
+  'postgres floor': 'bench/postgres/floor.ts',
+  parley: 'packages/server/src/main.ts',
+} as const
+export type Kind = keyof typeof files
 
 /** The key that signs the agents of the bench. */
 export const agentSecret = 'only the bench knows this secret of its agents'
@@ -20,6 +26,7 @@ const parleySettings = {
   PARLEY_AGENT_SECRET: agentSecret,
   PARLEY_SOCKETS_PER_ADDRESS: '1000000',
   PARLEY_HELLOS_PER_MINUTE: '1000000',
+  PARLEY_SIGN_INS_PER_SECOND: '10000',
   PARLEY_CONVERSATIONS_PER_MINUTE: '1000000',
   PARLEY_CONTACT_COMMANDS_PER_10S: '1000000',
   PARLEY_CONTACT_COMMAND_BURST: '1000000',
@@ -32,18 +39,19 @@ export class MeasuredServer {
   readonly kind: Kind
   readonly port: number
   readonly #child: ChildProcess
-  readonly #folder: string
+  /** Holds what it has written, but for what is in PostgreSQL. */
+  readonly folder: string
 
   private constructor(kind: Kind, port: number, child: ChildProcess, folder: string) {
     this.kind = kind
     this.port = port
     this.#child = child
-    this.#folder = folder
+    this.folder = folder
   }
 
-  static async start(kind: Kind): Promise<MeasuredServer> {
+  /** `environment`: settings besides those of the bench. */
+  static async start(kind: Kind, environment: Readonly<Record<string, string>> = {}): Promise<MeasuredServer> {
     const folder = mkdtempSync(join(tmpdir(), 'parley-bench-'))
-    const file = kind === 'floor' ? 'bench/server/floor.ts' : 'packages/server/src/main.ts'
     const child = spawn(
       process.execPath,
       [
@@ -52,12 +60,16 @@ export class MeasuredServer {
         '--expose-gc',
         '--import',
         join(root, 'bench/server/report-usage.ts'),
-        join(root, file),
+        join(root, files[kind]),
       ],
       {
         cwd: root,
         stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-        env: { ...process.env, ...(kind === 'parley' && { ...parleySettings, PARLEY_DATA: join(folder, 'data') }) },
+        env: {
+          ...process.env,
+          ...(kind === 'parley' && { ...parleySettings, PARLEY_DATA: join(folder, 'data') }),
+          ...environment,
+        },
       },
     )
     for await (const line of createInterface(child.stdout as NodeJS.ReadableStream)) {
@@ -65,6 +77,14 @@ export class MeasuredServer {
       if (port) return new MeasuredServer(kind, Number(port), child, folder)
     }
     throw new Error(`The ${kind} did not start; it says why above.`)
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${this.port}`
+  }
+
+  get socketUrl(): string {
+    return `ws://127.0.0.1:${this.port}/v1/socket`
   }
 
   /** Microseconds of CPU that its process has used until now. */
@@ -77,11 +97,20 @@ export class MeasuredServer {
     return (await this.#ask('collect and report')).rssBytes
   }
 
-  async stop(): Promise<void> {
+  /** Ends it and leaves what it has written. */
+  async end(): Promise<void> {
     const ended = once(this.#child, 'exit')
     this.#child.kill('SIGTERM')
     await ended
-    rmSync(this.#folder, { recursive: true, force: true })
+  }
+
+  remove(): void {
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  async stop(): Promise<void> {
+    await this.end()
+    this.remove()
   }
 
   async #ask(what: string): Promise<Usage> {

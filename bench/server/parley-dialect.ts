@@ -1,19 +1,20 @@
 import { once } from 'node:events'
+import { setTimeout as wait } from 'node:timers/promises'
 import { conversationIdOf, type Interaction, kindOf, type LogId, subprotocol } from '@parley/protocol'
 import { SignJWT } from 'jose'
 import type { WebSocket } from 'ws'
-import { type Dialect, dial, type Ears, inGroups, type Line, nextId, perAgent, text } from './line.ts'
+import { type Dialect, dial, type Ears, inGroups, type Line, type NextPort, nextId, perAgent, text } from './line.ts'
 import { agentSecret } from './measured-server.ts'
 
 /** Speaks Parley's protocol by hand, so that the client library's own work is not measured with the server's. */
-export function parleyDialect(port: number): Dialect {
-  const contact = (ears?: Ears) => ParleyLine.open(port, { role: 'contact', site: 'shop' }, ears)
+export function parleyDialect(port: NextPort): Dialect {
+  const contact = (ears?: Ears) => ParleyLine.open(port(), { role: 'contact', site: 'shop' }, ears)
   return {
     async talk(count, ears) {
       const handledBy = new Map<string, Line>()
       const allHandled = Promise.withResolvers<void>()
       await inGroups(Math.ceil(count / perAgent), async () => {
-        const agent = await ParleyLine.open(port, { role: 'agent', token: await newAgent() }, ears)
+        const agent = await ParleyLine.open(port(), { role: 'agent', token: await newAgent() }, ears)
         agent.onHandled = (conversation) => {
           handledBy.set(conversation, agent)
           if (handledBy.size === count) allHandled.resolve()
@@ -58,7 +59,11 @@ interface Frame {
   readonly events?: readonly { readonly name: string; readonly seq: number; readonly cause?: string }[]
   readonly answer?: boolean
   readonly code?: string
+  readonly facts?: { readonly retryAfterMs?: number }
 }
+
+/** More was asked for than the server, or its database, can keep up with. */
+const isTooMuch = ({ code }: Frame) => code === 'reads-too-slowly' || code === 'unavailable'
 
 class ParleyLine implements Line {
   /** Called once the agent handles a conversation. */
@@ -77,9 +82,14 @@ class ParleyLine implements Line {
   static async open(port: number, as: As, ears?: Ears): Promise<ParleyLine> {
     const socket = await dial(port, '/v1/socket', subprotocol)
     socket.send(JSON.stringify({ type: 'hello', versions: [1], client: 'bench', as }))
-    const [welcome] = await once(socket, 'message')
-    if (JSON.parse(String(welcome)).type !== 'welcome') throw new Error(`The server did not welcome us: ${welcome}`)
-    return new ParleyLine(socket, ears)
+    const [data] = await once(socket, 'message')
+    const answer = JSON.parse(String(data)) as Frame
+    if (answer.type === 'welcome') return new ParleyLine(socket, ears)
+    if (!isTooMuch(answer)) throw new Error(`The server did not welcome us: ${data}`)
+    // It has its hands full, and says when to come again.
+    socket.terminate()
+    await wait(answer.facts?.retryAfterMs ?? 1_000)
+    return ParleyLine.open(port, as, ears)
   }
 
   say(conversation: string, id: string): void {
@@ -128,9 +138,10 @@ class ParleyLine implements Line {
         if (frame.answer) this.#socket.send('{"type":"heartbeat","answer":false}')
         return
       case 'goodbye':
-        if (frame.code === 'reads-too-slowly' && this.#ears) return this.#ears.cut()
+        if (isTooMuch(frame) && this.#ears) return this.#ears.cut()
         throw new Error(`The server sent us away: ${JSON.stringify(frame)}`)
       case 'refused':
+        if (isTooMuch(frame) && this.#ears) return this.#ears.cut()
         throw new Error(`The server refused: ${JSON.stringify(frame)}`)
       default:
     }

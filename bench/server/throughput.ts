@@ -1,18 +1,33 @@
 import { Generator } from './generator.ts'
 import type { Sent } from './load.ts'
-import { type Kind, MeasuredServer } from './measured-server.ts'
+import type { MeasuredServer } from './measured-server.ts'
+
+/** What is asked of a server. */
+export interface Load {
+  /** Kept up for a while, whatever the server does. */
+  readonly steadyPerSecond: number
+  /** As many messages as `saturated` takes. */
+  readonly saturating: number
+}
 
 /** The figures of one server in one run. */
 export interface Throughput {
   /** The highest rate that was kept with `limitMs`. */
   readonly highestPerSecond: number
-  /** At 3,000 messages per second, in milliseconds. */
-  readonly at3000: Sent
-  /** Microseconds of the server's CPU per message, at 3,000 per second. */
+  /** At the steady rate, in milliseconds. */
+  readonly steady: Sent
+  /** Microseconds of the server's CPU per message, at the steady rate. */
   readonly cpuMicrosPerMessage: number
   /** While 200 messages are always under way: the rate, and what one costs then. Less shaken by what else the machine does. */
   readonly saturated: { readonly perSecond: number; readonly cpuMicrosPerMessage: number }
   readonly idleKBPerConnection: number
+}
+
+export interface Subject {
+  /** What the figures are called while they come. */
+  readonly name: string
+  /** One server, or the nodes of one. */
+  readonly start: () => Promise<readonly MeasuredServer[]>
 }
 
 /** A rate is kept when 99 of 100 messages are acknowledged and heard within this, in milliseconds. */
@@ -23,58 +38,70 @@ const stepSeconds = 4
 const exactness = 0.06
 /** Below this a rate says only that the machine is busy with something else. */
 const leastPerSecond = 500
-const idleConnections = 2_000
+export const idleConnections = 2_000
 
-/** Measures one server from its start to its end. `say` is told what goes on. */
-export async function measureThroughput(kind: Kind, say: (what: string) => void): Promise<Throughput> {
-  const server = await MeasuredServer.start(kind)
-  const generator = await Generator.for(server)
+/** Measures one server, or the nodes of one, from the start to the end. `say` is told what goes on. */
+export async function measureThroughput(
+  { name, start }: Subject,
+  { steadyPerSecond, saturating }: Load,
+  say: (what: string) => void,
+): Promise<Throughput> {
+  const servers = await start()
+  const generator = await Generator.for(...servers)
+  const cpuMicros = async () => sum(await Promise.all(servers.map((server) => server.cpuMicros())))
   try {
-    const idleKBPerConnection = await measureIdle(server, generator)
-    say(`${kind}: ${idleKBPerConnection.toFixed(1)} kB per idle connection`)
+    const idleKBPerConnection = await measureIdle(servers, generator, idleConnections)
+    say(`${name}: ${idleKBPerConnection.toFixed(1)} kB per idle connection`)
 
     await generator.order({ do: 'talk', conversations })
-    await generator.send({ do: 'send', perSecond: 1_000, seconds: 5 }) // warms up
-    const before = await server.cpuMicros()
-    const at3000 = await generator.send({ do: 'send', perSecond: 3_000, seconds: 2 * stepSeconds })
-    const cpuMicrosPerMessage = ((await server.cpuMicros()) - before) / at3000.messages
-    const saturated = await measureSaturated(server, generator)
-    say(`${kind}: at 3,000/s p99 ${at3000.accepted.p99.toFixed(1)} ms`)
+    await generator.send({ do: 'send', perSecond: steadyPerSecond / 3, seconds: 5 }) // warms up
+    const before = await cpuMicros()
+    const steady = await generator.send({ do: 'send', perSecond: steadyPerSecond, seconds: 2 * stepSeconds })
+    const between = await cpuMicros()
+    const cpuMicrosPerMessage = (between - before) / steady.messages
+    say(`${name}: at ${steadyPerSecond}/s p99 ${steady.accepted.p99.toFixed(1)} ms`)
+    const filled = await generator.send({ do: 'fill', messages: saturating, atOnce: 200 })
+    const saturated = {
+      perSecond: filled.perSecond,
+      cpuMicrosPerMessage: ((await cpuMicros()) - between) / filled.messages,
+    }
     say(
-      `${kind}: CPU per message ${cpuMicrosPerMessage.toFixed(0)} µs, saturated ${saturated.cpuMicrosPerMessage.toFixed(0)} µs`,
+      `${name}: CPU per message ${cpuMicrosPerMessage.toFixed(0)} µs, saturated ${saturated.cpuMicrosPerMessage.toFixed(0)} µs at ${filled.perSecond.toFixed(0)}/s`,
     )
 
-    const highestPerSecond = await findHighest(generator, kind, say)
-    return { highestPerSecond, at3000, cpuMicrosPerMessage, saturated, idleKBPerConnection }
+    const highestPerSecond = await findHighest(generator, name, say)
+    return { highestPerSecond, steady, cpuMicrosPerMessage, saturated, idleKBPerConnection }
   } finally {
     await generator.stop()
-    await server.stop()
+    for (const server of servers) await server.stop()
   }
 }
 
-async function measureIdle(server: MeasuredServer, generator: Generator): Promise<number> {
+/** Kilobytes that one connection takes of which nothing is heard. */
+export async function measureIdle(
+  servers: readonly MeasuredServer[],
+  generator: Generator,
+  connections: number,
+): Promise<number> {
+  const rssBytes = async () => sum(await Promise.all(servers.map((server) => server.rssBytes())))
   // The first connections load code and grow the heap once: that is not what a connection costs.
   await generator.order({ do: 'idle', connections: 200 })
   await generator.order({ do: 'hang-up' })
-  const before = await server.rssBytes()
-  await generator.order({ do: 'idle', connections: idleConnections })
-  const after = await server.rssBytes()
+  const before = await rssBytes()
+  await generator.order({ do: 'idle', connections })
+  const after = await rssBytes()
   await generator.order({ do: 'hang-up' })
-  return (after - before) / idleConnections / 1_000
+  return (after - before) / connections / 1_000
 }
 
-async function measureSaturated(server: MeasuredServer, generator: Generator): Promise<Throughput['saturated']> {
-  const before = await server.cpuMicros()
-  const { messages, perSecond } = await generator.send({ do: 'fill', messages: 60_000, atOnce: 200 })
-  return { perSecond, cpuMicrosPerMessage: ((await server.cpuMicros()) - before) / messages }
-}
+const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0)
 
 /** Doubles the rate until it is not kept, then halves the step between what was kept and what was not. */
-async function findHighest(generator: Generator, kind: Kind, say: (what: string) => void): Promise<number> {
+async function findHighest(generator: Generator, name: string, say: (what: string) => void): Promise<number> {
   const isKept = async (perSecond: number): Promise<boolean> => {
     const sent = await generator.send({ do: 'send', perSecond, seconds: stepSeconds })
     const p99 = Math.max(sent.accepted.p99, sent.heard.p99)
-    say(`${kind}: ${perSecond}/s: p99 ${p99.toFixed(1)} ms`)
+    say(`${name}: ${perSecond}/s: p99 ${p99.toFixed(1)} ms`)
     return p99 < limitMs
   }
   let kept = 0

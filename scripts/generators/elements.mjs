@@ -33,7 +33,7 @@ function elementsOf(name) {
   const files = globSync(`packages/${name}/src/**/*.ts`, { cwd: root }).sort()
   const found = files.flatMap((path) =>
     [...readFileSync(`${root}/${path}`, 'utf8').matchAll(classPattern)]
-      .filter(({ groups }) => /^(LitElement|Parley\w+|\w+\(LitElement\))/.test(groups.body))
+      .filter(({ groups }) => /^(LitElement|PrivateTalk|Parley\w+|\w+\(LitElement\))/.test(groups.body))
       .map(({ groups }) => ({ path, groups })),
   )
   const isRoot = ({ path }) => path.split('/').length === 4

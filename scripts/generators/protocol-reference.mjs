@@ -29,7 +29,7 @@ ${frames(serverFrame)}
 ## Commands
 
 A wish in a \`command\` frame. Answered by \`accepted\`, after it is durably in the log, or by \`refused\`.
-${commands.map(({ name, doc, from, about, body }) => section(name, `${doc}\n\nFrom: ${from.join(', ')}. ${about === 'conversation' ? '`in` names the conversation.' : 'About the sender; no `in`.'}`, body)).join('')}
+${commands.map(({ name, doc, from, permission, about, body }) => section(name, `${doc}\n\nFrom: ${from.join(', ')}.${needed(permission)} ${about === 'conversation' ? '`in` names the conversation.' : 'About the sender; no `in`.'}`, body)).join('')}
 ## Events of the conversation's log
 
 Everybody in the conversation reads them.
@@ -46,6 +46,12 @@ ${signals.map(({ name, doc, from, body }) => section(name, `${doc}\n\nFrom: ${fr
 ${Object.values(messageKinds)
   .map(({ name, doc, content }) => section(name, doc, content))
   .join('')}`
+}
+
+/** What staff needs for a command. */
+function needed(permission) {
+  if (typeof permission === 'function') return ' What staff needs depends on the body.'
+  return permission ? ` Staff needs \`${permission}\`.` : ''
 }
 
 function frames(union) {

@@ -1,5 +1,5 @@
 import { messageSchema } from '@parley/protocol/schemas'
-import { dictionariesSchema, responsesSchema, scriptDocument, settingsJsonSchema } from '@parley/server'
+import { dictionariesSchema, queuesSchema, responsesSchema, scriptDocument, settingsJsonSchema } from '@parley/server'
 import { jsonSchema } from '../json-schema.mjs'
 
 export const file = 'packages/server/parley.config.schema.json'
@@ -10,5 +10,6 @@ export function make() {
   const { $defs, ...script } = jsonSchema(scriptDocument, definitions)
   const { $defs: _, ...responses } = jsonSchema(responsesSchema, definitions)
   const dictionaries = jsonSchema(dictionariesSchema)
-  return `${JSON.stringify({ ...settingsJsonSchema({ script, responses, dictionaries }), $defs }, null, 2)}\n`
+  const queues = jsonSchema(queuesSchema)
+  return `${JSON.stringify({ ...settingsJsonSchema({ script, queues, responses, dictionaries }), $defs }, null, 2)}\n`
 }

@@ -20,16 +20,28 @@ const goodBodies: Readonly<Record<string, Readonly<Record<string, unknown>>>> = 
   'save-note': { text: 'Wants a catalogue' },
   'set-disposition': { disposition: 'solved' },
   'take-back-leaving': {},
+  rate: { stars: 4, comment: 'Quick and kind' },
   rejoin: {},
   remember: { name: 'favourites', value: ['hello'] },
   'mark-read': { upTo: 1 },
   'end-conversation': {},
   'accept-invitation': { invitation: 1 },
   'reject-invitation': { invitation: 1 },
+  'invite-colleague': { purpose: 'transfer', target: { kind: 'agent', id: 'ben' }, note: 'Speaks Norwegian' },
+  'withdraw-colleague': { invitation: 1 },
+  'acknowledge-receipt': {},
+  'remove-from-conference': { agentId: 'ben' },
+  'join-conversation': {},
+  'take-over': {},
+  'end-consultation': { consultation: 'K'.repeat(22) },
+  'mark-consultation-done': { consultation: 'K'.repeat(22) },
+  coach: { agentId: 'ada', consultation: 'K'.repeat(22) },
+  'open-thread': { with: ['ben'] },
+  'close-thread': {},
   'mark-done': {},
   'set-presence': { is: 'not-ready', reason: 'Lunch' },
 }
-const optional = new Set(['name', 'reason', 'skill', 'note'])
+const optional = new Set(['name', 'reason', 'skill', 'note', 'comment'])
 const wrongValues = [null, true, -1, 1.5, 1e300, '', [], {}, [[]], { $gt: '' }, 'x'.repeat(20_000), '\ud800']
 const notTheirs = { seq: 7, by: 'p2', at: 1, role: 'agent', cause: 'A'.repeat(22) }
 const generous = {
@@ -74,7 +86,7 @@ function spoilt(good: Readonly<Record<string, unknown>>): unknown[] {
 }
 
 for (const { name, body: schema } of commands)
-  test(`[FLT15] every field of ${name}, wrong, missing, extra or too long, is a bad request; nothing is logged, nobody else hears of it`, async () => {
+  test(`[FLT15] [ATK96] [ATK97] every field of ${name}, wrong, missing, extra or too long, is a bad request; nothing is logged, nobody else hears of it`, async () => {
     const good = goodBodies[name]
     assert.ok(good, 'the table has a body of every command')
     const before = await maria.readLog(conversationLog(id))
@@ -94,7 +106,7 @@ for (const { name, body: schema } of commands)
     assert.deepEqual(bystander.heard, [])
   })
 
-test('[CON3] a foreign id and an unknown one are answered alike, for every command of contacts and agents', async () => {
+test('[CON3] [ATK98] a foreign id and an unknown one are answered alike, for every command of contacts and agents', async () => {
   const agent = await Wire.open(server, { role: 'agent', token: await demoToken(server, 'ada') })
   const before: LoggedEvent[] = await bystander.readLog(conversationLog(othersId))
   for (const [wire, role] of [

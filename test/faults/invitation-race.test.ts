@@ -1,55 +1,5 @@
-import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import { type Interaction, newId } from '@parley/protocol'
-import { startServer, type ParleyServer } from '../support/parley-server.ts'
-import { demoToken } from '../support/people.ts'
-import { Wire } from '../support/wire.ts'
+import { test } from 'node:test'
+import { raceForInvitations } from './race-for-invitations.ts'
 
-const races = 50
-const windows = 4
-
-let server: ParleyServer
-before(async () => {
-  server = await startServer({ config: { limits: { hellosPerMinute: 1_000_000, socketsPerAddress: 1_000 } } })
-})
-after(() => server.remove())
-
-test('[ROU4] four windows of an agent and a colleague accept the same invitation at once: one of them has it', async () => {
-  const [adasToken, bensToken] = [await demoToken(server, 'ada'), await demoToken(server, 'ben')]
-  const adas = await Promise.all(
-    Array.from({ length: windows }, () => Wire.open(server, { role: 'agent', token: adasToken })),
-  )
-
-  for (let race = 0; race < races; race++) {
-    const id = newId()
-    const contact = await Wire.open(server, { role: 'contact', site: 'shop' })
-    contact.send(command(id, 'start-conversation', { message: { kind: 'text', text: 'Hello' } }))
-    const opened = await adas[0]?.next('opened', ({ log }) => log === `interaction:${id}`)
-    const interaction = opened?.state as unknown as Interaction
-    assert.equal(interaction.invitation?.agentId, 'demo-ada')
-
-    const ben = race === 0 ? await Wire.open(server, { role: 'agent', token: bensToken }) : undefined
-    const accept = command(id, 'accept-invitation', { invitation: interaction.invitation?.seq })
-    const answers = await Promise.all(
-      [...adas, ...(ben ? [ben] : [])].map((wire) => answerTo(wire, { ...accept, id: newId() })),
-    )
-    assert.equal(answers.filter((answer) => answer === 'accepted').length, 1)
-    assert.equal(answers.slice(0, windows).filter((answer) => answer === 'invitation-gone').length, windows - 1)
-    if (ben) assert.equal(answers.at(-1), 'not-found')
-
-    const log = await adas[0]?.readLog(`interaction:${id}`)
-    assert.equal(log?.filter(({ name }) => name === 'invitation-accepted').length, 1)
-    for (const name of ['end-conversation', 'mark-done'] as const)
-      assert.equal(await answerTo(adas[0] as Wire, command(id, name, {})), 'accepted')
-    for (const wire of [contact, ...(ben ? [ben] : [])]) await wire.close()
-  }
-  for (const wire of adas) await wire.close()
-})
-
-const command = (about: string, name: string, body: object) =>
-  ({ type: 'command', id: newId(), name, in: about, body }) as const
-
-async function answerTo(wire: Wire, frame: ReturnType<typeof command>): Promise<string> {
-  const answer = await wire.ask(frame)
-  return answer.type === 'refused' ? answer.code : answer.type
-}
+test('[ROU4] four windows of an agent and a colleague accept the same invitation at once, 50 times: one of them has it', () =>
+  raceForInvitations({ races: 50 }))

@@ -4,5 +4,5 @@ import { inThread } from '../support/thread.ts'
 
 const seed = seedOfThisRun()
 
-test(`[FLT15] 1,000,000 mutated frames: nothing but answers of the catalogue (SEED=${seed})`, () =>
+test(`[FLT15] [ATK113] 1,000,000 mutated frames: nothing but answers of the catalogue (SEED=${seed})`, () =>
   inThread(new URL('./fuzz/mutated-frames.ts', import.meta.url), { seed, frames: 1_000_000 }))

@@ -28,7 +28,7 @@ afterEach(() => {
   for (const client of clients.splice(0)) client.close()
 })
 
-test('[FLT4] [CON25] a reader that does not read is cut, costs the server little, and comes back to everything', async () => {
+test('[FLT4] [CON25] [ATK106] a reader that does not read is cut, costs the server little, and comes back to everything', async () => {
   const writer = contactAt(server)
   clients.push(writer.client)
   const id = newId()

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite'
 import { afterEach, beforeEach, test } from 'node:test'
 import { newId, type CommandId } from '@parley/protocol'
 import { startServer, type ParleyServer } from '../support/parley-server.ts'
+import { spread } from '../support/spread.ts'
 import { Wire } from '../support/wire.ts'
 
 let server: ParleyServer
@@ -52,6 +53,35 @@ test('[FLT13] while another process holds the database, messages are refused as 
   const intruder = new DatabaseSync(join(server.dataFolder, 'parley.sqlite'))
   intruder.exec('BEGIN EXCLUSIVE')
   await refusesUntil(() => intruder.close())
+})
+
+test('[FLT13] for 10 s: who writes is refused after 5 s, twice; everybody else is served all the while', async (t) => {
+  const intruder = new DatabaseSync(join(server.dataFolder, 'parley.sqlite'))
+  intruder.exec('BEGIN EXCLUSIVE')
+  let isOver = false
+  const readMs: number[] = []
+  const reading = (async () => {
+    while (!isOver) {
+      const askedAt = performance.now()
+      assert.equal((await fetch(`${server.url}/healthz`)).status, 200)
+      readMs.push(performance.now() - askedAt)
+    }
+  })()
+
+  const command = newId()
+  for (const time of ['first', 'second']) {
+    wire.heard.length = 0
+    const refused = await say('while it is held', command)
+    assert.equal(refused.type === 'refused' && refused.code, 'unavailable', time)
+    assert.deepEqual(await textsInLog(), ['Hello'])
+  }
+  intruder.close()
+  isOver = true
+  await reading
+  wire.heard.length = 0
+  assert.equal((await say('while it is held', command)).type, 'accepted')
+  assert.deepEqual(await textsInLog(), ['Hello', 'while it is held'])
+  t.diagnostic(spread('a page meanwhile', readMs))
 })
 
 // Only Linux can change the limits of a process that runs.

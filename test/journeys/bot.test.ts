@@ -76,7 +76,7 @@ test('[A088] [A101] [A102] [A103] [A096] the carousel is paged, and a booking is
   await card('Norway').locator('video').waitFor()
 })
 
-test('[A089] [A108] the story has pictures, headings, lists and links', async () => {
+test('[A089] [A108] [ATK51] the story has pictures, headings, lists and links', async () => {
   const maria = await greeted('Maria')
   await presses(maria, 'Our story')
   await maria.transcript.log.getByRole('heading').first().waitFor()

@@ -6,13 +6,13 @@ import { contactAt } from '../support/people.ts'
 import { Stage } from '../support/stage.ts'
 
 const stage = new Stage()
-const names = ['Maria', 'Jonas', 'Li', 'Femi', 'Aiko']
+const names = ['Maria', 'Jonas', 'Li', 'Femi', 'Aiko', 'Noor', 'Pavel', 'Inés', 'Tomasz', 'Grace']
 const contacts: ReturnType<typeof contactAt>[] = []
 after(() => {
   for (const { client } of contacts) client.close()
 })
 
-test('[FLT20] [B040] Ada’s browser crashes with five chats open: all of them come back, with the drafts', async () => {
+test('[FLT20] [B040] Ada’s browser crashes with ten chats open: all of them come back, with the drafts', async () => {
   const ada = await stage.agent('ada')
   for (const name of names) {
     const contact = contactAt(stage.server)

@@ -162,7 +162,7 @@ test('[FIL41] [FIL46] what is no picture, whatever its name says, is refused wit
   assert.equal(await sentFile(ada.page, 'photo.png').count(), 0)
 })
 
-test('[SEC129] [SEC131] what is opened runs nothing: a text with markup is saved, a broken picture stays an icon', async () => {
+test('[ATK129] [ATK131] what is opened runs nothing: a text with markup is saved, a broken picture stays an icon', async () => {
   const { maria, ada } = await talking()
   stage.expects(/status of 4\d\d/)
   const broken = { ...dot, name: 'broken.png', buffer: dot.buffer.subarray(0, 50) }

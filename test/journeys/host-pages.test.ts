@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import type { Contact } from '../support/contact.ts'
 import { HostSite, plainPage } from '../support/host-site.ts'
 import { Stage } from '../support/stage.ts'
+import { assertTheyCanTalk } from '../support/they-can-talk.ts'
 
 const host = await HostSite.open()
 const stage = new Stage({ config: { sites: { shop: { name: 'Rushmere Lamps', origins: [host.origin] } } } })
@@ -14,19 +16,12 @@ const tag = (attributes = '') =>
 const visitor = async (name: string, html: string, headers: Record<string, string> = {}) =>
   stage.contact(name, { at: host.page(`/${encodeURIComponent(name)}`, { html, headers }) })
 
-/** Ada answers whatever the contact asks: the chat works on this page. */
-async function assertTheyCanTalk(contact: Awaited<ReturnType<typeof visitor>>) {
-  const ada = await stage.agent('ada')
+async function chatWorks(contact: Contact) {
   await contact.opensChat()
-  await contact.says('Does it work here?')
-  await ada.accepts(contact.name)
-  await ada.says('It does')
-  await contact.transcript.shows('It does')
-  await ada.endsChat()
-  await ada.marksDone(contact.name)
+  await assertTheyCanTalk(stage, contact)
 }
 
-test('[B001] [B003] one script tag on a foreign page: nothing but the launcher before somebody wants to chat, one global, no complaints', async () => {
+test('[B001] [B003] [ATK154] one script tag on a foreign page: nothing but the launcher before somebody wants to chat, one global, no complaints', async () => {
   const page = await stage.page()
   const asked: string[] = []
   page.on('request', (request) => asked.push(new URL(request.url()).pathname))
@@ -57,29 +52,29 @@ test('[B001] what the page calls before the script is there waits for it', async
   await ada.marksDone('Early Maria')
 })
 
-test('[WID62] they talk under a strict Content-Security-Policy with Trusted Types, without one violation', async () => {
+test('[WID62] [ATK148] they talk under a strict Content-Security-Policy with Trusted Types, without one violation', async () => {
   const { url } = stage.server
   const policy = `default-src 'none'; script-src 'nonce-r' 'strict-dynamic'; style-src 'nonce-r'; connect-src ${url} ${url.replace('http', 'ws')}; img-src 'self' blob: data:; require-trusted-types-for 'script'; trusted-types lit-html dompurify parley`
   const contact = await visitor('Strict', plainPage(tag('nonce="r"')), { 'content-security-policy': policy })
-  await assertTheyCanTalk(contact)
+  await chatWorks(contact)
 })
 
-test('[WID5] the tag stands there twice: one launcher, one chat', async () => {
+test('[WID5] [ATK147] the tag stands there twice: one launcher, one chat', async () => {
   const contact = await visitor('Twice', plainPage(tag() + tag()))
   assert.equal(await contact.page.getByRole('button', { name: 'Open chat', exact: true }).count(), 1)
-  await assertTheyCanTalk(contact)
+  await chatWorks(contact)
 })
 
-test('[WID61] they talk on a page whose styles want to change everything', async () => {
+test('[WID61] [ATK146] they talk on a page whose styles want to change everything', async () => {
   const hostile = `<style>
     body * { all: unset !important; display: none !important; font-size: 3px !important; color: red !important }
     parley-widget, button, textarea, section { visibility: hidden !important; transform: scale(0.1) !important }
   </style>`
   const contact = await visitor('Hostile', plainPage(tag(), hostile))
-  await assertTheyCanTalk(contact)
+  await chatWorks(contact)
 })
 
-test('[B002] the page removes the chat and puts it back: the same conversation, without a doubled line', async () => {
+test('[B002] [ATK153] the page removes the chat and puts it back: the same conversation, without a doubled line', async () => {
   const ada = await stage.agent('ada')
   const contact = await visitor('Removed', plainPage(tag()))
   await contact.opensChat()
@@ -104,7 +99,7 @@ test('[WID19] a browser that keeps nothing: the chat works, and says that it end
   await contact.launcher.click()
   await contact.chat.getByText('This browser keeps no data for this page').waitFor()
   await contact.minimizes()
-  await assertTheyCanTalk(contact)
+  await chatWorks(contact)
 })
 
 test('[B022] the doctor finds nothing on a healthy page, and names the policy that forbids the socket on a sick one', async () => {

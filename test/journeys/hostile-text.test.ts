@@ -16,7 +16,7 @@ const attacks = [
 ]
 const name = '<b>Eve</b> "&amp;'
 
-test('[TRA7] [DSK57] what a contact writes is text: in transcript, bar, invitation and title, on both sides', async () => {
+test('[TRA7] [DSK57] [ATK1] [ATK2] [ATK3] [ATK9] [ATK25] what a contact writes is text: in transcript, bar, invitation and title, on both sides', async () => {
   const ada = await stage.agent('ada')
   const eve = await stage.contact(name)
   const foreign = [watchForeignRequests(ada.page), watchForeignRequests(eve.page)]

@@ -49,7 +49,7 @@ test('[A071] [A072] [LNK6] what Maria writes can be called and written to, by th
   ])
 })
 
-test('[A114] [LNK5] [SEC67] by keyboard alone, Maria reads where Ada’s address leads, copies it and closes the box alone', async () => {
+test('[A114] [LNK5] [ATK67] by keyboard alone, Maria reads where Ada’s address leads, copies it and closes the box alone', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria with a keyboard', { permissions: ['clipboard-read', 'clipboard-write'] })
   await maria.opensChat()

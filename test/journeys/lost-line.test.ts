@@ -56,6 +56,21 @@ test('[FLT10] the server is killed in the middle of it and comes back: nobody lo
   await ada.marksDone(maria.name)
 })
 
+test('[DSK71] what Ada opens for the first time cannot be fetched: she is told, and later it opens', async () => {
+  stage.expects(/ERR_FAILED/)
+  const ada = await stage.agent('ada')
+  await ada.page.route(/define-settings/, (route) => route.abort())
+  const opensSettings = async () => {
+    await ada.page.getByRole('button', { name: 'Menu', exact: true }).click()
+    await ada.page.getByRole('button', { name: 'Settings', exact: true }).click()
+  }
+  await opensSettings()
+  await ada.page.getByText('This part of the desk could not be loaded.').waitFor()
+  await ada.page.unroute(/define-settings/)
+  await opensSettings()
+  await ada.page.getByRole('dialog', { name: 'Settings', exact: true }).waitFor()
+})
+
 test('[A022] Maria’s browser is gone: Ada sees that she is disconnected, until she is back', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria, who comes and goes')

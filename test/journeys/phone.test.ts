@@ -5,7 +5,7 @@ import { Stage } from '../support/stage.ts'
 const stage = new Stage()
 
 for (const width of [390, 320])
-  test(`[B021] on a phone ${width} pixels wide the chat takes the whole screen, and nothing sticks out`, async () => {
+  test(`[B021] [WID81] on a phone ${width} pixels wide the chat takes the whole screen, and nothing sticks out`, async () => {
     const ada = await stage.agent('ada')
     const viewport = { width, height: 700 }
     const maria = await stage.contact(`Maria, ${width} wide`, { viewport, isMobile: true, hasTouch: true })

@@ -52,7 +52,7 @@ async function knowsNothing(opened: Page, path: string) {
   assert.deepEqual([headers !== undefined, headers?.referer], [true, undefined])
 }
 
-test('[A155] [A156] [A157] [A158] [A159] [A161] [A162] [A163] [SEC66] Ada looks at pages and pushes two of them; Maria reads where they lead and opens one', async () => {
+test('[A155] [A156] [A157] [A158] [A159] [A161] [A162] [A163] [ATK66] Ada looks at pages and pushes two of them; Maria reads where they lead and opens one', async () => {
   const { ada, maria } = await talking('Maria who is shown pages')
   const [norway, peru] = [canary.address('/norway'), canary.address('/peru')]
   await field(ada).fill(norway)
@@ -84,7 +84,7 @@ test('[A155] [A156] [A157] [A158] [A159] [A161] [A162] [A163] [SEC66] Ada looks 
   assert.equal(await field(ada).inputValue(), norway)
 })
 
-test('[A164] [PSH9] [PSH10] [SEC66] a page opens by itself once Maria has agreed, and never again after a reload', async () => {
+test('[A164] [PSH9] [PSH10] [ATK66] a page opens by itself once Maria has agreed, and never again after a reload', async () => {
   const { ada, maria } = await talking('Maria who agrees')
   await push(ada, canary.address('/first'))
   await openByThemselves(maria).waitFor()

@@ -116,7 +116,7 @@ test('[B036] [SRH3] [SRH11] an internal note is found, and shown where it stands
   await isDone({ ada, name })
 })
 
-test('[B036] [SEC24] [SRH2] [SRH4] markup in what is looked for and in what is found is text', async () => {
+test('[B036] [ATK24] [SRH2] [SRH4] markup in what is looked for and in what is found is text', async () => {
   const name = 'Maria <i>Markup</i>'
   const { maria, ada, search } = await talking(name)
   const hostile = '<img src=x onerror=document.title="pwned"> <b>bulbs</b>'

@@ -45,6 +45,22 @@ test('[B053] an answer is read while it grows, and ends as one message that a re
   ])
 })
 
+test('[B053] [B004] Maria reloads while an answer grows: it grows on in front of her, and stands there once', async () => {
+  const maria = await greeted('Maria')
+  await maria.says('How tall is it?')
+  const asked = await bot.isAsked()
+  asked.grows('Thirty')
+  await maria.transcript.shows('Thirty')
+  await maria.reloads()
+  await maria.transcript.shows('How tall is it?')
+  asked.grows('Thirty-eight')
+  await maria.transcript.shows('Thirty-eight')
+  asked.concludes('Thirty-eight centimetres.')
+  await maria.transcript.shows('Thirty-eight centimetres.')
+  const written = ['Thirty', 'Thirty-eight', 'Thirty-eight centimetres.']
+  assert.deepEqual(await maria.transcript.order(written), ['Thirty-eight centimetres.'])
+})
+
 test('[B053] a bot that is killed in the middle of its answer is asked again, and what it had begun goes', async () => {
   const maria = await greeted('Maria')
   await maria.says('Is it in stock?')
@@ -88,6 +104,8 @@ test('[A086] Ada lets the bot answer in her conversation, and silences it again'
   await ada.acts('Silence the bot')
   await maria.transcript.shows('Lux reads along and does not answer')
   await maria.says('And in watts?')
+  // Whoever is overtaken by what the contact writes is asked before it goes.
+  await ada.transcript.shows('And in watts?')
   await ada.says('Nine')
   assert.deepEqual(await maria.transcript.order(['800 lumens', 'And in watts?', 'Nine']), [
     '800 lumens',

@@ -60,7 +60,7 @@ test('[A151] [A152] [A153] [A154] [EMO1] [EMO8] emojis go both ways, on a foreig
   await ada.marksDone(maria.name)
 })
 
-test('[B019] [SEC143] a card number and what the site names leave neither browser, and both are told', async () => {
+test('[B019] [SEC20] [ATK143] a card number and what the site names leave neither browser, and both are told', async () => {
   const ada = await stage.agent('ada')
   const maria = await stage.contact('Maria with a card')
   const sent: string[] = []

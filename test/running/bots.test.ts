@@ -90,7 +90,7 @@ test('[BOT60] [B053] the webhook bot of the documents answers, and hands over', 
   assert.ok(!noted.some(([name]) => name.startsWith('bot-')))
 })
 
-test('[SEC137] a server that was not told otherwise does not ask a bot on its own machine: a person is asked for', async (t) => {
+test('[ATK137] a server that was not told otherwise does not ask a bot on its own machine: a person is asked for', async (t) => {
   const { port, noted } = await startShell(t, { file: shopWith({ webhook: { url: 'https://127.0.0.1:1/', secret } }) })
   const contact = await contactOf(port)
   contact.starts('Hello?')

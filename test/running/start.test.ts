@@ -123,6 +123,25 @@ test('[RUN2] a damaged database is said in one line', async (t) => {
   assert.match(server.err, /^The database cannot be opened: .*not a database.*\n$/)
 })
 
+test('[RUN2] a PostgreSQL that does not answer is said in one line, without its password', async (t) => {
+  const blocker = createServer()
+  await new Promise<void>((resolve) => blocker.listen(0, 'localhost', resolve))
+  const address = blocker.address()
+  const port = typeof address === 'object' ? address?.port : 0
+  await new Promise((resolve) => blocker.close(resolve))
+  const server = new Started(t, {
+    PARLEY_DATA: freshFolder(t),
+    PARLEY_LOG_LEVEL: 'error',
+    PARLEY_DATABASE_URL: `postgres://parley:secret-password@localhost:${port}/parley`,
+  })
+  assert.equal(await server.ended, 1)
+  assert.match(
+    server.err,
+    /^The database cannot be opened: .*ECONNREFUSED.*\. Start it, or correct PARLEY_DATABASE_URL\.\n$/,
+  )
+  assert.doesNotMatch(server.err, /secret-password/)
+})
+
 test('[SET3] wrong settings stop the start, one line each', async (t) => {
   const folder = freshFolder(t)
   const file = join(folder, 'parley.config.json')

@@ -33,7 +33,7 @@ async function cutLine(
   socket.destroy()
 }
 
-test('[FIL4] [B010] a file of 15 MB whose line is cut twice goes on where it was cut, and arrives as it was', async (t) => {
+test('[FIL4] [B010] [ATK133] a file of 15 MB whose line is cut twice goes on where it was cut, and arrives as it was', async (t) => {
   const { shell, sender, line, conversation } = await fileWorld(t)
   const bytes = Buffer.concat([zip({ a: 'b' }), randomBytes(15_000_000)])
   const { json } = await sender.announce({ name: 'all.zip', type: 'application/zip', bytes: bytes.length })
@@ -72,6 +72,14 @@ test('[FIL4] whoever sends anew is not kept waiting by a line that seems dead, a
   assert.deepEqual((await sender.send(file, 10, 'again')).json, { offset: 15, state: 'stored' })
   const { json } = await sender.addresses(file)
   assert.equal(await (await fetch(shell.url + json.open)).text(), 'hellothereagain')
+})
+
+test('[FIL4] a line that breaks in the middle of a piece is noted as such, and not as a fault of the server', async (t) => {
+  const { shell, sender } = await fileWorld(t)
+  const { file } = (await sender.announce({ bytes: 15 })).json
+  await cutLine(shell, sender, { file, offset: 0, promised: 15, sent: Buffer.from('hello') })
+  const requests = () => shell.noted.map(([eventName]) => eventName).filter((name) => name.startsWith('request-'))
+  await eventually(async () => requests().join(), 'request-cut', 'what the server noted')
 })
 
 test('[FIL4] a request that says less than it sends, or more, ends in one file or none', async (t) => {

@@ -6,7 +6,7 @@ import { deskOrigin, exchange, shopOrigin } from './shell.ts'
 
 const foreign = 'https://evil.example'
 
-test('[FIL17] pages of a site and of the desk are asked before they send, every other page is told nothing', async (t) => {
+test('[FIL17] [ATK124] pages of a site and of the desk are asked before they send, every other page is told nothing', async (t) => {
   const { shell } = await fileWorld(t)
   for (const path of ['/v1/files', `/v1/files/${newId()}`, `/v1/files/${newId()}/addresses`, `/f/${newId()}`])
     for (const origin of [shopOrigin, deskOrigin, foreign, 'null', `${shopOrigin}.evil.example`]) {
@@ -42,7 +42,7 @@ test('[FIL17] a token works from the pages that it is for, and from no other', a
   }
 })
 
-test('[FIL17] without a token, or with one in the address, nothing is taken, told or changed', async (t) => {
+test('[FIL17] [ATK127] without a token, or with one in the address, nothing is taken, told or changed', async (t) => {
   const { shell, sender } = await fileWorld(t)
   const { json } = await sender.announce({ bytes: 10 })
   const paths = ['/v1/files', `/v1/files/${json.file}`, `/v1/files/${json.file}/addresses`]
@@ -54,7 +54,7 @@ test('[FIL17] without a token, or with one in the address, nothing is taken, tol
   assert.equal((await sender.ask('GET', `/v1/files/${json.file}`)).json.offset, 0)
 })
 
-test('[FIL17] no path leads to anything but a file', async (t) => {
+test('[FIL17] [ATK128] no path leads to anything but a file', async (t) => {
   const { shell, sender } = await fileWorld(t)
   for (const path of [
     '..%2f..%2fpackage.json',
@@ -85,7 +85,7 @@ test('[FIL17] an address that guesses tokens is told to wait', async (t) => {
   assert.deepEqual(statuses.slice(3), [429, 429])
 })
 
-test('[FIL11] nothing that is logged holds a name, a token or a signature', async (t) => {
+test('[FIL11] [ATK123] nothing that is logged holds a name, a token or a signature', async (t) => {
   const { shell, sender, conversation } = await fileWorld(t)
   const { file } = await sender.sendWhole('salary of Grace.txt', 'text/plain', 'hello')
   await sender.sendWhole('salary of Grace.png', 'image/png', 'hello')

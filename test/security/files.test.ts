@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '@parley/protocol'
+import { createMemoryFileStore } from '@parley/server'
 import { eventually } from '../support/eventually.ts'
 import {
   docx,
@@ -121,7 +122,7 @@ test('[FIL5] what is too large or empty is refused before a byte is sent', async
   assert.deepEqual([empty.status, empty.json.error], [400, 'file-empty'])
 })
 
-test('[FIL5] more bytes than were announced are cut off, and nothing of the file is kept', async (t) => {
+test('[FIL5] [ATK133] more bytes than were announced are cut off, and nothing of the file is kept', async (t) => {
   const { shell, sender } = await fileWorld(t)
   const { json } = await sender.announce({ bytes: 5 })
   const answer = await sender.send(json.file, 0, 'hello and more')
@@ -177,7 +178,7 @@ const names: readonly (readonly [what: string, name: string, type: string, error
 ]
 
 for (const [what, name, type, error] of names)
-  test(`[FIL6] refused before a byte is sent: ${what}`, async (t) => {
+  test(`[FIL6] [ATK130] refused before a byte is sent: ${what}`, async (t) => {
     const { sender } = await fileWorld(t)
     const answer = await sender.announce({ name, type })
     assert.deepEqual([answer.status, answer.json.error], [415, error])
@@ -205,7 +206,7 @@ const lies: readonly (readonly [what: string, name: string, bytes: Buffer | stri
 ]
 
 for (const [what, name, bytes, found] of lies)
-  test(`[FIL7] refused by its first bytes, and nothing of it stays: ${what}`, async (t) => {
+  test(`[FIL7] [ATK130] refused by its first bytes, and nothing of it stays: ${what}`, async (t) => {
     const { shell, sender, line, conversation } = await fileWorld(t)
     const { status, json, file } = await sender.sendWhole(name, '', bytes)
     assert.deepEqual([status, json.error, json.found], [415, 'file-type-mismatch', found])
@@ -233,7 +234,7 @@ const honest: readonly (readonly [name: string, type: string, bytes: Buffer | st
   ['a.zip', 'application/x-zip-compressed', zip({ a: 'b' })],
 ]
 
-test('[FIL7] [A115] [A125] honest files of many types are taken, as what they are', async (t) => {
+test('[FIL7] [A115] [A125] [ATK132] honest files of many types are taken, as what they are', async (t) => {
   const { shell, conversation } = await fileWorld(t)
   const agent = await agentOf(shell, 'ada', conversation)
   for (const [name, type, bytes] of honest) {
@@ -247,7 +248,7 @@ for (const [what, name, bytes] of [
   ['a picture that is a script, too', 'photo.gif', gifAndScript()],
   ['a document that is a page, too', 'plan.pdf', pdfAndPage()],
 ] as const)
-  test(`[FIL12] ${what} is given as what it is called, and never as a page`, async (t) => {
+  test(`[FIL12] [ATK129] ${what} is given as what it is called, and never as a page`, async (t) => {
     const { shell, sender } = await fileWorld(t)
     const { file } = await sender.sendWhole(name, '', bytes)
     const { json } = await sender.addresses(file)
@@ -282,7 +283,7 @@ const hostileNames: readonly (readonly [what: string, name: string, shown: strin
 ]
 
 for (const [what, name, shown, header] of hostileNames)
-  test(`[FIL8] a hostile name is harmless in the message, on disk and in the header: ${what}`, async (t) => {
+  test(`[FIL8] [ATK76] [ATK77] a hostile name is harmless in the message, on disk and in the header: ${what}`, async (t) => {
     const { shell, sender, line, conversation } = await fileWorld(t)
     const { file } = await sender.sendWhole(name, 'text/plain', 'hello')
     assert.equal((await fileMessage(line, conversation)).message.name, shown)
@@ -313,7 +314,7 @@ test('[FIL10] nobody can say a file over the socket: neither contact nor agent',
   agent.line.socket.terminate()
 })
 
-test('[FIL11] whoever is not in the conversation finds neither file nor upload, whatever the method', async (t) => {
+test('[FIL11] [ATK98] [ATK126] whoever is not in the conversation finds neither file nor upload, whatever the method', async (t) => {
   const { shell, sender, conversation } = await fileWorld(t)
   const { file } = await sender.sendWhole('a.txt', 'text/plain', 'hello')
   const half = (await sender.announce({ bytes: 10 })).json.file
@@ -330,7 +331,7 @@ test('[FIL11] whoever is not in the conversation finds neither file nor upload, 
   for (const each of [stranger, outside]) each.line.socket.terminate()
 })
 
-test('[FIL11] an address is for one person, one file, one use and five minutes; whatever is changed in it, it gives nothing', async (t) => {
+test('[FIL11] [ATK126] an address is for one person, one file, one use and five minutes; whatever is changed in it, it gives nothing', async (t) => {
   const { shell, sender, conversation } = await fileWorld(t)
   const { file } = await sender.sendWhole('a.txt', 'text/plain', 'hello')
   const other = await sender.sendWhole('b.txt', 'text/plain', 'secret')
@@ -364,7 +365,7 @@ test('[FIL11] an address is for one person, one file, one use and five minutes; 
   agent.line.socket.terminate()
 })
 
-test('[FIL11] after five minutes an address gives nothing, and says that new ones can be had', async (t) => {
+test('[FIL11] [ATK126] after five minutes an address gives nothing, and says that new ones can be had', async (t) => {
   const { shell, sender } = await fileWorld(t)
   const { file } = await sender.sendWhole('a.txt', 'text/plain', 'hello')
   const { json } = await sender.addresses(file)
@@ -376,7 +377,7 @@ test('[FIL11] after five minutes an address gives nothing, and says that new one
   assert.equal((await fetch(shell.url + (await sender.addresses(file)).json.open)).status, 200)
 })
 
-test('[FIL11] whoever has left the conversation has no use for an address made before', async (t) => {
+test('[FIL11] [ATK126] whoever has left the conversation has no use for an address made before', async (t) => {
   const { shell, sender, conversation, line } = await fileWorld(t)
   const { file } = await sender.sendWhole('a.txt', 'text/plain', 'hello')
   await ask(line, 'end-conversation', conversation, {})
@@ -488,7 +489,7 @@ for (const [what, preview] of previews)
     assert.match(json.field, /^preview/)
   })
 
-test('[FIL13] a picture of 60,000 by 60,000 pixels has no small picture: it is saved, not shown', async (t) => {
+test('[FIL13] [ATK131] a picture of 60,000 by 60,000 pixels has no small picture: it is saved, not shown', async (t) => {
   const { sender, line, conversation } = await fileWorld(t)
   const bomb = png(60_000, 60_000)
   const preview = { type: 'image/png', width: 32, height: 20, data: png(32, 20).toString('base64') }
@@ -529,18 +530,19 @@ for (const [what, query, headers, status] of badPieces)
   })
 
 test('[FIL15] with little room on the disk no file is taken, and messages go on', async (t) => {
-  const { shell, sender, line, conversation } = await fileWorld(t)
+  const files = createMemoryFileStore()
+  const { sender, line, conversation } = await fileWorld(t, { keeps: { files } })
   const half = await sender.announce({ bytes: 10_000 })
-  shell.files.roomBytes = 10_000
+  files.roomBytes = 10_000
   for (const answer of [await sender.announce({ bytes: 9_900 }), await sender.send(half.json.file, 0, 'x')])
     assert.deepEqual([answer.status, answer.json.error], [503, 'unavailable'])
   const said = await ask(line, 'send-message', conversation, { message: { kind: 'text', text: 'still here' } })
   assert.equal(said.type, 'accepted')
-  shell.files.roomBytes = 1_000_000
+  files.roomBytes = 1_000_000
   assert.equal((await sender.send(half.json.file, 0, 'x')).status, 200)
 })
 
-test('[FIL9] a file that the scanner refuses is offered to nobody', async (t) => {
+test('[FIL9] [ATK134] a file that the scanner refuses is offered to nobody', async (t) => {
   const command = [process.execPath, '-e', 'process.stdin.on("data", (d) => /EICAR/.test(d) && process.exit(1))']
   const { shell, sender, line, conversation } = await fileWorld(t, { file: { fileScan: { command } } })
   const bad = await sender.sendWhole('eicar.txt', 'text/plain', eicar)

@@ -47,7 +47,7 @@ const routes: readonly (readonly [path: string, status: number, headers: Readonl
   ['/demo/agent-token?as=eve', 404, everywhere],
 ]
 
-test('[SEC14] every answer carries the headers that keep browsers strict', async (t) => {
+test('[SEC14] [ATK140] every answer carries the headers that keep browsers strict', async (t) => {
   const { url } = await startShell(t, { environment: demo })
   for (const [path, status, headers] of routes) {
     const answer = await fetch(url + path)
@@ -67,7 +67,7 @@ test('[SEC14] with https in front, browsers are told to stay there', async (t) =
   assert.equal(answer.headers.get('strict-transport-security'), 'max-age=31536000')
 })
 
-test('[SEC14] only the origins of the settings may frame the desk, and nobody the shop', async (t) => {
+test('[SEC14] [ATK125] only the origins of the settings may frame the desk, and nobody the shop', async (t) => {
   const environment = { ...demo, PARLEY_AGENT_FRAME_ANCESTORS: 'https://crm.example,https://crm2.example' }
   const { url } = await startShell(t, { environment })
   const desk = await fetch(`${url}/agent`)
@@ -80,7 +80,7 @@ test('[SEC14] only the origins of the settings may frame the desk, and nobody th
   assert.match(shop.headers.get('content-security-policy') ?? '', /frame-ancestors 'none';/)
 })
 
-test('[SEC15] scripts may be read by every page, without credentials; chunks are kept for ever', async (t) => {
+test('[SEC15] [ATK124] scripts may be read by every page, without credentials; chunks are kept for ever', async (t) => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-scripts-'))
   t.after(() => rmSync(folder, { recursive: true }))
   mkdirSync(join(folder, 'c'))
@@ -122,7 +122,7 @@ const traversals = [
   '.hidden',
 ]
 
-test('[SEC17] no path leads out of the folders that are served', async (t) => {
+test('[SEC17] [ATK128] no path leads out of the folders that are served', async (t) => {
   const { port } = await startShell(t, { environment: demo })
   for (const prefix of ['/c/', '/shop/', '/agent/', '/'])
     for (const path of traversals) {
@@ -132,7 +132,7 @@ test('[SEC17] no path leads out of the folders that are served', async (t) => {
     }
 })
 
-test('[SEC16] nothing is changed over HTTP: other methods are refused on every route', async (t) => {
+test('[SEC16] [ATK127] nothing is changed over HTTP: other methods are refused on every route', async (t) => {
   const { url } = await startShell(t, { environment: demo })
   for (const [path] of routes.filter(([, status]) => status === 200))
     for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']) {
@@ -168,7 +168,7 @@ const smuggled: readonly (readonly [what: string, request: string, status: numbe
 ]
 
 for (const [what, request, status] of smuggled)
-  test(`[SEC12] ${what}: one answer, ${status}, and the connection ends`, async (t) => {
+  test(`[SEC12] [ATK139] ${what}: one answer, ${status}, and the connection ends`, async (t) => {
     const { port } = await startShell(t)
     const answers = (await exchange(port, request)).match(/HTTP\/1\.1 \d{3}/g)
     assert.deepEqual(answers, [`HTTP/1.1 ${status}`])

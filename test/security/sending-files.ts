@@ -1,6 +1,7 @@
 import type { TestContext } from 'node:test'
 import { newId, type LoggedEvent, type Message, type ServerFrame } from '@parley/protocol'
 import { SignJWT } from 'jose'
+import { keepOutOfLogs } from './leaks.ts'
 import { agentSecret, deskOrigin, type Line, openLine, shopOrigin, startShell, type ShellOptions } from './shell.ts'
 
 export type Shell = Awaited<ReturnType<typeof startShell>>
@@ -53,11 +54,13 @@ export class Sender {
       ...(body !== undefined && { body }),
     })
     const text = await answer.text()
+    keepOutOfLogs(this.token)
     const isJson = answer.headers.get('content-type')?.startsWith('application/json')
     return { status: answer.status, headers: answer.headers, json: isJson ? JSON.parse(text) : text } as Answer
   }
 
-  announce(file: object): Promise<Answer> {
+  announce(file: { readonly name?: string } & Readonly<Record<string, unknown>>): Promise<Answer> {
+    keepOutOfLogs(file.name)
     const whole = {
       id: newId(),
       conversation: this.conversation,
@@ -86,8 +89,11 @@ export class Sender {
     return { ...(await this.send(begun.json.file, 0, bytes)), file: begun.json.file }
   }
 
-  addresses(file: string): Promise<Answer> {
-    return this.ask('POST', `/v1/files/${file}/addresses`)
+  async addresses(file: string): Promise<Answer> {
+    const answer = await this.ask('POST', `/v1/files/${file}/addresses`)
+    for (const address of [answer.json.open, answer.json.save, answer.json.preview])
+      if (address) keepOutOfLogs(new URL(address, this.#shell.url).searchParams.get('s'))
+    return answer
   }
 }
 
@@ -102,16 +108,16 @@ export async function contactOf(shell: Shell, { origin = shopOrigin, site = 'sho
   return { line, sender, conversation, welcome }
 }
 
-export const agentToken = (sub: string): Promise<string> =>
-  new SignJWT({ name: `Agent ${sub}`, ready: true })
+export const agentToken = (sub: string, ...roles: string[]): Promise<string> =>
+  new SignJWT({ name: `Agent ${sub}`, roles, ready: true })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(sub)
     .setExpirationTime('5m')
     .sign(new TextEncoder().encode(agentSecret))
 
 /** An agent who has made themselves ready; with a conversation, one who has accepted it. */
-export async function agentOf(shell: Shell, sub: string, conversation?: string) {
-  const token = await agentToken(sub)
+export async function agentOf(shell: Shell, sub: string, conversation?: string, ...roles: string[]) {
+  const token = await agentToken(sub, ...roles)
   const line = await openLine(shell.port, { origin: deskOrigin })
   const welcome = await line.hello({ role: 'agent', token })
   await ask(line, 'set-presence', undefined, { is: 'ready' })

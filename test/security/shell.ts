@@ -1,9 +1,12 @@
+import assert from 'node:assert/strict'
 import { once } from 'node:events'
 import { connect, type Socket } from 'node:net'
 import type { TestContext } from 'node:test'
 import { type Clock, type ServerFrame, subprotocol, systemClock } from '@parley/protocol'
 import { createMemoryFileStore, createServer, openSqlite, readSettings, type ServerOptions } from '@parley/server'
 import { WebSocket } from 'ws'
+import { neverBusy } from '../support/parley-server.ts'
+import { keepOutOfLogs, leaksIn } from './leaks.ts'
 
 export const shopOrigin = 'https://www.shop.example'
 export const deskOrigin = 'https://crm.example'
@@ -15,28 +18,35 @@ export interface ShellOptions {
   readonly file?: object
   /** Where the files are that it hands out; those of the repository unless given. */
   readonly folders?: ServerOptions['folders']
+  /** Where it keeps what; in memory unless given. */
+  readonly keeps?: Partial<Pick<ServerOptions, 'store' | 'files' | 'searchIndex' | 'factIndex'>>
 }
 
 /** What the server noted while it ran. */
 export type Noted = readonly [eventName: string, facts: object]
 
-/** A whole server in this process, with its database in memory, on a free port. */
-export async function startShell(t: TestContext, { environment = {}, file = {}, folders }: ShellOptions = {}) {
+/** A whole server in this process, with its database in memory, on a free port. At the end nothing secret may stand in its log. */
+export async function startShell(
+  t: TestContext,
+  { environment = {}, file = {}, folders, keeps = {} }: ShellOptions = {},
+) {
   const settings = readSettings({
     environment: {
       PARLEY_PORT: '0',
       PARLEY_AGENT_SECRET: agentSecret,
       PARLEY_AGENT_ORIGINS: deskOrigin,
+      ...neverBusy,
       ...environment,
     },
     file: { name: 'parley.config.json', json: { sites: { shop: { origins: [shopOrigin] } }, ...file } },
   })
   const noted: Noted[] = []
-  const store = await openSqlite(':memory:')
+  const store = keeps.store ?? (await openSqlite(':memory:'))
   let shiftMs = 0
   const clock: Clock = { ...systemClock, now: () => Date.now() + shiftMs }
-  const files = createMemoryFileStore({ now: clock.now })
+  const files = keeps.files ?? createMemoryFileStore({ now: clock.now })
   const server = await createServer({
+    ...keeps,
     settings,
     store,
     files,
@@ -45,7 +55,11 @@ export async function startShell(t: TestContext, { environment = {}, file = {}, 
     log: (eventName, facts = {}) => void noted.push([eventName, facts]),
   })
   const port = await server.listen()
-  t.after(() => server.drain())
+  keepOutOfLogs(environment['PARLEY_METRICS_TOKEN'])
+  t.after(async () => {
+    await server.drain()
+    assert.deepEqual(leaksIn(noted), [], 'in the log')
+  })
   /** From now on every clock is so much further, in milliseconds. Timers run as they did. */
   const later = (ms: number) => void (shiftMs += ms)
   return { server, store, files, later, port, noted, url: `http://localhost:${port}`, settings }
@@ -108,7 +122,11 @@ export class Line {
       perMessageDeflate: false,
     })
     this.socket.on('error', () => {})
-    this.socket.on('message', (data: Buffer) => void this.heard.push(JSON.parse(String(data)) as ServerFrame))
+    this.socket.on('message', (data: Buffer) => {
+      const frame = JSON.parse(String(data)) as ServerFrame
+      if (frame.type === 'welcome' && 'token' in frame.you) keepOutOfLogs(frame.you.token)
+      this.heard.push(frame)
+    })
     this.closed = new Promise((resolve) =>
       this.socket.once('close', (code, reason) => resolve({ code, reason: reason.toString() })),
     )
@@ -121,6 +139,8 @@ export class Line {
 
   /** Sends whatever it is: text and bytes as they are, everything else as JSON. */
   send(frame: unknown): void {
+    const { token, as, body } = Object(frame) as { token?: unknown; as?: { token?: unknown }; body?: unknown }
+    for (const secret of [token, as?.token, ...wordsIn(body)]) keepOutOfLogs(secret)
     this.socket.send(typeof frame === 'string' || Buffer.isBuffer(frame) ? frame : JSON.stringify(frame))
   }
 
@@ -135,6 +155,13 @@ export class Line {
     if (this.heard.length === 0) await once(this.socket, 'message')
     return this.heard.shift() as ServerFrame
   }
+}
+
+/** What somebody says in a command: its texts, not its ids. */
+function wordsIn(body: unknown): unknown[] {
+  const { message, text, name, note, fields } = Object(body) as Record<string, unknown>
+  const said = Object(message) as { text?: unknown; markdown?: unknown; name?: unknown }
+  return [text, name, note, said.text, said.markdown, said.name, ...Object.values(Object(fields) as object)]
 }
 
 export const openLine = (port: number, options?: LineOptions): Promise<Line> => new Line(port, options).opened()

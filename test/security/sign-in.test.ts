@@ -31,7 +31,7 @@ test('[SEC7] a contact’s token works again where it was made, and is not told 
   assert.equal(tokenOf(await again.hello({ ...shopper, token })), '')
 })
 
-test('[SEC8] a contact’s token is no agent’s, and an agent’s is no contact’s', async (t) => {
+test('[SEC8] [ATK100] a contact’s token is no agent’s, and an agent’s is no contact’s', async (t) => {
   const { port, noted } = await startShell(t)
   const contact = await openLine(port)
   const token = tokenOf(await contact.hello(shopper))
@@ -43,7 +43,7 @@ test('[SEC8] a contact’s token is no agent’s, and an agent’s is no contact
   assert.doesNotMatch(JSON.stringify(noted), new RegExp(token))
 })
 
-test('[SEC2] the origin of a role is checked again after hello', async (t) => {
+test('[SEC2] [ATK116] the origin of a role is checked again after hello', async (t) => {
   const { port } = await startShell(t)
   const agent = await openLine(port, { origin: shopOrigin })
   assert.equal(codeOf(await agent.hello({ role: 'agent', token: await agentToken() })), 'origin-not-allowed')
@@ -52,7 +52,7 @@ test('[SEC2] the origin of a role is checked again after hello', async (t) => {
   assert.equal(codeOf(await contact.hello(shopper)), 'origin-not-allowed')
 })
 
-test('[SEC3] without an origin an agent’s token is enough, and no contact is new', async (t) => {
+test('[SEC3] [ATK115] without an origin an agent’s token is enough, and no contact is new', async (t) => {
   const { port } = await startShell(t)
   const agent = await openLine(port, { origin: null })
   assert.equal(codeOf(await agent.hello({ role: 'agent', token: await agentToken() })), 'welcome')
@@ -63,7 +63,7 @@ test('[SEC3] without an origin an agent’s token is enough, and no contact is n
 const noTokens: readonly unknown[] = [{ $ne: null }, ['a'], true, 0, null, '', 'x'.repeat(8_193), { toString: 'x' }]
 
 for (const token of noTokens)
-  test(`[SEC8] ${JSON.stringify(token).slice(0, 30)} is no token`, async (t) => {
+  test(`[SEC8] [ATK101] ${JSON.stringify(token).slice(0, 30)} is no token`, async (t) => {
     const { port } = await startShell(t)
     for (const as of [
       { ...shopper, token },
@@ -74,7 +74,7 @@ for (const token of noTokens)
     }
   })
 
-test('[SEC8] nothing is answered before hello, and hello is said once', async (t) => {
+test('[SEC8] [ATK99] nothing is answered before hello, and hello is said once', async (t) => {
   const { port } = await startShell(t)
   const early = await openLine(port)
   early.send({ type: 'heartbeat', answer: true })
@@ -87,13 +87,13 @@ test('[SEC8] nothing is answered before hello, and hello is said once', async (t
   await twice.closed
 })
 
-test('[SEC8] who does not say hello in time is sent away', async (t) => {
+test('[SEC8] [ATK99] [ATK107] who does not say hello in time is sent away', async (t) => {
   const { port } = await startShell(t, { environment: { PARLEY_HELLO_TIMEOUT_MS: '1000' } })
   const silent = await openLine(port)
   assert.deepEqual(await silent.closed, { code: 4408, reason: 'hello-too-late' })
 })
 
-test('[SEC6] a session ends with its token, unless a new one comes in time', async (t) => {
+test('[SEC6] [ATK120] a session ends with its token, unless a new one comes in time', async (t) => {
   const { port } = await startShell(t)
   const renewed = await openLine(port, { origin: deskOrigin })
   const expires = await openLine(port, { origin: deskOrigin })

@@ -25,20 +25,20 @@ const origins: readonly (readonly [what: string, headers: readonly string[], sta
   ['two headers, the right one last', ['Origin: https://evil.example', fromShop], 403],
 ]
 
-test('[SEC1] the origin of an upgrade is allowed letter by letter or answered with 403', async (t) => {
+test('[SEC1] [ATK115] the origin of an upgrade is allowed letter by letter or answered with 403', async (t) => {
   const { port } = await startShell(t)
   for (const [what, headers, status] of origins)
     assert.equal(await statusOfUpgrade(port, [speaks, ...headers]), status, what)
 })
 
-test('[SEC1] Host and X-Forwarded-Host do not make an origin one’s own', async (t) => {
+test('[SEC1] [ATK138] Host and X-Forwarded-Host do not make an origin one’s own', async (t) => {
   const { port } = await startShell(t, { environment: { PARLEY_DEMO: '1' } })
   const rebound = ['Origin: http://evil.example', 'X-Forwarded-Host: evil.example', 'X-Forwarded-Proto: http']
   assert.equal(await statusOfUpgrade(port, [speaks, ...rebound]), 403)
   assert.equal(await statusOfUpgrade(port, [speaks, `Origin: http://localhost:${port}`]), 101)
 })
 
-test('[SEC4] a token in the address is refused, and no address is ever noted', async (t) => {
+test('[SEC4] [ATK122] a token in the address is refused, and no address is ever noted', async (t) => {
   const { port, noted } = await startShell(t)
   for (const path of ['/v1/socket?token=s3cret', '/v1/socket?', '/v1/socket?access_token=s3cret#x'])
     assert.equal(await statusOfUpgrade(port, [speaks, fromShop], path), 400, path)
@@ -55,7 +55,7 @@ test('[SEC11] only the protocol that we speak is spoken, at one address', async 
     assert.notEqual(await statusOfUpgrade(port, [speaks, fromShop], path), 101, path)
 })
 
-test('[SEC11] compression is not negotiated', async (t) => {
+test('[SEC11] [ATK104] compression is not negotiated', async (t) => {
   const { port } = await startShell(t)
   const socket = connect(port, 'localhost')
   socket.write(
@@ -75,7 +75,7 @@ test('[SEC11] a broken handshake gets one short answer', async (t) => {
   assert.match(await wrong((request) => request.replace('GET', 'POST')), /^HTTP\/1\.1 405 /)
 })
 
-test('[SEC10] one address has so many sockets and no more; closing one makes room', async (t) => {
+test('[SEC10] [ATK108] one address has so many sockets and no more; closing one makes room', async (t) => {
   const { port } = await startShell(t, { environment: { PARLEY_SOCKETS_PER_ADDRESS: '3' } })
   const address = '127.0.0.1'
   const lines = [

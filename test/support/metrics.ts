@@ -1,7 +1,9 @@
-import type { ParleyServer } from './parley-server.ts'
+import type { Address } from './parley-server.ts'
+
+type Metrics = Pick<Address, 'url'>
 
 /** One number of `/metrics`, by its name with labels as it is printed; 0 while it is not there. */
-export async function metric(server: ParleyServer, name: string): Promise<number> {
+export async function metric(server: Metrics, name: string): Promise<number> {
   const text = await (await fetch(`${server.url}/metrics`)).text()
   const line = text.split('\n').find((candidate) => candidate.startsWith(`${name} `))
   return Number(line?.slice(name.length + 1) ?? 0)
@@ -9,7 +11,7 @@ export async function metric(server: ParleyServer, name: string): Promise<number
 
 /** Resolves when a number of `/metrics` is as wished. Each question is a round trip: nothing spins. */
 export async function untilMetric(
-  server: ParleyServer,
+  server: Metrics,
   name: string,
   isSo: (value: number) => boolean,
   withinMs = 30_000,

@@ -9,6 +9,9 @@ import { fileURLToPath } from 'node:url'
 /** The folder of the repository. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
 
+/** What a server on a busy machine must not do unless a test is about it: send people away because there is too much to do. */
+export const neverBusy = { PARLEY_BUSY_LOOP_DELAY_MS: '60000', PARLEY_OVERLOADED_LOOP_DELAY_MS: '120000' }
+
 /** How long a start may take on two busy cores, in milliseconds. */
 const startMs = 60_000
 
@@ -22,6 +25,9 @@ export interface ServerOptions {
   /** Lets `memory()` measure it. */
   readonly measured?: boolean
 }
+
+/** Where people reach a server, or several. */
+export type Address = Pick<ParleyServer, 'url' | 'socketUrl'>
 
 /** Bytes after a garbage collection. */
 export interface Memory {
@@ -39,13 +45,14 @@ export class ParleyServer {
   readonly #folder = mkdtempSync(join(tmpdir(), 'parley-test-'))
   readonly #options: ServerOptions
   #child: ChildProcess | undefined
+  readonly #endWithTest = () => void this.#child?.kill('SIGKILL')
   #port = 0
 
   constructor(options: ServerOptions = {}) {
     this.#options = options
     this.dataFolder = options.dataFolder ?? join(this.#folder, 'data')
     if (options.config) writeFileSync(this.#configFile, JSON.stringify(options.config))
-    process.once('exit', () => this.#child?.kill('SIGKILL'))
+    process.once('exit', this.#endWithTest)
   }
 
   /** The address of its pages. The same after every restart. */
@@ -80,6 +87,7 @@ export class ParleyServer {
           PARLEY_DEMO: '1',
           PARLEY_DATA: this.dataFolder,
           PARLEY_PORT: String(this.#port),
+          ...neverBusy,
           ...(config && { PARLEY_CONFIG: this.#configFile }),
           ...environment,
         },
@@ -119,6 +127,7 @@ export class ParleyServer {
   /** Ends it for good and removes what it left. */
   async remove(): Promise<void> {
     await this.stop()
+    process.off('exit', this.#endWithTest)
     rmSync(this.#folder, { recursive: true, force: true })
   }
 

@@ -1,10 +1,10 @@
 import { ChatClient, type Dial, StaffClient } from '@parley/protocol/client'
 import { subprotocol, type AgentId, type Hello } from '@parley/protocol'
 import { WebSocket } from 'ws'
-import type { ParleyServer } from './parley-server.ts'
+import type { Address } from './parley-server.ts'
 
 /** Dials with Node's `ws`, as a page of the server would. */
-const dialTo = ({ url, socketUrl }: ParleyServer): Dial =>
+const dialTo = ({ url, socketUrl }: Address): Dial =>
   dialSocket(() => new WebSocket(socketUrl, subprotocol, { origin: url, perMessageDeflate: false }))
 
 /** Dials with a socket that the test makes, and may hold on to. */
@@ -26,14 +26,17 @@ export function dialSocket(open: () => WebSocket): Dial {
   }
 }
 
+/** Who waits no longer than they must before they dial again: half a second. */
+export const hasty = () => 0
+
 /** A contact without a browser: the client library on a real socket. `close` the client at the end. */
-export function contactAt(server: ParleyServer, token?: string) {
+export function contactAt(server: Address, token?: string, random: () => number = hasty) {
   let kept = token
   const client = new ChatClient({
     dial: dialTo(server),
     signIn: async () => ({ role: 'contact', site: 'shop', token: kept }),
     clientName: 'test contact',
-    random: () => 0, // dials again after half a second
+    random,
   })
   client.onChange(() => {
     const { you } = client
@@ -49,19 +52,19 @@ export function contactAt(server: ParleyServer, token?: string) {
 }
 
 /** The token that the demo gives to `ada`, `ben` or `cleo`. */
-export async function demoToken(server: ParleyServer, who: string): Promise<string> {
+export async function demoToken(server: Address, who: string): Promise<string> {
   const answer = await fetch(`${server.url}/demo/agent-token?as=${who}`)
   if (!answer.ok) throw new Error(`No token for ${who}: ${answer.status}`)
   return answer.text()
 }
 
 /** An agent without a browser. */
-export function agentAt(server: ParleyServer, who: 'ada' | 'ben' | 'cleo') {
+export function agentAt(server: Address, who: 'ada' | 'ben' | 'cleo', random: () => number = hasty) {
   const client = new StaffClient({
     dial: dialTo(server),
     signIn: async (): Promise<Hello['as']> => ({ role: 'agent', token: await demoToken(server, who) }),
     clientName: 'test agent',
-    random: () => 0,
+    random,
   })
   return {
     client,

@@ -4,7 +4,8 @@ import { type Browser, type BrowserContext, type BrowserContextOptions, chromium
 import { chromiumOptions } from '../../scripts/find-browser.mjs'
 import { Agent } from './agent.ts'
 import { Contact } from './contact.ts'
-import { ParleyServer, type ServerOptions } from './parley-server.ts'
+import { serverFor, type RunningServer } from './parley-cluster.ts'
+import type { ServerOptions } from './parley-server.ts'
 
 /** How long a step may take that a person would see at once, on two busy cores. Milliseconds. */
 const patienceMs = 15_000
@@ -14,7 +15,7 @@ const lineDown = /net::ERR_|WebSocket connection to/
 
 /** One file's journeys: a server, a browser, and for each test its own people, each in a browser profile of their own. */
 export class Stage {
-  server!: ParleyServer
+  server!: RunningServer
   #browser!: Browser
   #contexts: BrowserContext[] = []
   #problems: string[] = []
@@ -24,7 +25,8 @@ export class Stage {
   /** Registers with the test runner what has to be done before and after. */
   constructor(options: ServerOptions | (() => Promise<ServerOptions>) = {}) {
     before(async () => {
-      this.server = await new ParleyServer(typeof options === 'function' ? await options() : options).start()
+      this.server = serverFor(typeof options === 'function' ? await options() : options)
+      await this.server.start()
       this.#browser = await chromium.launch(chromiumOptions())
     })
     afterEach(() => this.#clear())

@@ -9,7 +9,7 @@ import {
   type ServerFrame,
 } from '@parley/protocol'
 import { WebSocket } from 'ws'
-import type { ParleyServer } from './parley-server.ts'
+import type { Address } from './parley-server.ts'
 
 type Answer<Type extends ServerFrame['type']> = Extract<ServerFrame, { type: Type }>
 
@@ -29,7 +29,7 @@ export class Wire {
   }
 
   /** Dials and says hello. Resolves after the welcome. */
-  static async open(server: ParleyServer, as: Hello['as'], following: Hello['following'] = {}): Promise<Wire> {
+  static async open(server: Address, as: Hello['as'], following: Hello['following'] = {}): Promise<Wire> {
     const wire = new Wire(
       new WebSocket(server.socketUrl, subprotocol, { origin: server.url, perMessageDeflate: false }),
     )

@@ -1,7 +1,7 @@
 import { newId, type ConversationId } from '@parley/protocol'
 import type { Journal } from './journal.ts'
-import type { ParleyServer } from './parley-server.ts'
-import { agentAt, contactAt } from './people.ts'
+import type { Address } from './parley-server.ts'
+import { agentAt, contactAt, hasty } from './people.ts'
 import type { Chance } from './random.ts'
 
 /** Who writes until told to stop. */
@@ -12,8 +12,8 @@ export interface Writer {
 }
 
 /** A contact who opens a conversation, says a few things, some of them in one breath, leaves, and begins again. */
-export function writingContact(server: ParleyServer, journal: Journal, chance: Chance, name: string) {
-  const person = contactAt(server)
+export function writingContact(server: Address, journal: Journal, chance: Chance, name: string, random = hasty) {
+  const person = contactAt(server, undefined, random)
   const { client } = person
   const conversations: ConversationId[] = []
   let stopped = false
@@ -55,8 +55,14 @@ export function writingContact(server: ParleyServer, journal: Journal, chance: C
 }
 
 /** An agent who accepts whoever comes, answers now and then, and marks done what has ended. */
-export function answeringAgent(server: ParleyServer, journal: Journal, chance: Chance, who: 'ada' | 'ben' | 'cleo') {
-  const person = agentAt(server, who)
+export function answeringAgent(
+  server: Address,
+  journal: Journal,
+  chance: Chance,
+  who: 'ada' | 'ben' | 'cleo',
+  random = hasty,
+) {
+  const person = agentAt(server, who, random)
   const { client } = person
   const underWay = new Set<Promise<unknown>>()
   const asked = new Set<string>()

@@ -1,4 +1,4 @@
-import type { ConversationId } from '@parley/protocol'
+import type { ConversationId, Target } from '@parley/protocol'
 export { CallEvent, EmailEvent } from '@parley/ui'
 import type { ActionId } from './actions/registry.ts'
 import type { Response } from './responses/response.ts'
@@ -73,27 +73,22 @@ export class InvitedEvent extends ConversationTell {
   }
 }
 
+/** The agent wants to consult a colleague by voice, or whoever is free of a group, with a skill or of a queue. Cancel it to dial yourself. */
+export class CallAgentEvent extends Event {
+  static readonly type = 'parley-call-agent'
+  constructor(
+    readonly colleague: Target,
+    readonly conversationId: ConversationId,
+  ) {
+    super(CallAgentEvent.type, ask)
+  }
+}
+
 /** The agent wants the contact to be called later. Cancel it to plan that yourself; otherwise a dialog opens. */
 export class CallbackEvent extends Event {
   static readonly type = 'parley-callback'
   constructor(readonly conversationId: ConversationId) {
     super(CallbackEvent.type, ask)
-  }
-}
-
-/** Show what this agent was engaged in. */
-export class MyHistoryEvent extends Event {
-  static readonly type = 'parley-my-history'
-  constructor() {
-    super(MyHistoryEvent.type, ask)
-  }
-}
-
-/** Bring this tab of the information to the front. */
-export class ShowTabEvent extends Event {
-  static readonly type = 'parley-show-tab'
-  constructor(readonly tab: 'contact' | 'history') {
-    super(ShowTabEvent.type, ask)
   }
 }
 
@@ -128,9 +123,8 @@ declare global {
     'parley-dismiss': DismissEvent
     'parley-notice': NoticeEvent
     'parley-insert-response': InsertResponseEvent
+    'parley-call-agent': CallAgentEvent
     'parley-callback': CallbackEvent
-    'parley-my-history': MyHistoryEvent
-    'parley-show-tab': ShowTabEvent
     'parley-invited': InvitedEvent
     'parley-conversation-opened': ConversationOpenedEvent
     'parley-conversation-ended': ConversationEndedEvent

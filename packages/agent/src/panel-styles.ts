@@ -14,7 +14,7 @@ export const panelStyles = [
 
     .desk {
       display: grid;
-      grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+      grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
       block-size: 100%;
       min-block-size: inherit;
       container-type: inline-size;
@@ -116,6 +116,14 @@ export const panelStyles = [
         display: grid;
         inline-size: min(100%, calc(256px + 64px * var(--parley-zoom)));
         box-shadow: var(--parley-shadow);
+      }
+    }
+
+    /* What would be left of the conversation beside it is of no use. */
+    @container (inline-size < 32em) {
+      .information.open {
+        inline-size: 100%;
+        border-inline-start: 0;
       }
     }
 

@@ -5,17 +5,21 @@ import { compactDensity, tokens, WordingController } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { Target } from './actions/action.ts'
+import type { PageAction } from './desk/page-action.ts'
 import { actionOf, type ActionId } from './actions/registry.ts'
 import { actionFor } from './actions/shortcuts.ts'
 import { Attention, noCalls } from './attention/attention.ts'
+import { bringAlerts, bringChannels, bringSearch, bringTeamwork, bringThreads } from './bring.ts'
 import { addressOf, dialServer } from './desk/address.ts'
 import { deskContext } from './desk/desk-context.ts'
-import { contactOf, emptyDesk, type DeskState } from './desk/desk-state.ts'
+import { emptyDesk, type DeskState } from './desk/desk-state.ts'
 import { Desk } from './desk/desk.ts'
 import type { News } from './desk/news.ts'
-import type { ActEvent, DismissEvent, InsertResponseEvent, NoticeEvent, SelectEvent, ShowTabEvent } from './events.ts'
-import type { ShowHitEvent } from './search/search-events.ts'
+import type { ActEvent, DismissEvent, InsertResponseEvent, NoticeEvent, SelectEvent } from './events.ts'
+import { tabOf, type ShowHitEvent } from './search/search-events.ts'
 import type { ParleyInteraction } from './interaction/parley-interaction.ts'
+import { Look } from './look.ts'
+import { drawOverDesk } from './over-the-desk.ts'
 import { panelStyles } from './panel-styles.ts'
 import { tellOf } from './tells.ts'
 import { languageFor } from './texts/agent-texts.ts'
@@ -25,6 +29,7 @@ import { languageFor } from './texts/agent-texts.ts'
  *
  * @fires parley-call - The agent wants to call a number: the contact's, or one in a message. Cancel it to dial yourself.
  * @fires parley-email - The agent wants to write to an e-mail address: the contact's, or one in a message. Cancel it to do it yourself.
+ * @fires parley-call-agent - The agent wants to consult a colleague by voice. Cancel it to dial yourself; otherwise the desk says that there is no telephone.
  * @fires parley-callback - The agent wants the contact to be called later. Cancel it to plan that yourself; otherwise a dialog opens.
  * @fires parley-invited - A contact waits for this agent's answer.
  * @fires parley-conversation-opened - The agent is in a conversation.
@@ -44,12 +49,17 @@ export class ParleyAgent extends LitElement {
   /** Gets the token of the agent who uses this page. Asked again before it expires, and when the line comes back. */
   @property({ attribute: false }) token: (() => Promise<string>) | undefined
 
+  /** What agents can do with a contact besides: stands in `Party Actions` and in the command bar. */
+  @property({ attribute: false }) partyActions: readonly PageAction[] = []
+
   @state() private deskState: DeskState = emptyDesk
   /** What asks for the agent. */
   @state() private calls = noCalls
   @query('parley-interaction-bar') private readonly bar!: HTMLElement
   @query('parley-interaction') private readonly interaction!: ParleyInteraction | null
+  @query('.talk > *') private readonly talk!: HTMLElement | null
   private readonly wording = new WordingController(this)
+  private readonly look = new Look(this)
   private readonly provider = new ContextProvider(this, { context: deskContext })
   private desk: Desk | undefined
   private attention: Attention | undefined
@@ -62,8 +72,6 @@ export class ParleyAgent extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback()
-    // A desk is dense unless the page wants it otherwise.
-    if (!this.hasAttribute('density')) this.setAttribute('density', 'compact')
     if (this.hasUpdated) this.openDesk()
   }
 
@@ -73,21 +81,24 @@ export class ParleyAgent extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>) {
-    const language = languageFor(this.locale || document.documentElement.lang || 'en')
+    const language = languageFor(this.locale || document.documentElement.lang || 'en', this.deskState.settings.language)
+    this.look.show(this.deskState)
     if (this.wording.wording.language !== language) this.wording.wording = { language, overrides: {} }
+    if (changed.has('partyActions')) this.desk?.offer(this.partyActions)
     if (changed.has('server')) this.closeDesk()
     if (changed.has('server') || changed.has('token')) this.openDesk()
     if (this.deskState.isSearching && !this.isSearchWanted) {
       this.isSearchWanted = true
-      void loadSearch()
+      bringSearch()
     }
     this.hadFocus = this.contains(document.activeElement) && this.shadowRoot?.activeElement !== null
   }
 
   protected override render() {
     const { deskState: desk } = this
-    const { entries, selected, line, agent } = desk
-    const shows = entries.length === 0 ? 'empty' : selected && desk.place === 'conversation' ? 'conversation' : 'list'
+    const { entries, selected, thread, line, agent } = desk
+    const isEmpty = entries.length + desk.threads.length === 0
+    const shows = isEmpty ? 'empty' : (selected ?? thread) && desk.place === 'conversation' ? 'conversation' : 'list'
     const denied = line.is === 'online' ? undefined : 'whyOffline'
     return html`
       <div
@@ -96,13 +107,12 @@ export class ParleyAgent extends LitElement {
         @parley-act=${this.onAct}
         @parley-select=${this.onSelect}
         @parley-notice=${this.onNotice}
-        @parley-show-tab=${this.onShowTab}
-        @parley-my-history=${this.onMyHistory}
         @parley-dismiss=${this.onDismiss}
         @parley-insert-response=${this.onInsertResponse}
       >
         <parley-line-banner .line=${line} .wasWelcomed=${agent !== undefined}></parley-line-banner>
-        <div class="areas ${shows} ${desk.invitations.length > 0 ? 'invited' : ''} ${desk.isCollapsed ? 'collapsed' : ''}">
+        <parley-channels .state=${desk}></parley-channels>
+        <div class="areas ${shows} ${desk.invitations.length > 0 ? 'invited' : ''} ${desk.isCollapsed || !selected ? 'collapsed' : ''}">
           <div class="me">
             <parley-presence .agent=${agent} .denied=${denied}></parley-presence>
             <parley-connection .line=${line}></parley-connection>
@@ -118,12 +128,14 @@ export class ParleyAgent extends LitElement {
           <div class="talk">
             ${
               selected
-                ? html`<parley-interaction .entry=${selected} .state=${desk}></parley-interaction>`
-                : html`<parley-empty-desk .state=${desk}></parley-empty-desk>`
+                ? html`<parley-interaction .entry=${selected} .state=${desk} .calls=${this.calls}></parley-interaction>`
+                : thread
+                  ? html`<parley-thread .state=${desk} .thread=${thread}></parley-thread>`
+                  : html`<parley-empty-desk .state=${desk}></parley-empty-desk>`
             }
           </div>
           ${
-            shows === 'conversation' || selected
+            selected
               ? html`<parley-information
                   class=${`information ${desk.isInformationOpen ? 'open' : ''}`}
                   .state=${desk}
@@ -134,6 +146,7 @@ export class ParleyAgent extends LitElement {
           <parley-invitations
             .invitations=${desk.invitations}
             .notices=${desk.notices}
+            .settings=${desk.settings}
             .asking=${desk.asking}
             .denied=${denied}
           ></parley-invitations>
@@ -143,20 +156,19 @@ export class ParleyAgent extends LitElement {
             ? html`<parley-search .state=${desk} @parley-show-hit=${this.onShowHit}></parley-search>`
             : nothing
         }
-        <parley-callback-dialog></parley-callback-dialog>
-        <parley-my-history .state=${desk}></parley-my-history>
-        <parley-alerts .state=${desk} .calls=${this.calls}></parley-alerts>
+        ${drawOverDesk(desk, this.calls)}
       </div>
     `
   }
 
   protected override updated() {
-    const { zoom, selected, agent } = this.deskState
-    if (agent) void loadAlerts()
-    if (zoom === 1) this.style.removeProperty('--parley-zoom')
-    else this.style.setProperty('--parley-zoom', String(zoom))
+    const { selected, thread, threads, agent } = this.deskState
+    if (agent) bringAlerts()
+    if (agent) bringTeamwork()
+    if (agent) bringChannels()
+    if (threads.length > 0) bringThreads()
 
-    const isWantedHere = this.wanted !== undefined && this.wanted === selected?.id
+    const isWantedHere = this.wanted !== undefined && this.wanted === (selected ?? thread)?.id
     if (isWantedHere) this.wanted = undefined
     if (isWantedHere || this.hadFocus) requestAnimationFrame(() => this.keepFocus(isWantedHere))
   }
@@ -165,8 +177,14 @@ export class ParleyAgent extends LitElement {
   private keepFocus(isAsked: boolean) {
     const isLost = document.activeElement === document.body || document.activeElement === this
     if (!isAsked && !(isLost && this.shadowRoot?.activeElement == null)) return
-    if (this.interaction?.checkVisibility()) this.interaction.focus()
+    if (this.isTalkShown()) this.talk?.focus()
     else this.bar.focus()
+  }
+
+  /** Whether a conversation is on the screen. */
+  private isTalkShown(): boolean {
+    const { selected, thread } = this.deskState
+    return (selected ?? thread) !== undefined && this.talk?.checkVisibility() === true
   }
 
   private openDesk() {
@@ -182,7 +200,7 @@ export class ParleyAgent extends LitElement {
     })
     const attention = new Attention({
       desk,
-      isShown: () => this.interaction?.checkVisibility() ?? false,
+      isShown: () => this.isTalkShown(),
       changed: () => void (this.calls = attention.calls),
     })
     const show = () => {
@@ -198,6 +216,7 @@ export class ParleyAgent extends LitElement {
       document.removeEventListener('keydown', this.onKeydown)
     }
     this.desk = desk
+    desk.offer(this.partyActions)
     this.attention = attention
     this.provider.setValue(desk)
     desk.open()
@@ -224,17 +243,29 @@ export class ParleyAgent extends LitElement {
   }
 
   private tell(news: News) {
+    const { desk } = this
     if (news.is === 'invitation-over' && news.id === this.wanted && news.why !== 'accepted') this.wanted = undefined
     const event = tellOf(news)
     const isOurs = event === undefined || this.dispatchEvent(event)
-    if (isOurs && news.is === 'email-wanted') location.assign(`mailto:${encodeURIComponent(news.address)}`)
-    if (isOurs && news.is === 'callback-wanted') void this.planCallback(news.id)
-    if (isOurs && news.is === 'call-wanted') location.assign(`tel:${encodeURIComponent(news.phoneNumber)}`)
+    if (!desk || !isOurs) return
+    if (news.is === 'show-wanted') this.wait(loadShowing().then(({ show }) => show(news.what, this, desk)))
+    if (news.is === 'call-wanted' || news.is === 'email-wanted' || news.is === 'callback-wanted')
+      this.wait(loadShowing().then(({ reach }) => reach(news, this, desk)))
+  }
+
+  /** What is opened first while the line is down cannot be fetched. */
+  private wait(opening: Promise<unknown>) {
+    opening.catch(() => this.desk?.explain('notLoaded'))
   }
 
   private act(id: ActionId, target: Target) {
     const { desk } = this
-    if (!desk || actionOf(id).availability(desk.state, target).is !== 'possible') return
+    if (!desk) return
+    const { label, availability } = actionOf(id)
+    const now = availability(desk.state, target)
+    // What is under way already needs no words: pressing twice means it once.
+    if (now.is === 'impossible' && now.why !== 'whyUnderWay') desk.explain(label, now.why)
+    if (now.is !== 'possible') return
     if (id === 'accept') this.wanted = target.about ?? desk.state.invitations[0]?.id
     actionOf(id).run(desk, target)
     if (id === 'next-interaction' || id === 'previous-interaction' || id === 'most-urgent')
@@ -249,52 +280,34 @@ export class ParleyAgent extends LitElement {
   private onInformationKeydown(event: KeyboardEvent) {
     if (event.key !== 'Escape' || !this.deskState.isInformationOpen) return
     event.stopPropagation()
-    this.desk?.toggleInformation()
+    this.desk?.view.toggleInformation()
     this.interaction?.focus()
   }
 
   private onSelect(event: SelectEvent) {
     event.stopPropagation()
     this.wanted = event.about
-    this.desk?.select(event.about)
+    this.desk?.view.select(event.about)
   }
 
   private async onShowHit({ hit }: ShowHitEvent) {
-    this.desk?.select(hit.conversation)
+    this.desk?.view.select(hit.conversation)
     await this.updateComplete
-    await this.interaction?.showHit(hit)
+    const tab = tabOf(hit)
+    if (tab && this.desk) await (await loadShowing()).show({ tab }, this, this.desk)
+    else await this.interaction?.showHit(hit)
   }
 
   private onInsertResponse(event: InsertResponseEvent) {
     event.stopPropagation()
     // Where it lies over the conversation, it makes room for what was inserted.
-    if (this.deskState.isInformationOpen) this.desk?.toggleInformation()
+    if (this.deskState.isInformationOpen) this.desk?.view.toggleInformation()
     void this.interaction?.insertResponse(event.response)
   }
 
   private onNotice(event: NoticeEvent) {
     event.stopPropagation()
     this.attention?.notice(event.about)
-  }
-
-  private onShowTab(event: ShowTabEvent) {
-    event.stopPropagation()
-    this.desk?.showInformation()
-    void this.updateComplete.then(() => this.renderRoot.querySelector('parley-information')?.showTab(event.tab))
-  }
-
-  private async onMyHistory(event: Event) {
-    event.stopPropagation()
-    await import('./history/define-history.ts').then(({ defineHistory }) => defineHistory())
-    await this.renderRoot.querySelector('parley-my-history')?.open()
-  }
-
-  /** Without a page that does it better, the agent plans a callback here. */
-  private async planCallback(about: ConversationId) {
-    await import('./contact/define-contact.ts').then(({ defineContact }) => defineContact())
-    const entry = this.deskState.entries.find(({ id }) => id === about)
-    const number = entry && contactOf(this.deskState, entry)?.profile.phones[0]
-    await this.renderRoot.querySelector('parley-callback-dialog')?.open(about, number ?? '')
   }
 
   private onDismiss(event: DismissEvent) {
@@ -313,10 +326,7 @@ export class ParleyAgent extends LitElement {
   }
 }
 
-const loadSearch = async (): Promise<void> => (await import('./search/define-search.ts')).defineSearch()
-
-/** What tells agents who look elsewhere comes after the panel itself. */
-const loadAlerts = async (): Promise<void> => (await import('./attention/define-alerts.ts')).defineAlerts()
+const loadShowing = () => import('./showing.ts')
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -11,9 +11,17 @@ import {
   applyHandoverRequested,
   applyInteractionHandedOver,
 } from './features/bots.ts'
-import { applyContactAssigned } from './features/contacts.ts'
+import { applyInteractionTaken, applyPartDone, applyPartyLeft, applySupervisorJoined } from './features/conference.ts'
+import {
+  applyCoachingStarted,
+  applyConsultationDone,
+  applyConsultationEnded,
+  applyStaffOpened,
+} from './features/consultations.ts'
+import { applyContactAssigned, applyContactIdentified } from './features/contacts.ts'
 import { applyChoiceMade } from './features/choices.ts'
 import { applyInteractionDone } from './features/done.ts'
+import { applyInteractionErased } from './features/erasing.ts'
 import { applyConversationEnded, applyInactivityWarned, applyInteractionEnded } from './features/ending.ts'
 import { applyInvitationAccepted, applyInvitationClosed, applyInvitationIssued } from './features/invitations.ts'
 import { applyCloseAnnounced, applyCloseCalledOff } from './features/leaving.ts'
@@ -28,8 +36,19 @@ import {
   applyParticipantReturned,
 } from './features/participants.ts'
 import { applyConversationParked, applyInteractionParked, applyInteractionRejoined } from './features/parking.ts'
+import { applyRated } from './features/rating.ts'
 import { applyMessagesRead } from './features/receipts.ts'
 import { applyAgentAway, applyAgentLost, applyAgentReturned, applyInteractionQueued } from './features/staffing.ts'
+import {
+  applyColleagueAsked,
+  applyColleagueInvited,
+  applyColleagueRefused,
+  applyConferenceAccepted,
+  applyConsultationAccepted,
+  applyReceiptAcknowledged,
+  applyTransferAccepted,
+} from './features/team.ts'
+import { applyThreadClosed, applyThreadShown } from './features/threads.ts'
 import type { LoggedEvent } from './features/types.ts'
 import type { Interaction } from './interaction.ts'
 
@@ -54,6 +73,7 @@ const toConversation: Apply<Conversation, ConversationEvent> = {
   'inactivity-warned': applyInactivityWarned,
   'conversation-parked': applyConversationParked,
   'conversation-ended': applyConversationEnded,
+  rated: applyRated,
 }
 
 const toInteraction: Apply<Interaction, InteractionEvent> = {
@@ -64,6 +84,7 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'interaction-handed-over': applyInteractionHandedOver,
   'case-data-set': applyCaseDataSet,
   'contact-assigned': applyContactAssigned,
+  'contact-identified': applyContactIdentified,
   'note-added': applyNoteAdded,
   'disposition-set': applyDispositionSet,
   'note-saved': applyNoteSaved,
@@ -71,6 +92,23 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'invitation-issued': applyInvitationIssued,
   'invitation-accepted': applyInvitationAccepted,
   'invitation-closed': applyInvitationClosed,
+  'colleague-invited': applyColleagueInvited,
+  'colleague-asked': applyColleagueAsked,
+  'colleague-refused': applyColleagueRefused,
+  'transfer-accepted': applyTransferAccepted,
+  'conference-accepted': applyConferenceAccepted,
+  'consultation-accepted': applyConsultationAccepted,
+  'receipt-acknowledged': applyReceiptAcknowledged,
+  'party-left': applyPartyLeft,
+  'supervisor-joined': applySupervisorJoined,
+  'interaction-taken': applyInteractionTaken,
+  'part-done': applyPartDone,
+  'consultation-ended': applyConsultationEnded,
+  'consultation-done': applyConsultationDone,
+  'coaching-started': applyCoachingStarted,
+  'staff-opened': applyStaffOpened,
+  'thread-shown': applyThreadShown,
+  'thread-closed': applyThreadClosed,
   'agent-away': applyAgentAway,
   'agent-returned': applyAgentReturned,
   'agent-lost': applyAgentLost,
@@ -80,6 +118,7 @@ const toInteraction: Apply<Interaction, InteractionEvent> = {
   'interaction-rejoined': applyInteractionRejoined,
   'interaction-ended': applyInteractionEnded,
   'interaction-done': applyInteractionDone,
+  'interaction-erased': applyInteractionErased,
 }
 
 function fold<State extends { readonly seq: number }>(

@@ -13,6 +13,15 @@ export interface Participant {
   readonly since: number
 }
 
+/** What the contact thinks of the conversation, said after its end. */
+export interface Rating {
+  /** 1 to 5; 5 is the best. */
+  readonly stars: number
+  readonly comment: string | null
+  /** Milliseconds since 1970. */
+  readonly at: number
+}
+
 /** Why a conversation ended. */
 export type EndReason = 'ended-by-staff' | 'contact-left' | 'inactivity'
 
@@ -56,6 +65,7 @@ export interface Conversation {
   readonly leavesAt: number | null
   /** What the contact was told about waiting, until somebody joins. */
   readonly waiting: 'for-agent' | 'nobody-available' | 'parked' | null
+  readonly rating?: Rating
 }
 
 /** Who wrote which message, without its text. */

@@ -3,6 +3,7 @@ import { ChatError } from './errors.ts'
 import type { CommandDefinition, SignalDefinition } from './define.ts'
 import { commands, signals } from './features/index.ts'
 import { clientFrame, type ClientFrame } from './frame.ts'
+import type { PermissionId } from './permissions.ts'
 
 // Server side only: this is where the schemas are used.
 
@@ -37,6 +38,11 @@ export function decodeCommand(name: string, body: unknown): { definition: Comman
   const definition = commandsByName.get(name)
   if (!definition) throw new ChatError('unknown-command', { name })
   return { definition, body: checkBody(definition.body, body) }
+}
+
+/** What staff needs to send a command with this checked body; `null`: nothing, `undefined`: nobody has decided that, so nobody may. */
+export function permissionFor({ permission }: CommandDefinition, body: unknown): PermissionId | null | undefined {
+  return typeof permission === 'function' ? permission(body as never) : permission
 }
 
 /**

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import type { PermissionId } from './permissions.ts'
 
 /** Who somebody is in a conversation. Supervisors are agents who may do more. */
 export type Role = 'contact' | 'agent' | 'supervisor' | 'bot'
@@ -8,11 +9,24 @@ export type LogKind = 'conversation' | 'interaction'
 
 type Schema = v.GenericSchema
 
+type Needed<Body> = PermissionId | null | ((body: Body) => PermissionId | null)
+
+/** Commands that staff may send say what is needed for them; the others have nothing to say. */
+type Decided<Senders extends Role, Body extends Schema> =
+  Extract<Senders, 'agent' | 'supervisor'> extends never
+    ? { readonly permission?: never }
+    : { readonly permission: Needed<v.InferOutput<Body>> }
+
 /** A wish that a client sends. The server decides whether it becomes events. */
 export interface CommandDefinition<Name extends string = string, Body extends Schema = Schema> {
   readonly name: Name
   /** Who may send it. The server checks; everybody else gets `not-allowed`. */
   readonly from: readonly Role[]
+  /**
+   * What staff needs for it, or what it depends on in the body; `null`: all of staff may. Contacts and bots need none.
+   * Staff sends nothing for which nobody has decided that.
+   */
+  readonly permission?: Needed<never>
   /** What it is about: one conversation (the frame's `in` names it), or the sender alone. */
   readonly about: 'conversation' | 'sender'
   readonly body: Body
@@ -110,9 +124,10 @@ export interface Problem {
 // The annotations let bundlers drop definitions (and with them all schemas) from the browser's code.
 
 /*#__NO_SIDE_EFFECTS__*/
-export function command<const Name extends string, Body extends Schema>(
+export function command<const Name extends string, Senders extends Role, Body extends Schema>(
   name: Name,
-  definition: Omit<CommandDefinition<Name, Body>, 'name'>,
+  definition: Omit<CommandDefinition<Name, Body>, 'name' | 'from' | 'permission'> &
+    Decided<Senders, Body> & { readonly from: readonly Senders[] },
 ): CommandDefinition<Name, Body> {
   return { name, ...definition }
 }

@@ -79,3 +79,9 @@ export const day = /*#__PURE__*/ v.pipe(
   /*#__PURE__*/ v.isoDate(),
   /*#__PURE__*/ v.check(isDay, 'is not a day of the calendar'),
 )
+
+/** Named fields that travel with an interaction. An empty text removes a field. */
+export const caseData = /*#__PURE__*/ v.pipe(
+  /*#__PURE__*/ v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(0, limits.caseDataChars)),
+  /*#__PURE__*/ v.maxEntries(limits.caseDataFields),
+)

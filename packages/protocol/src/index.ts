@@ -11,6 +11,10 @@ export * from './interaction.ts'
 export * from './language-tag.ts'
 export * from './limits.ts'
 export * from './nameless.ts'
+export * from './parties.ts'
+export * from './reports.ts'
+export * from './teamwork.ts'
+export * from './thread-id.ts'
 export * from './versions.ts'
 export * from './files/file-types.ts'
 export { sizeText } from './files/size-text.ts'
@@ -22,6 +26,8 @@ export { linkWarnings, type LinkWarning } from './safety/link-warnings.ts'
 export { type Mask, maskDot, maskFor } from './safety/mask-secrets.ts'
 export { markdownProblem } from './safety/markdown-problem.ts'
 export { type AnswerProblem, answerProblem, dayProblem } from './message-kinds/answer-problem.ts'
+export { drawableField, isPhone, preChatProblem, ticked, wordsFor } from './pre-chat-answers.ts'
+export type { AskedField, PreChatField, Words } from './features/pre-chat.ts'
 export type { CardFace } from './message-kinds/card.ts'
 export type { FormField } from './message-kinds/form.ts'
 export type { Message, MessageKind } from './message-kinds/index.ts'
@@ -37,6 +43,7 @@ export type {
   SignalName,
 } from './features/index.ts'
 export type { CaseField } from './features/case-fields.ts'
+export type { ChannelName, ChannelState } from './features/channels.ts'
 export type {
   Callback,
   ContactAnswer,
@@ -56,8 +63,11 @@ export type {
   SoundSettings,
   StoredMemory,
 } from './features/memory.ts'
-export type { Presence } from './features/presence.ts'
+export type { PermissionId } from './permissions.ts'
+export type { Presence } from './presence.ts'
+export type { Running } from './features/supervision.ts'
 export type { StandardResponse } from './features/responses.ts'
+export type { Teammate, TeamPool } from './features/team-feed.ts'
 export type {
   ClientFrame,
   DeskSettings,

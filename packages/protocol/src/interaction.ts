@@ -1,4 +1,11 @@
 import type { AgentId, ContactId, ConversationId, ParticipantId } from './ids.ts'
+import {
+  isInConsultation,
+  type Consultation,
+  type HandoverReceipt,
+  type RefusedInvitation,
+  type TeamInvitation,
+} from './teamwork.ts'
 
 /** An agent who handles, or has handled, the interaction. */
 export interface Party {
@@ -7,8 +14,13 @@ export interface Party {
   readonly participantId: ParticipantId
   /** The real name, for staff. */
   readonly name: string
-  /** `parked`: they have left an asynchronous conversation, which stays with them. */
-  readonly state: 'in' | 'away' | 'parked' | 'left'
+  /**
+   * `parked`: they have left an asynchronous conversation, which stays with them. `finishing`: others go on with the contact, and
+   * they have not marked their part done.
+   */
+  readonly state: 'in' | 'away' | 'parked' | 'finishing' | 'left'
+  /** How their part ended and what they want remembered of it, where others went on. */
+  readonly part?: { readonly disposition: Disposition | null; readonly note: Note | null }
 }
 
 /** Asks an agent to handle the interaction, until `expiresAt`. */
@@ -62,6 +74,22 @@ export interface Note {
   readonly at: number
 }
 
+/** Who set a field of the case data, when, and where, if the contact did it in the form before the chat. */
+export interface CaseDataSetBy {
+  readonly by: string
+  readonly at: number
+  readonly from?: 'form'
+}
+
+/** A conversation among staff. No contact has to do with it: no history, no search and no report knows of it. */
+export interface Staff {
+  readonly kind: 'chat' | 'im' | 'coaching' | 'thread'
+  /** The contact's conversation that it is about; `null` for a thread of agents. */
+  readonly about: ConversationId | null
+  /** Of a thread of more than two. */
+  readonly name: string | null
+}
+
 /**
  * The staff's side of one conversation: who waits, who is asked, who handles it, until it is done.
  *
@@ -74,7 +102,13 @@ export interface Interaction {
   readonly seq: number
   readonly site: string
   readonly status: 'with-bot' | 'queued' | 'handled' | 'parked' | 'ended' | 'done'
-  readonly contact: { readonly id: ContactId; readonly name: string }
+  readonly contact: {
+    readonly id: ContactId
+    readonly name: string
+    /** How they can be reached, as they said before the chat began. */
+    readonly emails?: readonly string[] | undefined
+    readonly phones?: readonly string[] | undefined
+  }
   /** Who the contact is, as an agent knows: the interaction is in the history of that contact. */
   readonly assigned: { readonly id: ContactId; readonly name: string } | null
   /** BCP 47 tag of the language in which the contact reads the chat, where it is known. */
@@ -85,6 +119,15 @@ export interface Interaction {
   readonly owner: AgentId | null
   readonly parties: readonly Party[]
   readonly invitation: Invitation | null
+  /** Colleagues who are being asked, in the order of asking. */
+  readonly team: readonly TeamInvitation[]
+  /** The latest who did not come, at most `keptRefusals`. */
+  readonly refused: readonly RefusedInvitation[]
+  readonly consultations: readonly Consultation[]
+  /** What whoever handed it over said, until the owner has acknowledged it. */
+  readonly receipt: (HandoverReceipt & { readonly from: string; readonly at: number; readonly seen: boolean }) | null
+  /** Set where only staff is in it: a consultation and what it is about, or agents among themselves. */
+  readonly staff: Staff | null
   /** Whom to ask before all others, when they are free. */
   readonly preferred: AgentId | null
   /** Who declined or kept silent since it was queued last, oldest first: asked again only after all others. */
@@ -97,7 +140,7 @@ export interface Interaction {
   readonly handoverNote: string | null
   readonly caseData: Readonly<Record<string, string>>
   /** Who set each field of the case data last, and when: an agent, a bot, or a participant of the conversation. */
-  readonly caseDataSetBy: Readonly<Record<string, { readonly by: string; readonly at: number }>>
+  readonly caseDataSetBy: Readonly<Record<string, CaseDataSetBy>>
   /** At most `limits.notes`, oldest first. */
   readonly notes: readonly InternalNote[]
   /** Set while the contact is gone and the conversation will end because of it. */
@@ -121,6 +164,11 @@ export function emptyInteraction(id: ConversationId): Interaction {
     owner: null,
     parties: [],
     invitation: null,
+    team: [],
+    refused: [],
+    consultations: [],
+    receipt: null,
+    staff: null,
     preferred: null,
     declined: [],
     endedAt: null,
@@ -136,21 +184,38 @@ export function emptyInteraction(id: ConversationId): Interaction {
   }
 }
 
-/** Somebody has taken it over: it is no longer with those who had it parked. */
-export const withoutParked = (parties: readonly Party[]): readonly Party[] =>
-  parties.map((party) => (party.state === 'parked' ? { ...party, state: 'left' } : party))
-
 /** This agent's part in the interaction, also after leaving. */
 export const partyOf = (interaction: Interaction, agentId: AgentId): Party | undefined =>
   interaction.parties.find((party) => party.agentId === agentId)
 
+/** Whether the agent is being asked, by routing or by a colleague. */
+export const isAsked = ({ invitation, team }: Interaction, agentId: AgentId): boolean =>
+  invitation?.agentId === agentId || team.some(({ asked }) => asked.agentId === agentId)
+
+/** The consultation about this interaction in which the agent is, also until they have marked it done. */
+export const consultationOf = ({ consultations }: Interaction, agentId: AgentId): Consultation | undefined =>
+  consultations.find((each) => isInConsultation(each, agentId) && !each.done.includes(agentId))
+
 /**
- * Whether the interaction belongs on this agent's desk: they are asked to handle it, or they are in it and it is not done.
- * Who was routed away (`left`) keeps nothing.
+ * Whether the interaction belongs on this agent's desk: they are asked, they are in it and it is not done, or they are or were
+ * consulted about it. Who was routed away (`left`) keeps nothing; who is finishing their part keeps it beyond Done.
  */
 export function concerns(interaction: Interaction, agentId: AgentId): boolean {
-  if (interaction.status === 'done') return false
-  if (interaction.invitation?.agentId === agentId) return true
   const party = partyOf(interaction, agentId)
+  if (party?.state === 'finishing') return true
+  if (interaction.status === 'done') return false
+  if (isAsked(interaction, agentId) || consultationOf(interaction, agentId)) return true
+  return party !== undefined && party.state !== 'left'
+}
+
+/**
+ * Whether the conversation's log is this agent's to read as it grows: they have accepted and not been routed away, they are
+ * finishing their part, or they are being consulted about it.
+ */
+export function readsAlong(interaction: Interaction, agentId: AgentId): boolean {
+  const party = partyOf(interaction, agentId)
+  if (party?.state === 'finishing') return true
+  if (interaction.status === 'done') return false
+  if (interaction.consultations.some((each) => each.state === 'open' && isInConsultation(each, agentId))) return true
   return party !== undefined && party.state !== 'left'
 }

@@ -80,6 +80,8 @@ export const limits = {
   /** Characters of an internal note, and internal notes in one conversation. */
   noteChars: 2_000,
   notes: 100,
+  /** Characters of what a contact says with a rating. */
+  ratingCommentChars: 1_000,
   /** Characters of an interaction's note. */
   outcomeNoteChars: 10_000,
   /** Characters of a disposition's id; dispositions of one site with their groups, and how deep these go. */
@@ -88,6 +90,10 @@ export const limits = {
   dispositionLevels: 5,
   /** Characters of the note that goes with a handover. */
   handoverNoteChars: 1_000,
+  /** Agents in one thread, besides whoever opened it. */
+  threadAgents: 20,
+  /** Characters of what a colleague says who declines. */
+  refusalChars: 200,
   /** Bytes of what one agent keeps under one name, as JSON; and how many of each kind. */
   memoryBytes: 64 * 1024,
   rememberedUrls: 100,
@@ -100,6 +106,8 @@ export const limits = {
   responseFiles: 5,
   favouriteResponses: 1_000,
   dictionaryWords: 2_000,
+  rememberedTargets: 200,
+  shortcuts: 200,
 } as const
 
 /** How often the server asks every client for a sign of life, in milliseconds (security rule H4: ping 15 s, 2 misses). */

@@ -4,6 +4,7 @@ import {
   fileTypes,
   heartbeatMs,
   limits,
+  type PreChatField,
   silenceMs,
   type StandardResponse,
 } from '@parley/protocol'
@@ -23,6 +24,8 @@ export interface CoreSiteSettings {
   readonly mediaOrigins: readonly string[]
   /** The pages that carry the chat. */
   readonly origins: readonly string[]
+  /** Whether only contacts whom the website vouches for can chat. */
+  readonly identity: { readonly required: boolean }
   /** The site's own hosts; those of `origins` when there are none. */
   readonly linkHosts: readonly string[]
   /** Whether links that staff asks the contact to open may open by themselves. */
@@ -33,6 +36,10 @@ export interface CoreSiteSettings {
   readonly emoji: boolean
   /** Whether staff sees what a contact writes before it is sent. */
   readonly typingPreview: boolean
+  /** What contacts are asked for before a chat begins. */
+  readonly preChatForm: readonly PreChatField[]
+  /** Whether contacts are asked how it was, after the end. */
+  readonly askForRating: boolean
   /** What is hidden besides card numbers, as regular expressions. */
   readonly maskPatterns: readonly string[]
   /** Whether what an agent sends is checked for spelling first. */
@@ -66,6 +73,13 @@ export interface CoreSiteSettings {
   readonly autoDoneMs: number
 }
 
+/** Where conversations can be sent to be served by some of the agents: those of its groups, and those with its skills. */
+export interface QueueSettings {
+  readonly name: string
+  readonly groups: readonly string[]
+  readonly skills: readonly string[]
+}
+
 /** A disposition, or with `children` a group of them. */
 export interface DispositionNode {
   readonly id: string
@@ -94,6 +108,8 @@ export interface FileRules {
 export interface CoreSettings {
   /** By the key that stands in `data-site`. */
   readonly sites: Readonly<Record<string, CoreSiteSettings>>
+  /** By the key that invitations name. */
+  readonly queues: Readonly<Record<string, QueueSettings>>
   /** Standard responses, where nobody keeps a library of them. */
   readonly responses: readonly StandardResponse[]
   /** Languages that the spelling check has dictionaries for. */
@@ -109,6 +125,8 @@ export interface CoreSettings {
     readonly crossedMessageMs: number
     /** How long at most an agent is spared after their last conversation has ended; 0: not at all. */
     readonly afterCallWorkMs: number
+    /** Whether agents are told who of the supervisors reads their conversations along. */
+    readonly tellWatched: boolean
   }
   readonly timers: {
     readonly heartbeatMs: number
@@ -154,12 +172,15 @@ export const defaultSiteSettings: CoreSiteSettings = {
   bot: null,
   mediaOrigins: [],
   origins: [],
+  identity: { required: false },
   linkHosts: [],
   openPushedLinks: false,
   textLimitChars: limits.textChars,
   files: defaultFileRules,
   emoji: true,
   typingPreview: false,
+  preChatForm: [],
+  askForRating: false,
   maskPatterns: [],
   spellingBeforeSend: false,
   caseData: [],
@@ -181,6 +202,7 @@ export const defaultSiteSettings: CoreSiteSettings = {
 /** The defaults of security rule H4 and reliability rule 20, for tests and the server in memory. */
 export const defaultCoreSettings: CoreSettings = {
   sites: { shop: defaultSiteSettings },
+  queues: {},
   responses: [],
   dictionaries: [],
   agents: {
@@ -190,6 +212,7 @@ export const defaultCoreSettings: CoreSettings = {
     assignContacts: true,
     crossedMessageMs: 4_000,
     afterCallWorkMs: 0,
+    tellWatched: true,
   },
   timers: { heartbeatMs, silenceMs, agentAwayMs: 30_000, agentLostMs: 120_000 },
   limits: {

@@ -1,21 +1,30 @@
-import { type Clock, systemClock } from '@parley/protocol'
-import { type TokenKeys, createAgentTokens, publicKeysAt, sharedSecret } from './auth/agent-tokens.ts'
+import type { KeyObject } from 'node:crypto'
+import { type Clock, type ErrorCode, systemClock } from '@parley/protocol'
+import { createAgentTokens } from './auth/agent-tokens.ts'
 import { createAllowance } from './auth/allowance.ts'
 import { createAuthenticate } from './auth/authenticate.ts'
+import { type TokenKeys, publicKeysAt, sharedSecret } from './auth/signed-tokens.ts'
 import { createBotTokens } from './auth/bot-tokens.ts'
+import { createContactIdentities } from './auth/contact-identities.ts'
 import { createContactSessions } from './auth/contact-sessions.ts'
 import { createDemoAgents } from './auth/demo-agents.ts'
+import { createDemoContacts } from './auth/demo-contacts.ts'
+import { createRolePermissions } from './auth/role-permissions.ts'
 import { configuredBots } from './bots/configured-bots.ts'
 import { createWebhook } from './bots/webhook.ts'
+import { createAudit } from './audit/create-audit.ts'
+import { createIdentities } from './contacts/identities.ts'
 import type { Log } from './core.ts'
 import type { CoreSettings } from './core-settings.ts'
 import { createCore } from './create-core.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
+import type { Signals } from './doorbell/signals.ts'
 import { createFiles } from './files/create-files.ts'
 import type { FileStore } from './files/file-store.ts'
 import { createMemoryFileStore } from './files/memory-file-store.ts'
 import { createBearerDoor } from './http/bearer-door.ts'
+import { serveAudit } from './http/audit-routes.ts'
 import { serveBots } from './http/bot-routes.ts'
 import { createClientAddress } from './http/client-address.ts'
 import { createHttp } from './http/create-http.ts'
@@ -24,19 +33,35 @@ import { serveDemo } from './http/demo-routes.ts'
 import { errorBody } from './http/errors.ts'
 import { serveFiles } from './http/file-routes.ts'
 import { serveHealth } from './http/health-routes.ts'
-import { createMetrics } from './http/metrics.ts'
+import { countAnswers } from './http/count-answers.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { createOriginRules, ownOriginsOf } from './http/origins.ts'
+import { serveIdentity } from './http/identity-routes.ts'
+import { servePrivacy } from './http/privacy-routes.ts'
+import { serveReports } from './http/report-routes.ts'
 import { serveResponses } from './http/response-routes.ts'
 import { serveScripts } from './http/script-routes.ts'
+import { serveTranscripts } from './http/transcript-routes.ts'
 import { createSignedIn } from './http/signed-in.ts'
 import { createSocketEndpoint, socketPath } from './http/socket-endpoint.ts'
 import { createStaffDoor } from './http/staff-door.ts'
+import { thresholdsOf } from './load/load-level.ts'
+import { LoadMonitor } from './load/load-monitor.ts'
+import { createMeasureLoad } from './load/measure-load.ts'
+import { createContactExport } from './privacy/contact-export.ts'
+import { createEraser } from './privacy/eraser.ts'
+import { Retention } from './privacy/retention.ts'
 import { createResponseLibrary } from './responses/library.ts'
 import { type Folders, standardFolders } from './running/folders.ts'
+import type { FactIndex } from './reports/fact-index.ts'
+import { createMemoryFactIndex } from './reports/memory-fact-index.ts'
 import { createMemorySearchIndex } from './search/memory-search-index.ts'
 import type { SearchIndex } from './search/search-index.ts'
 import type { Settings } from './settings.ts'
 import type { Store } from './store/store.ts'
+import { otelSpans } from './tracing/otel-spans.ts'
+import { makeSigningKey, readSigningKey } from './transcripts/signing-key.ts'
+import { createTranscriptExport } from './transcripts/transcript-export.ts'
 
 export interface ServerOptions {
   readonly settings: Settings
@@ -46,8 +71,14 @@ export interface ServerOptions {
   readonly files?: FileStore
   /** Where words are looked up; in memory unless given. The server closes it, too. */
   readonly searchIndex?: SearchIndex
+  /** Where reports are counted from; in memory unless given. The server closes it, too. */
+  readonly factIndex?: FactIndex
+  /** What transcripts are signed with (Ed25519); that of the settings, or one that ends with the process, unless given. */
+  readonly signingKey?: KeyObject
   readonly log: Log
+  /** With a store that several nodes share, also what wakes them, and the line between them: the server closes both. */
   readonly doorbell?: Doorbell
+  readonly signals?: Signals
   readonly clock?: Clock
   readonly folders?: Folders
 }
@@ -72,7 +103,10 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     log,
     files = createMemoryFileStore(),
     searchIndex = createMemorySearchIndex(),
+    factIndex = createMemoryFactIndex(),
+    signingKey = settings.transcriptKey === null ? makeSigningKey() : readSigningKey(settings.transcriptKey),
     doorbell = createLocalDoorbell(),
+    signals,
     clock = systemClock,
     folders = standardFolders,
   } = options
@@ -81,13 +115,15 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 
   const origins = createOriginRules(settings, () => ownOriginsOf(settings, port))
   const clientAddress = createClientAddress(settings.trustedProxies)
-  const demoAgents = settings.demo ? createDemoAgents(clock) : undefined
+  const demoAgents = settings.demo ? createDemoAgents(clock, settings.fileSecret) : undefined
+  const demoContacts = settings.demo ? createDemoContacts(clock, settings.fileSecret) : undefined
   const signedIn = createSignedIn()
   const verifyBot = createBotTokens(settings.bots)
   const hellos = createAllowance({ perMinute: settings.limits.hellosPerMinute, clock })
   const verifyAgent = createAgentTokens({
     accepted: [...(demoAgents ? [demoAgents.keys] : []), ...keysOf(settings)],
     defaultCapacity: settings.agents.capacity,
+    permissionsOf: createRolePermissions(settings.roles, log),
     clock,
     log,
   })
@@ -105,45 +141,110 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   })
   const authenticate = createAuthenticate({
     isSite: (site) => Object.hasOwn(settings.sites, site),
+    wantsIdentity: (site) => settings.sites[site]?.identity.required ?? false,
     origins,
     contacts,
     verifyAgent,
     verifyBot,
     hellos,
   })
+  const audit = createAudit({ store, clock, log })
+  const measured = createMeasureLoad(() => core.waitingCommands)
+  const load = new LoadMonitor({
+    measure: measured.measure,
+    thresholds: thresholdsOf(settings.limits),
+    signInsPerSecond: settings.limits.signInsPerSecond,
+    clock,
+    log,
+  })
   const core = createCore({
     store,
     doorbell,
+    ...(signals && { signals }),
     clock,
     settings: coreSettings(settings, Object.keys(dictionaries)),
     responses: library.all,
     searchIndex,
+    factIndex,
+    audit,
     authenticate: signedIn.remember(authenticate),
     bots: configuredBots(settings, (id, { secret, ...webhook }) =>
       createWebhook({ id, ...webhook, secrets: [secret], clock, log }),
     ),
+    admission: load,
+    spans: otelSpans(),
     log,
   })
-  const transfers = createFiles({ settings, store, files, core, clock, log })
+  const transfers = createFiles({ settings, store, files, core, admission: load, clock, log })
   const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
 
   const app = await createHttp(settings, { log, clientAddress })
+  const answers = countAnswers(app)
   app.server.on('upgrade', endpoint.handleUpgrade)
   app.get(socketPath, (_request, reply) =>
     reply.code(426).header('upgrade', 'websocket').send(errorBody(426, 'Open a WebSocket here.')),
   )
   serveScripts(app, folders.scripts)
-  if (demoAgents)
-    serveDemo(app, { folder: folders.demo, agents: demoAgents, frameAncestors: settings.agentFrameAncestors })
+  if (demoAgents && demoContacts)
+    serveDemo(app, {
+      folder: folders.demo,
+      agents: demoAgents,
+      contacts: demoContacts,
+      frameAncestors: settings.agentFrameAncestors,
+    })
+  serveIdentity(app, {
+    core,
+    contacts,
+    verify: createContactIdentities({
+      sites: settings.sites,
+      ...(demoContacts && { also: [demoContacts.keys] }),
+      clock,
+      log,
+    }),
+    remember: createIdentities({
+      store,
+      contactFields: (site) => settings.sites[site]?.contactFields ?? [],
+      now: () => clock.now(),
+    }),
+    origins,
+    hellos,
+    clientAddress,
+  })
   serveBots(app, { core, verifyBot, hellos, clientAddress, limits: settings.limits, clock })
-  serveResponses(app, { library, door: createStaffDoor({ verifyAgent, origins, hellos, clientAddress }) })
+  const staffDoor = createStaffDoor({ verifyAgent, origins, hellos, clientAddress, log, audit })
+  serveAudit(app, { store, audit, door: staffDoor })
+  const eraser = createEraser({ store, files, core, now: () => clock.now(), log })
+  const retention = new Retention({ store, eraser, days: daysOf(settings), clock, log })
+  servePrivacy(app, {
+    eraser,
+    exported: createContactExport({
+      store,
+      files,
+      now: () => clock.now(),
+      hasNotes: (site) => settings.sites[site]?.exportNotes ?? false,
+    }),
+    audit,
+    door: staffDoor,
+  })
+  serveTranscripts(app, {
+    exported: createTranscriptExport({ store, core, key: signingKey, now: () => clock.now() }),
+    audit,
+    door: staffDoor,
+  })
+  serveResponses(app, { library, door: staffDoor })
+  serveReports(app, { report: core.report, door: staffDoor })
   serveDictionaries(app, dictionaries)
+  const refusedFiles: Partial<Record<ErrorCode, number>> = {}
   await serveFiles(app, {
     ...transfers,
+    refused: (code) => (refusedFiles[code] = (refusedFiles[code] ?? 0) + 1),
     files,
     door: createBearerDoor({ contacts, verifyAgent, origins, hellos, clientAddress }),
+    clientAddress,
+    audit,
     limits: settings.limits,
     clock,
+    log,
   })
   serveHealth(app, {
     whyNotReady: async () => {
@@ -153,7 +254,13 @@ export async function createServer(options: ServerOptions): Promise<Server> {
         () => 'the store does not answer',
       )
     },
-    metrics: createMetrics(core.stats, () => endpoint.sockets),
+    metrics: createMetrics(core.stats, () => ({
+      sockets: endpoint.sockets,
+      refusedUpgrades: endpoint.refused,
+      answers,
+      load,
+      files: { ...transfers.stats(), refused: refusedFiles },
+    })),
     metricsToken: settings.metricsToken,
     clientAddress,
   })
@@ -162,6 +269,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     async listen() {
       await core.start()
       transfers.start()
+      retention.start()
+      load.start(core)
       await app.listen({ port: settings.port, host: settings.host })
       const address = app.server.address()
       if (typeof address === 'object' && address) port = address.port
@@ -173,17 +282,26 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       isDraining = true
       log('draining', { sockets: endpoint.sockets })
       endpoint.close()
+      load.stop()
+      measured.stop()
       await core.drain()
       await app.close()
       await transfers.stop()
+      await retention.stop()
       await core.stop()
+      await signals?.close()
       await doorbell.close()
       await searchIndex.close()
+      await factIndex.close()
       await store.close()
       log('drained')
     },
   }
 }
+
+/** How long each site keeps conversations. */
+const daysOf = ({ sites }: Settings) =>
+  Object.fromEntries(Object.entries(sites).map(([key, { retentionDays }]) => [key, retentionDays] as const))
 
 /** The keys for agents' tokens that the settings name: one kind or none. */
 function keysOf({ agentSecret, agentJwksUrl, agentIssuer, agentAudience }: Settings): readonly TokenKeys[] {

@@ -1,12 +1,14 @@
 import { ChatError, type ClientFrame, type CommandBody } from '@parley/protocol'
-import { decodeCommand } from '@parley/protocol/schemas'
+import { decodeCommand, permissionFor } from '@parley/protocol/schemas'
 import type { CoreSettings, CoreSiteSettings } from './core-settings.ts'
-import { actorKey, standingOf, type Actor } from './deciding/actor.ts'
+import { commandsKey, standingOf, type Actor } from './deciding/actor.ts'
+import { assertMay } from './deciding/permit.ts'
 import type { ConversationCommand, Handler, SenderCommand } from './deciding/handle.ts'
 import { handlers } from './features/index.ts'
 import { onRemember } from './features/memory.ts'
 import { onSetPresence } from './features/presence.ts'
 import { hash53 } from './log/hash.ts'
+import type { Team } from './deciding/team.ts'
 import type { Decision, Situation, Work } from './log/work.ts'
 import type { AgentBoard } from './routing/agent-board.ts'
 
@@ -17,12 +19,13 @@ export interface Surroundings {
   readonly settings: CoreSettings
   readonly siteSettings: (site: string) => CoreSiteSettings
   readonly board: AgentBoard
+  readonly team: Team
   /** How many wait for an agent, or for one with this skill. */
   readonly waitingFor: (skill: string | null) => number
 }
 
 /**
- * The work of one command: finds the handler, checks the body and the sender's role. Whether the conversation is theirs
+ * The work of one command: finds the handler, checks the body, the sender's role and what their roles permit. Whether the conversation is theirs
  * is judged when the work is decided, on what the log says then.
  *
  * @throws ChatError `unknown-command`, `bad-request` or `not-allowed`.
@@ -30,8 +33,11 @@ export interface Surroundings {
 export function workOf(frame: CommandFrame, actor: Actor, surroundings: Surroundings, settle: Work['settle']): Work {
   const { definition, body } = decodeCommand(frame.name, frame.body)
   if (!definition.from.includes(actor.role)) throw new ChatError('not-allowed')
+  const needed = permissionFor(definition, body)
+  if (needed === undefined && actor.role !== 'contact' && actor.role !== 'bot') throw new ChatError('not-allowed')
+  if (needed) assertMay(actor, needed)
   const command = {
-    actor: actorKey(actor),
+    actor: commandsKey(actor),
     id: frame.id,
     hash: hash53(`${frame.name} ${frame.in ?? ''} ${JSON.stringify(body)}`),
   }
@@ -49,7 +55,7 @@ export function workOf(frame: CommandFrame, actor: Actor, surroundings: Surround
     conversationId: frame.in,
     command,
     settle,
-    ...(frame.name === 'start-conversation' && { contactId: actor.id }),
+    ...((frame.name === 'start-conversation' || frame.name === 'rate') && { contactId: actor.id }),
     ...(frame.name === 'choose' && { originalSeq: (body as CommandBody<'choose'>).message }),
     decide: (situation) => decideFor(actor, body, handler, situation, surroundings),
   }
@@ -60,7 +66,7 @@ function decideFor(
   body: unknown,
   handler: Handler<unknown>,
   { now, conversation, interaction, latest, original }: Situation,
-  { siteSettings, board, waitingFor }: Surroundings,
+  { siteSettings, board, team, waitingFor }: Surroundings,
 ): Decision {
   const site = actor.role === 'contact' ? actor.site : conversation.site
   const events = handler({
@@ -74,6 +80,7 @@ function decideFor(
     latest,
     original,
     somebodyThere: (skill) => board.somebodyThere(now, skill),
+    team,
     placeInQueue: (skill) => waitingFor(skill) + 1,
   })
   return { events }

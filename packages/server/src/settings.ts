@@ -1,8 +1,11 @@
+import type { QueueSettings } from './core-settings.ts'
 import { agentSettings } from './settings/agent-settings.ts'
 import { fileScanSettings, siteFileSettings } from './settings/file-settings.ts'
+import { siteIdentitySettings } from './settings/identity-settings.ts'
 import { sitePendingSettings } from './settings/pending-settings.ts'
 import type { BotSettings } from './settings/read-bots.ts'
 import { limitSettings } from './settings/limit-settings.ts'
+import type { Roles } from './auth/role-permissions.ts'
 import type { Dictionaries } from './settings/read-dictionaries.ts'
 import type { ConfiguredResponse } from './settings/read-responses.ts'
 import { serverSettings } from './settings/server-settings.ts'
@@ -19,6 +22,7 @@ export {
   limitSettings,
   serverSettings,
   siteFileSettings,
+  siteIdentitySettings,
   sitePendingSettings,
   siteSettings,
   timerSettings,
@@ -34,9 +38,11 @@ export const groups = {
 
 export type SiteSettings = ValuesOf<typeof siteSettings> & {
   readonly files: SiteFileSettings
+  readonly identity: SiteIdentitySettings
   readonly pendingResponse: SitePendingSettings
 }
 export type SitePendingSettings = ValuesOf<typeof sitePendingSettings>
+export type SiteIdentitySettings = ValuesOf<typeof siteIdentitySettings>
 export type SiteFileSettings = ValuesOf<typeof siteFileSettings>
 export type FileScanSettings = ValuesOf<typeof fileScanSettings>
 export type LimitSettings = ValuesOf<typeof limitSettings>
@@ -53,6 +59,10 @@ export interface Settings extends ValuesOf<typeof serverSettings> {
   readonly sites: Readonly<Record<string, SiteSettings>>
   /** By their names under `bots`. */
   readonly bots: Readonly<Record<string, BotSettings>>
+  /** By their keys: where agents can send conversations. */
+  readonly queues: Readonly<Record<string, QueueSettings>>
+  /** What each role permits, by its name in tokens. */
+  readonly roles: Roles
   /** Standard responses, for all agents. Paths of attachments are absolute once they are loaded. */
   readonly responses: readonly ConfiguredResponse[]
   /** Dictionaries of the spelling check by language, besides the English ones that are always there. Likewise. */

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { until } from './testing/find.ts'
 import { type HostPage, hostPage, type HostPageOptions, strictPolicy } from './testing/host-page.ts'
 
-// The attacks of security.md, section G: what other people's pages do to a widget, on purpose or not.
+// Part G of docs/behaviour/attacks.md: what other people's pages do to a widget, on purpose or not.
 describe('a hostile page', () => {
   let page: HostPage | undefined
   const visit = async (options: HostPageOptions) => (page = await hostPage(options))
@@ -24,7 +24,7 @@ describe('a hostile page', () => {
     sessionStorage.clear()
   })
 
-  it('[WID60] patches what is built in', async () => {
+  it('[WID60] [ATK145] [ATK152] patches what is built in', async () => {
     const { errors } = await opened({
       script: `
         Array.prototype.extra = () => {}
@@ -38,13 +38,13 @@ describe('a hostile page', () => {
     expect(errors).to.deep.equal([])
   })
 
-  it('[WID60] forbids sockets outright', async () => {
+  it('[WID60] [ATK145] forbids sockets outright', async () => {
     const { errors, widget } = await opened({ script: `window.WebSocket = function () { throw new Error('no') }` })
     await until(() => widget.shadowRoot!.textContent!.length > 0, 'the panel')
     expect(errors).to.deep.equal([])
   })
 
-  it('[WID61] hides and unsets everything by its style sheet', async () => {
+  it('[WID61] [ATK146] hides and unsets everything by its style sheet', async () => {
     const { launcher, widget, window } = await opened({
       head: `<style nonce="r">
         body *, parley-widget { all: unset !important; display: none !important; }
@@ -62,14 +62,14 @@ describe('a hostile page', () => {
     expect(window.getComputedStyle(widget).position).to.equal('fixed')
   })
 
-  it('[WID62] allows no inline script, no inline style and no string as HTML', async () => {
+  it('[WID62] [ATK148] allows no inline script, no inline style and no string as HTML', async () => {
     const { violations, errors, complaints } = await opened({ policy: strictPolicy() })
     expect(violations).to.deep.equal([])
     expect(errors).to.deep.equal([])
     expect(complaints).to.deep.equal([])
   })
 
-  it('[WID63] allows no policy of ours: the page stays whole, and its owner is told', async () => {
+  it('[WID63] [ATK149] allows no policy of ours: the page stays whole, and its owner is told', async () => {
     const page = await visit({ policy: strictPolicy('nothing'), body: '<p id="own">Own</p>' })
     page.launcher.click()
     await until(() => page.complaints.length > 0, 'a complaint')
@@ -78,7 +78,7 @@ describe('a hostile page', () => {
     expect(page.document.querySelector('#own')!.textContent).to.equal('Own')
   })
 
-  it('[WID64] names its elements like our words', async () => {
+  it('[WID64] [ATK151] names its elements like our words', async () => {
     const { errors, window } = await opened({
       body: `<a id="parley"></a><a id="ParleyWidget"></a><form name="customElements"><input name="define"></form>
         <img name="currentScript"><form id="localStorage"></form><a id="trustedTypes"></a>`,
@@ -87,7 +87,7 @@ describe('a hostile page', () => {
     expect(typeof window.parley).to.equal('function')
   })
 
-  it('[WID65] sends messages that look like ours', async () => {
+  it('[WID65] [ATK150] sends messages that look like ours', async () => {
     const { window, widget, errors } = await opened({})
     window.postMessage({ type: 'parley', call: 'close' }, '*')
     window.dispatchEvent(

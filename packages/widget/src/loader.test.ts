@@ -76,10 +76,10 @@ describe('the loader', () => {
       await parley()
         .identify('jwt')
         .catch((error: Error) => error.message),
-    ).to.match(/not available/)
+    ).to.match(/needs a token/)
     expect(
       await parley()
-        .attributes({ tier: 1 })
+        .attributes({ tier: {} })
         .catch((error: Error) => error.message),
     ).to.match(/"tier"/)
     await parley().attributes({ name: 'Mara' })
@@ -105,13 +105,13 @@ describe('the loader', () => {
     await until(hasLoaded, 'the widget')
   })
 
-  it('[A147] [WID5] included twice it is there once', async () => {
+  it('[A147] [WID5] [ATK147] included twice it is there once', async () => {
     const page = await visit({ times: 3 })
     expect(page.document.querySelectorAll('parley-widget')).to.have.lengthOf(1)
     expect(page.errors).to.deep.equal([])
   })
 
-  it('[WID6] leaves one name on the page', async () => {
+  it('[WID6] [ATK154] leaves one name on the page', async () => {
     const before = new Set(Object.keys((await visit()).window))
     expect([...before].filter((name) => name === 'parley')).to.have.lengthOf(1)
     const plain = document.createElement('iframe')

@@ -143,7 +143,7 @@ export class ParleyWidget extends LitElement {
       >
         ${drawHeader(state, words, {
           end: () => this.#onEnd(),
-          askForPerson: () => chat.askForPerson(),
+          askForPerson: () => chat.wish('hand-over', {}),
           minimize: this.mode === 'floating' ? () => this.hide() : undefined,
         })}
         <parley-line-note .line=${state.line} .isKept=${chat.isDurable}></parley-line-note>
@@ -159,7 +159,7 @@ export class ParleyWidget extends LitElement {
             <p>${words.own.say('greetingMore')}</p>
           </div>
         </parley-transcript>
-        ${drawFooter(state, chat.drafts.text, words, {
+        ${drawFooter(state, chat, words, {
           undoEnd: () => this.#onUndo(),
           endNow: () => chat.endNow(),
           startAnew: () => this.#onStartAnew(),

@@ -21,7 +21,7 @@ const bytes = (count: number) =>
     yield Buffer.alloc(count, 'x')
   })()
 
-test('[FIL33] on disk nothing is for others to read, and no key leads out of the folder', async () => {
+test('[FIL33] [ATK76] on disk nothing is for others to read, and no key leads out of the folder', async () => {
   const place = freshFolder()
   const store = await openDiskFileStore(join(place, 'files'))
   await store.append('a-key', 0, bytes(10))

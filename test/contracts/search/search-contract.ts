@@ -114,6 +114,19 @@ export function searchContract(name: string, open: () => Promise<SearchIndex>): 
       assert.deepEqual(await find('lamp'), [])
     })
 
+    test('[SRH16] [B056] a conversation that was erased is found no more; what comes after that, and others, are', async () => {
+      const { index, find } = await filled()
+      const elsewhere = newId()
+      const readers = [{ conversation: elsewhere, agents: ['ada'] }]
+      await index.add(batchTo(5, { things: [said(5, 'another lamp', elsewhere)], readers }))
+      await index.add(batchTo(6, { forgotten: [elsewhere] }))
+      assert.deepEqual([await find('lamp'), await find('lamp', { reader: 'ada' })], [[3, 1], []])
+      await index.add(batchTo(7, { things: [said(7, 'a new lamp', elsewhere)] }))
+      assert.deepEqual(await find('lamp'), [7, 3, 1])
+      while (await index.purge());
+      assert.deepEqual([await find('lamp'), await index.purge()], [[7, 3, 1], false])
+    })
+
     test('[SRH3] things say where they stand', async () => {
       const { index } = await filled()
       assert.deepEqual((await index.find(asks('closed'))).things, [

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
@@ -118,3 +118,29 @@ for (const [name, open] of Object.entries(stores))
     assert.deepEqual(await store.feed!.read(fed[2]!.place, 10), [])
     await store.close()
   })
+
+test('[SRH16] [ATK136] [B056] no letter of what was erased stays in the files of the index', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-search-'))
+  const index = openSqliteSearch(join(folder, 'search.sqlite'))
+  t.after(async () => {
+    await index.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const elsewhere = newId()
+  for (let place = 1; place <= 3_000; place += 100)
+    await index.add(
+      batchTo(place + 99, {
+        things: Array.from({ length: 100 }, (_, at) => ({
+          ...said(place + at, at % 7 === 0 ? `zauberfloete${place + at}` : `lamp ${place + at}`),
+          ...(at % 7 === 0 && { conversation: elsewhere }),
+        })),
+      }),
+    )
+  // Beginnings of words are left out where words begin alike.
+  const left = () =>
+    readdirSync(folder).filter((name) => /auberfloete/.test(readFileSync(join(folder, name), 'latin1')))
+  assert.ok(left().length > 0)
+  await index.add(batchTo(4_000, { forgotten: [elsewhere] }))
+  while (await index.purge());
+  assert.deepEqual(left(), [])
+})

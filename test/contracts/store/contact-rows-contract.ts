@@ -1,22 +1,12 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { describe } from 'node:test'
 import { newId } from '@parley/protocol'
 import type { CallbackRow, ContactChangeRow, HistoryWrite } from '../../../packages/server/src/store/contact-rows.ts'
 import type { Store, Write } from '../../../packages/server/src/store/store.ts'
+import { promisesOf } from './promise.ts'
+import { write } from './writes.ts'
 
-const written = (history: HistoryWrite): Write => ({
-  command: null,
-  decidedOn: [],
-  events: [],
-  snapshots: [],
-  interaction: null,
-  desk: null,
-  contact: null,
-  deadlines: [],
-  agents: [],
-  memories: [],
-  history,
-})
+const written = (history: HistoryWrite): Write => write({ history })
 
 const introduced = (id: string, words: string, createdAt = 1_000) => ({
   id,
@@ -40,16 +30,7 @@ const change = (version: number): ContactChangeRow => ({ version, at: 2_000, by:
 
 /** What every store promises about contacts and histories. Each test has a store of its own from `open`. */
 export function contactRowsContract(name: string, open: () => Promise<Store>): void {
-  const promise = (title: string, tell: (store: Store) => Promise<void>) => {
-    test(title, async () => {
-      const store = await open()
-      try {
-        await tell(store)
-      } finally {
-        await store.close()
-      }
-    })
-  }
+  const promise = promisesOf(open)
   const write = (store: Store, ...histories: HistoryWrite[]) => store.commit(histories.map(written))
 
   describe(`contacts: ${name}`, () => {
@@ -108,6 +89,26 @@ export function contactRowsContract(name: string, open: () => Promise<Store>): v
       },
     )
 
+    promise(
+      '[STO32] an agent finds those whom they have met, also as somebody who turned out to be the same',
+      async (store) => {
+        const [met, other, root, same] = [newId(), newId(), newId(), newId()]
+        await write(
+          store,
+          opened(met, { introduces: introduced(met, 'maria met', 1), engages: ['ada'] }),
+          opened(other, { introduces: introduced(other, 'maria other', 2), engages: ['ben'] }),
+          opened(root, { introduces: introduced(root, 'maria root', 3) }),
+          opened(same, { introduces: introduced(same, 'tom', 4), engages: ['ada'] }),
+        )
+        await store.changeContact({ ...(await store.findContact(same))!, version: 1, mergedInto: root }, 0, change(1))
+        const found = async (metBy?: string) => (await store.searchContacts(['maria'], 10, metBy)).map(({ id }) => id)
+        assert.deepEqual(await found('ada'), [root, met])
+        assert.deepEqual(await found('ben'), [other])
+        assert.deepEqual(await found('cleo'), [])
+        assert.deepEqual(await found(), [root, other, met])
+      },
+    )
+
     promise('[STO33] histories are newest first, page by page, of several contacts together', async (store) => {
       const [maria, tom] = [newId(), newId()]
       const chats = [1, 2, 2, 3].map((openedAt, at) =>
@@ -149,6 +150,28 @@ export function contactRowsContract(name: string, open: () => Promise<Store>): v
         assert.equal(await store.historyOf(newId()), undefined)
       },
     )
+
+    promise('[STO36] what a website says about a contact is kept with what is known, or not at all', async (store) => {
+      const id = newId()
+      const row = { ...introduced(id, 'maria'), verified: true, version: 0, mergedInto: null }
+      const identity = { contact: id, site: 'shop', subject: 'u-7', claims: '{"fields":{}}', saidAt: 1_000 }
+      assert.equal(await store.findIdentity(id), undefined)
+      assert.equal(await store.putIdentity(identity, row, null, null), true)
+      assert.equal(await store.putIdentity({ ...identity, claims: '{}' }, { ...row, words: 'x' }, null, null), false)
+      assert.deepEqual([await store.findContact(id), await store.findIdentity(id)], [row, identity])
+
+      // What the contact says about themself is no match for it.
+      await write(store, opened(id, { introduces: introduced(id, 'somebody') }))
+      assert.deepEqual(await store.findContact(id), row)
+      const [next, said] = [
+        { ...row, words: 'mary', version: 1 },
+        { ...identity, claims: '{}', saidAt: 2_000 },
+      ]
+      assert.equal(await store.putIdentity(said, next, 0, change(1)), true)
+      assert.equal(await store.putIdentity(identity, row, 0, change(1)), false)
+      assert.deepEqual([await store.findContact(id), await store.findIdentity(id)], [next, said])
+      assert.deepEqual(await store.contactChanges(id, 9), [change(1)])
+    })
 
     promise('[STO35] callbacks are kept once each, the next first, until they are dropped', async (store) => {
       const contact = newId()

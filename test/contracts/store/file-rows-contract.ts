@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
+import { describe } from 'node:test'
 import { newId } from '@parley/protocol'
 import type { FileAllowance, FileRow } from '../../../packages/server/src/store/file-rows.ts'
 import type { Store } from '../../../packages/server/src/store/store.ts'
+import { promisesOf } from './promise.ts'
 
 const conversation = newId()
 
@@ -27,16 +28,7 @@ const plenty: FileAllowance = { maxCount: 100, activeSince: 0, dailyBytes: 1_000
 
 /** What every store promises about files. Each test has a store of its own from `open`. */
 export function fileRowsContract(name: string, open: () => Promise<Store>): void {
-  const promise = (title: string, tell: (store: Store) => Promise<void>) => {
-    test(title, async () => {
-      const store = await open()
-      try {
-        await tell(store)
-      } finally {
-        await store.close()
-      }
-    })
-  }
+  const promise = promisesOf(open)
 
   describe(`files: ${name}`, () => {
     promise('[STO20] a file is found as it was added, with and without a small picture', async (store) => {

@@ -1,30 +1,9 @@
 import assert from 'node:assert/strict'
-import { describe, test } from 'node:test'
-import { conversationLog, interactionLog, newId, type ConversationId, type LogId } from '@parley/protocol'
-import type { AgentRecord, InteractionRow, Store, Write } from '../../../packages/server/src/store/store.ts'
-
-/** A write that changes nothing, and what a test adds to it. */
-const write = (parts: Partial<Write> = {}): Write => ({
-  command: null,
-  decidedOn: [],
-  events: [],
-  snapshots: [],
-  interaction: null,
-  desk: null,
-  contact: null,
-  deadlines: [],
-  agents: [],
-  memories: [],
-  ...parts,
-})
-
-const event = (log: LogId, seq: number) => ({ log, seq, json: JSON.stringify({ seq, name: 'message-sent' }) })
-
-/** Events `from` to `to` of a log that stands just before them. */
-const appends = (log: LogId, from: number, to = from): Partial<Write> => ({
-  decidedOn: [[log, from - 1]],
-  events: Array.from({ length: to - from + 1 }, (_, index) => event(log, from + index)),
-})
+import { describe } from 'node:test'
+import { conversationLog, interactionLog, newId } from '@parley/protocol'
+import type { AgentRecord, Store, Write } from '../../../packages/server/src/store/store.ts'
+import { promisesOf } from './promise.ts'
+import { appends, event, row, write } from './writes.ts'
 
 const command = (id = newId(), parts: Partial<NonNullable<Write['command']>> = {}) => ({
   actor: 'contact:a',
@@ -34,33 +13,11 @@ const command = (id = newId(), parts: Partial<NonNullable<Write['command']>> = {
   ...parts,
 })
 
-const row = (id: ConversationId, parts: Partial<InteractionRow> = {}): InteractionRow => ({
-  id,
-  site: 'shop',
-  contactId: newId(),
-  status: 'queued',
-  owner: null,
-  invited: null,
-  openedAt: 1_000,
-  queuedAt: 1_000,
-  endedAt: null,
-  ...parts,
-})
-
 const seqsOf = (events: readonly string[]) => events.map((json) => (JSON.parse(json) as { seq: number }).seq)
 
 /** What every store promises. Each test has a store of its own from `open`. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
-  const promise = (title: string, tell: (store: Store) => Promise<void>) => {
-    test(title, async () => {
-      const store = await open()
-      try {
-        await tell(store)
-      } finally {
-        await store.close()
-      }
-    })
-  }
+  const promise = promisesOf(open)
 
   describe(`store contract: ${name}`, () => {
     promise('[STO1] events come back in order, in the range that was asked for', async (store) => {
@@ -103,6 +60,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
       assert.deepEqual(outcomes, [{ is: 'written' }, { is: 'written' }, { is: 'stale' }])
     })
+
+    promise(
+      '[STO2] what was decided after a write that is not written is stale, also where the numbers fit',
+      async (store) => {
+        const log = conversationLog(newId())
+        await store.commit([write(appends(log, 1, 2))])
+        // Decided while the log stood at 1: another node has written the second event since.
+        const outcomes = await store.commit([write(appends(log, 2)), write(appends(log, 3)), write(appends(log, 4))])
+
+        assert.deepEqual(outcomes, [{ is: 'stale' }, { is: 'stale' }, { is: 'stale' }])
+      },
+    )
 
     promise('[STO3] a command acts once, for ever, and its answer is remembered', async (store) => {
       const log = conversationLog(newId())
@@ -213,6 +182,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       },
     )
 
+    promise('[STO16] a duty is had by one until its time is over or it is given back', async (store) => {
+      const takes = (holder: string, now: number, until: number, duty = 'routing') =>
+        store.takeDuty(duty, { holder, now, until })
+
+      assert.equal(await takes('a', 1_000, 6_000), 'a')
+      assert.equal(await takes('b', 5_999, 9_000), 'a')
+      assert.equal(await takes('b', 1_000, 6_000, 'another'), 'b', 'one duty says nothing of another')
+      assert.equal(await takes('a', 5_000, 10_000), 'a', 'kept')
+      assert.equal(await takes('b', 6_000, 11_000), 'a')
+      assert.equal(await takes('b', 10_000, 15_000), 'b', 'taken over')
+      assert.equal(await takes('a', 10_001, 15_001), 'b')
+      assert.equal(await takes('b', 10_002, 10_002), 'b')
+      assert.deepEqual(await Promise.all([takes('a', 10_003, 15_003), takes('c', 10_003, 15_003)]), ['a', 'a'])
+    })
+
     promise('[STO8] agents are remembered as they were last', async (store) => {
       const ada: AgentRecord = {
         agentId: 'ada',
@@ -231,6 +215,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
       await store.commit([write({ agents: [ada, { ...ada, agentId: 'Ω "x"' }] }), write({ agents: [ready] })])
       assert.deepEqual(await store.agents(), [ready, { ...ada, agentId: 'Ω "x"' }])
+      assert.deepEqual(await store.agents(['ada', 'nobody']), [ready])
+      assert.deepEqual(await store.agents([]), [])
     })
 
     promise('[STO13] what an agent keeps is there by name, as it was written last', async (store) => {
@@ -248,15 +234,21 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     })
 
     promise('[STO9] a contact session is found by its token until it expires or is ended', async (store) => {
+      const contactId = newId()
       const session = {
-        contactId: newId(),
+        contactId,
         site: 'shop',
         origin: 'https://shop.example',
+        verified: false,
+        commandsAs: contactId,
         createdAt: 1_000,
         expiresAt: 9_000_000,
       }
       await store.createContactSession({ tokenHash: 'hash', ...session })
       await store.createContactSession({ tokenHash: 'other', ...session, origin: null })
+      const known = { ...session, verified: true, commandsAs: newId() }
+      await store.createContactSession({ tokenHash: 'known', ...known })
+      assert.deepEqual(await store.findContactSession('known', 2_000), { ...known, seenAt: 1_000 })
 
       assert.deepEqual(await store.findContactSession('hash', 2_000), { ...session, seenAt: 1_000 })
       await store.findContactSession('hash', 4_000_000)

@@ -15,6 +15,7 @@ import {
   type ServerFrame,
 } from '@parley/protocol'
 import { type FakeClock, fakeClock } from '@parley/protocol/testing'
+import { bots, type BotRule } from './bots.ts'
 import {
   agentToken,
   createMemoryStore,
@@ -35,6 +36,8 @@ export interface SiteRules {
   readonly closeAfterDisconnectMs: number
   readonly autoDoneMs: number
   readonly afterCallWorkMs: number
+  /** Which bot answers first, if one does. */
+  readonly bot: BotRule
 }
 
 interface Line {
@@ -60,10 +63,10 @@ export class EndingOffice {
   private constructor(rules: SiteRules) {
     this.rules = rules
     const { shop } = defaultCoreSettings.sites
-    const { afterCallWorkMs, ...site } = rules
+    const { afterCallWorkMs, bot, ...site } = rules
     this.#settings = {
       ...defaultCoreSettings,
-      sites: { shop: { ...shop!, ...site } },
+      sites: { shop: { ...shop!, ...site, bot: bot === 'none' ? null : { id: bot, name: bot } } },
       agents: { ...defaultCoreSettings.agents, afterCallWorkMs },
       limits: { ...defaultCoreSettings.limits, conversationsPerMinute: 100_000, contactCommandsPer10s: 100_000 },
     }
@@ -77,7 +80,12 @@ export class EndingOffice {
   }
 
   async #start(): Promise<void> {
-    this.#server = await startInMemoryServer({ clock: this.clock, store: this.store, settings: this.#settings })
+    this.#server = await startInMemoryServer({
+      clock: this.clock,
+      store: this.store,
+      settings: this.#settings,
+      bots: bots(this.clock),
+    })
   }
 
   isHere(who: string): boolean {

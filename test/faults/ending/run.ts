@@ -8,6 +8,7 @@ const siteRules: fc.Arbitrary<SiteRules> = fc.record({
   closeAfterDisconnectMs: fc.constantFrom(0, 60_000),
   autoDoneMs: fc.constantFrom(0, 60_000),
   afterCallWorkMs: fc.constantFrom(0, 60_000),
+  bot: fc.constantFrom('none', 'scripted', 'distant'),
 })
 
 /**

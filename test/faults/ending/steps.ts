@@ -62,6 +62,21 @@ const writes = crash.map((how) =>
     ({ standing }) => standing !== undefined,
   ),
 )
+const asksForPerson = crash.map((how) =>
+  step(
+    'contact asks for a person',
+    // Asked for again, it is no error and changes nothing.
+    async (office, model) => assertAllowed(await office.wishes('contact', 'hand-over', {}, how), isOpen(model)),
+    ({ standing }) => standing !== undefined,
+  ),
+)
+const asksBot = fc.tuple(fc.constantFrom('Who are you?', 'person', 'break'), crash).map(([words, how]) =>
+  step(
+    `contact says to the bot: ${words}`,
+    async (office) => void (await office.wishes('contact', 'send-message', text(words), how)),
+    ({ standing }) => standing === 'with-bot',
+  ),
+)
 const leaves = crash.map((how) =>
   step(
     'contact leaves',
@@ -118,6 +133,8 @@ const presence = fc
 export const steps = [
   starts,
   starts,
+  asksForPerson,
+  asksBot,
   writes,
   leaves,
   stays,

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { deskWhere, idOf, invites, record, talk } from '../testing/desk-where.ts'
 import { actionOf, type ActionId } from './registry.ts'
-import { actionFor, isMac, pressedLetter } from './shortcuts.ts'
+import { actionFor, isMac, pressedShortcut } from './shortcuts.ts'
 
 const on = (id: ActionId, state = deskWhere([talk('Mia')]), about?: string) =>
   actionOf(id).availability(state, about === undefined ? {} : { about })
@@ -34,6 +34,16 @@ describe('actions', () => {
     expect(on('end-chat', asking)).to.deep.equal({ is: 'impossible', why: 'whyUnderWay' })
   })
 
+  it('[B034] [B035] tools for a message are there while one can be written; what the site forbids says so', () => {
+    const ended = deskWhere([talk('Mia', [], { status: 'ended' })])
+    expect(on('spelling').is).to.equal('possible')
+    for (const id of ['spelling', 'preview', 'push-url', 'attach', 'emoji'] as const)
+      expect(on(id, ended)).to.deep.equal({ is: 'absent', why: 'hasEnded' })
+    expect(on('internal-note', ended).is).to.equal('possible')
+    expect(on('attach')).to.deep.equal({ is: 'impossible', why: 'attachDenied' })
+    expect(on('emoji')).to.deep.equal({ is: 'absent', why: 'noEmojis' })
+  })
+
   it('[A023] [B035] a contact without a phone number cannot be called, and the action says so', () => {
     expect(on('call')).to.deep.equal({ is: 'impossible', why: 'whyNoPhone' })
     const mia = talk('Mia')
@@ -57,13 +67,15 @@ describe('actions', () => {
     expect(actionFor(press('p'), state)).to.equal('become-not-ready')
     expect(actionFor(press('x'), state)).to.equal('end-chat')
     expect(actionFor(press('m'), state)).to.equal(undefined)
+    const own = { ...state, settings: { shortcuts: { 'end-chat': 'desk+q', accept: '' } } }
+    expect(['q', 'x', 'a'].map((key) => actionFor(press(key), own))).to.deep.equal(['end-chat', undefined, undefined])
   })
 
   it('[DSK53] plain letters, AltGr and system keys type; a keyboard without Latin letters has the same places', () => {
     const plain = { altKey: false, ctrlKey: false, shiftKey: false }
-    expect(pressedLetter(press('a', plain))).to.equal(undefined)
-    expect(pressedLetter(press('a', { altKey: true, ctrlKey: true, shiftKey: false }))).to.equal(undefined)
-    expect(pressedLetter(press('a', { metaKey: true }))).to.equal(undefined)
-    expect(pressedLetter({ ...press('a'), key: 'ф' })).to.equal('a')
+    expect(pressedShortcut(press('a', plain))).to.equal(undefined)
+    expect(pressedShortcut(press('a', { altKey: true, ctrlKey: true, shiftKey: false }))).to.equal(undefined)
+    expect(pressedShortcut(press('a', { metaKey: true }))).to.equal(undefined)
+    expect(pressedShortcut({ ...press('a'), key: 'ф' })).to.equal('desk+a')
   })
 })

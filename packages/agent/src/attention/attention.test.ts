@@ -84,6 +84,21 @@ describe('parley-agent: attention', () => {
     expect(described(panel, 'Mia Chen')).not.to.contain('Waiting')
   })
 
+  it('[A045] [ATT4] [ATT6] what was seen is still seen after a reload, and flashes at its next stage', async () => {
+    const { panel } = await twoAtOnce()
+    await office.clock.advance(60_000)
+    await until(() => isFlashing(panel, 'Mia Chen'), 'a flashing entry')
+    button(panel, 'Mia Chen').focus()
+    await until(() => isSeen(panel, 'Mia Chen'), 'a quiet mark')
+    panel.remove()
+    const { panel: after } = await office.seat()
+    await until(() => allNamed(after, 'listitem', 'Mia Chen')[0], 'the entries')
+    await until(() => isSeen(after, 'Mia Chen'), 'the quiet mark again')
+    expect(isFlashing(after, 'Mia Chen')).to.equal(false)
+    await office.clock.advance(60_000)
+    await until(() => isFlashing(after, 'Mia Chen'), 'a flashing entry')
+  })
+
   it('[A045] [ATT5] nothing is previewed that does not flash, and a finger shows the interaction itself', async () => {
     const { panel } = await twoAtOnce()
     rests(panel, 'Mia Chen')
@@ -114,6 +129,22 @@ describe('parley-agent: attention', () => {
     await until(() => !isFlashing(panel, 'Mia Chen'), 'a steady entry')
     await turnsTo(panel, 'Tom Baker')
     expect(isFlashing(panel, 'Mia Chen'), 'seen').to.equal(false)
+  })
+
+  it('[A037] [DSK56] in a narrow panel the way back says how many flash behind it, until they were seen', async () => {
+    const { panel } = await office.seat(undefined, { width: 390 })
+    const mia = await office.talking(panel, 'Mia Chen')
+    const marks = () => mia.client.conversations.get(mia.conversation)?.conversation.readMarks
+    await until(() => marks()?.['p2'], 'read while it is shown')
+    await office.talking(panel, 'Tom Baker')
+    await named(panel, 'button', 'Back to the list')
+    mia.client.send('end-conversation', {}, mia.conversation)
+    ;(await named(panel, 'button', 'Back to the list, 1 interaction needs you')).click()
+    ;(await named(panel, 'button', 'Mia Chen')).click()
+    await until(() => textOf(allNamed(panel, 'heading')[0]) === 'Mia Chen', 'Mia')
+    findAll(panel, '.back')[0]?.click()
+    ;(await named(panel, 'button', 'Tom Baker')).click()
+    await named(panel, 'button', 'Back to the list')
   })
 
   it('[A038] [A039] [ATT3] an entry flashes when its conversation is about to end because nobody writes, and when it has', async () => {

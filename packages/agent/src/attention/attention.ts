@@ -45,6 +45,8 @@ export interface AttentionOptions {
 export class Attention {
   readonly #options: AttentionOptions
   readonly #watches = new Map<ConversationId, Watch>()
+  /** Up to which message of each thread the agent was told that a colleague has written. */
+  readonly #told = new Map<ConversationId, number>()
   readonly #stopListening: () => void
   #callOff = () => {}
   #calls = noCalls
@@ -66,19 +68,26 @@ export class Attention {
   /** The agent has looked at the preview of this interaction: it flashes no longer. */
   notice(id: ConversationId): void {
     const watch = this.#watches.get(id)
-    if (!watch?.before) return
+    if (!watch?.before) return this.#noticeThread(id)
     const pending = this.#pending(watch.before)
     watch.raised.clear()
     watch.seenStage = stageOf(pending)
     watch.previewed = pending?.since
+    this.#keep(id, watch)
+    this.look()
+  }
+
+  #noticeThread(id: ConversationId): void {
+    const thread = this.#options.desk.state.threads.find((other) => other.id === id)
+    this.#told.set(id, thread?.view.transcript.lastMessageSeq ?? 0)
     this.look()
   }
 
   look(): void {
     const { desk, isShown, changed } = this.#options
-    const { entries, selected } = desk.state
+    const { entries, selected, threads, thread } = desk.state
     const isActive = isPageActive()
-    const inFocus = isActive && isShown() ? selected?.id : undefined
+    const inFocus = isActive && isShown() ? (selected ?? thread)?.id : undefined
     const flashing = new Map<ConversationId, readonly Reason[]>()
     const seen = new Set<ConversationId>()
     const waiting: ConversationId[] = []
@@ -88,7 +97,10 @@ export class Attention {
       const watch = this.#watch(entry)
       if (id === inFocus) {
         watch.raised.clear()
-        watch.seenStage = stageOf(pending)
+        if (watch.seenStage !== stageOf(pending)) {
+          watch.seenStage = stageOf(pending)
+          this.#keep(id, watch)
+        }
       }
       const reasons = [...unseenStage(pending, watch), ...watch.raised]
       if (reasons.length > 0) flashing.set(id, reasons)
@@ -96,6 +108,11 @@ export class Attention {
       if (pending && !isActive) waiting.push(id)
     }
     for (const id of this.#watches.keys()) if (!entries.some((entry) => entry.id === id)) this.#watches.delete(id)
+    for (const { id, unread, view } of threads) {
+      const latest = view.transcript.lastMessageSeq
+      if (id === inFocus) this.#told.set(id, latest)
+      else if (unread > 0 && latest > (this.#told.get(id) ?? 0)) flashing.set(id, ['colleague-wrote'])
+    }
     this.#planNext()
     const calls = { flashing, seen, waiting, isPageActive: isActive }
     if (isSame(calls, this.#calls)) return
@@ -104,19 +121,26 @@ export class Attention {
   }
 
   #watch(entry: DeskEntry): Watch {
+    const kept = this.#watches.has(entry.id) ? undefined : this.#options.desk.view.seenMark(entry.id)
     const watch = this.#watches.get(entry.id) ?? {
       before: undefined,
       raised: new Set<Reason>(),
-      seenStage: '',
-      previewed: undefined,
+      seenStage: kept?.stage ?? '',
+      previewed: kept?.previewed,
     }
     this.#watches.set(entry.id, watch)
     for (const reason of reasonsBetween(watch.before, entry)) watch.raised.add(reason)
     // Somebody has written, or is back: it ends no longer.
     if (entry.view.conversation.endsAt === null) watch.raised.delete('timeout-near')
     if (!entry.interaction.closing) watch.raised.delete('about-to-close')
+    if (entry.lanes.every(({ unread }) => unread === 0)) watch.raised.delete('colleague-wrote')
     watch.before = entry
     return watch
+  }
+
+  /** Also beyond a reload: who has looked need not look again. */
+  #keep(id: ConversationId, { seenStage, previewed }: Watch): void {
+    this.#options.desk.view.keepSeenMark(id, { stage: seenStage, previewed })
   }
 
   #pending(entry: DeskEntry): Pending | undefined {

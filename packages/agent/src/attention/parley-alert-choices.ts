@@ -19,9 +19,9 @@ export class ParleyAlertChoices extends LitElement {
     buttons,
     css`
       :host {
-        display: grid;
-        gap: var(--parley-space-1);
-        justify-items: start;
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--parley-space-1) var(--parley-space-2);
         padding-block-end: var(--parley-space-3);
       }
 

@@ -54,7 +54,7 @@ export class ParleyAlerts extends LitElement {
   private readonly lessMotion = new MediaController(this, '(prefers-reduced-motion: reduce)')
   private readonly announcer = new Announcer(this)
   private readonly output = new SoundOutput(() => this.requestUpdate())
-  private readonly notifier = new Notifier((id) => this.desk.value?.select(id))
+  private readonly notifier = new Notifier((id) => this.desk.value?.view.select(id))
   private signal: PageSignal | undefined
   private sounding: Sounding | undefined
 
@@ -127,7 +127,7 @@ export class ParleyAlerts extends LitElement {
 
   private nameOf(id: ConversationId): string | undefined {
     const entry = this.state.entries.find((other) => other.id === id)
-    return entry && contactName(entry)
+    return entry ? contactName(entry) : this.state.threads.find((other) => other.id === id)?.name
   }
 
   /** Politely, and each reason once. */

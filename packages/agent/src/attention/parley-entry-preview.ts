@@ -8,7 +8,7 @@ import { reasonKeys } from './reason-keys.ts'
 import type { Reason } from './reasons.ts'
 import { attentionTexts } from './texts/attention-texts.ts'
 
-/** What an interaction that asks for its agent is about: who, why, and what the contact said last. */
+/** What an interaction that asks for its agent is about: who, why, and what the contact said last, or a colleague who has just written. */
 export class ParleyEntryPreview extends LitElement {
   static override styles = [
     base,
@@ -54,7 +54,7 @@ export class ParleyEntryPreview extends LitElement {
   protected override render() {
     const { entry } = this
     if (!entry) return nothing
-    const said = lastWordsOf(entry)
+    const said = this.reasons.includes('colleague-wrote') ? privateWordsOf(entry) : lastWordsOf(entry)
     const why = this.reasons.filter((reason) => reason !== 'warning' && reason !== 'late')
     const lines = [this.waiting, ...why.map((reason) => this.words.say(reasonKeys[reason]))].filter(Boolean)
     return html`
@@ -74,6 +74,14 @@ function lastWordsOf({ view: { conversation, transcript } }: DeskEntry): string 
   }
   const { lastMessage } = conversation
   return lastMessage && lastMessage.by === contact ? lastMessage.text : undefined
+}
+
+/** What was said last in a lane where something is unread, and who said it. */
+function privateWordsOf({ lanes }: DeskEntry): string | undefined {
+  const { conversation } = lanes.find(({ unread }) => unread > 0)?.view ?? {}
+  const last = conversation?.lastMessage ?? undefined
+  const by = conversation?.participants.find(({ id }) => id === last?.by)
+  return last && by && `${by.name}: ${last.text}`
 }
 
 declare global {

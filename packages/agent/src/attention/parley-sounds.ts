@@ -7,6 +7,8 @@ import { deskContext } from '../desk/desk-context.ts'
 import { emptyDesk, type DeskState } from '../desk/desk-state.ts'
 import { SoundOutput } from './sounds/sound-output.ts'
 import { demonstration } from './sounds/tones.ts'
+import { dialogStyles } from '../parts/dialog-styles.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { soundsStyles } from './sounds-styles.ts'
 import { attentionTexts } from './texts/attention-texts.ts'
 
@@ -18,7 +20,7 @@ const night = { from: '20:00', to: '08:00' }
 
 /** The dialog in which an agent chooses what they hear. Everything counts at once, and is kept by the server. */
 export class ParleySounds extends LitElement {
-  static override styles = [base, buttons, soundsStyles]
+  static override styles = [base, buttons, dialogStyles, fieldStyles, soundsStyles]
 
   @property({ attribute: false }) state: DeskState = emptyDesk
 

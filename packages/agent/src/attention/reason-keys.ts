@@ -11,4 +11,7 @@ export const reasonKeys: { readonly [Each in Reason]: AgentTextKey } = {
   'contact-left': 'callContactLeft',
   'agent-joined': 'callAgentJoined',
   'agent-left': 'callAgentLeft',
+  'consultation-began': 'callConsultationBegan',
+  'colleague-wrote': 'callColleagueWrote',
+  'consultation-ended': 'callConsultationEnded',
 }

@@ -59,4 +59,39 @@ describe('reasons for attention', () => {
     expect(reasonsBetween(undefined, talk('Mia', [warned]))).to.deep.equal(['timeout-near'])
     expect(worth(told, [['p2', says('Bye')]])).to.deep.equal([])
   })
+
+  it('[A057] [LAN6] a consultation begins, a colleague writes in it, it ends; what was there at the first look is no news', () => {
+    const mia = talk('Mia')
+    const lane = (unread: number, state: 'open' | 'ended' = 'open') => ({
+      consultation: {
+        id: 'lane',
+        kind: 'chat' as const,
+        from: { agentId: 'ada', name: 'Ada' },
+        to: { agentId: 'ben', name: 'Ben' },
+        startedAt: 0,
+        state,
+        done: [],
+      },
+      view: mia.view,
+      me: 'p1',
+      unread,
+    })
+    const [quiet, said, over] = [lane(0), lane(1), lane(1, 'ended')].map((each) => ({ ...mia, lanes: [each] }))
+    expect(reasonsBetween(mia, quiet!)).to.deep.equal(['consultation-began'])
+    expect(reasonsBetween(quiet, said!)).to.deep.equal(['colleague-wrote'])
+    expect(reasonsBetween(said, over!)).to.deep.equal(['consultation-ended'])
+    expect(reasonsBetween(undefined, said!)).to.deep.equal([])
+  })
+
+  it('[LAN11] what happens to the contact is no reason for who is only consulted', () => {
+    const consulted = { ...talk('Mia'), part: 'consulted' as const }
+    const left = {
+      ...talk('Mia', [
+        ['p1', leaves()],
+        ['system', ends('contact-left')],
+      ]),
+      part: 'consulted' as const,
+    }
+    expect(reasonsBetween(consulted, left)).to.deep.equal([])
+  })
 })

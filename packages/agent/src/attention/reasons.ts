@@ -11,13 +11,36 @@ export type Reason =
   | 'contact-left'
   | 'agent-joined'
   | 'agent-left'
+  | 'consultation-began'
+  | 'colleague-wrote'
+  | 'consultation-ended'
+
+/** What has happened to an interaction between two looks at it that is worth its agent's attention. */
+export const reasonsBetween = (before: DeskEntry | undefined, after: DeskEntry): readonly Reason[] => [
+  // Those who answer the contact see to it that all goes well with them.
+  ...(after.part === 'handling' ? contactReasons(before, after) : []),
+  ...laneReasons(before, after),
+]
+
+/** A consultation is a conversation, too, and asks for both who are in it ([LAN6]). What was there at the first look is no news. */
+function laneReasons(before: DeskEntry | undefined, after: DeskEntry): readonly Reason[] {
+  if (!before || before.lanes === after.lanes) return []
+  return after.lanes.flatMap((lane): Reason[] => {
+    const former = before.lanes.find(({ consultation }) => consultation.id === lane.consultation.id)
+    if (!former) return ['consultation-began']
+    const hasEnded = lane.consultation.state === 'ended' && former.consultation.state === 'open'
+    return [
+      ...(lane.unread > former.unread && former.view.conversation.seq > 0 ? (['colleague-wrote'] as const) : []),
+      ...(hasEnded ? (['consultation-ended'] as const) : []),
+    ]
+  })
+}
 
 /**
- * What has happened to an interaction between two looks at it that is worth its agent's attention. At the first look there is
- * nothing to compare with: what was there before a reload is no news, but a conversation
- * that is about to end still is.
+ * At the first look there is nothing to compare with: what was there before a reload is no news, but a conversation that is about
+ * to end still is.
  */
-export function reasonsBetween(before: DeskEntry | undefined, after: DeskEntry): readonly Reason[] {
+function contactReasons(before: DeskEntry | undefined, after: DeskEntry): readonly Reason[] {
   const now = after.view.conversation
   const then = before?.view.conversation
   // Before its first page has come an entry knows nothing.

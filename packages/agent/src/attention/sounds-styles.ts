@@ -2,19 +2,7 @@ import { css } from 'lit'
 
 export const soundsStyles = css`
   dialog {
-    inline-size: min(420px, calc(100vw - 16px));
-    max-block-size: calc(100dvh - 16px);
-    padding: var(--parley-space-4);
-    border: 1px solid var(--parley-line);
-    border-radius: var(--parley-radius-card);
-    background: var(--parley-surface-raised);
-    color: var(--parley-ink);
-    box-shadow: var(--parley-shadow);
-    overflow-y: auto;
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.3);
+    --_inline-size: 420px;
   }
 
   form {
@@ -25,10 +13,6 @@ export const soundsStyles = css`
   h2,
   p {
     margin: 0;
-  }
-
-  h2 {
-    font-size: var(--parley-title-size);
   }
 
   h2 + p,
@@ -53,14 +37,6 @@ export const soundsStyles = css`
     flex-wrap: nowrap;
   }
 
-  input[type='checkbox'] {
-    flex: none;
-    inline-size: 18px;
-    block-size: 18px;
-    margin: 0;
-    accent-color: var(--parley-accent);
-  }
-
   input[type='range'] {
     flex: 1;
     min-inline-size: 120px;
@@ -68,13 +44,7 @@ export const soundsStyles = css`
   }
 
   input[type='time'] {
-    min-block-size: var(--parley-control);
-    padding-inline: var(--parley-space-2);
-    border: 1px solid var(--parley-control-line);
-    border-radius: var(--parley-radius-control);
-    background: var(--parley-surface);
-    color: inherit;
-    font: inherit;
+    inline-size: auto;
   }
 
   .quiet {

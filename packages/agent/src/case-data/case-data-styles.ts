@@ -28,7 +28,8 @@ export const caseDataStyles = css`
   }
 
   .label {
-    display: block;
+    margin: 0 0 2px;
+    font-weight: 400;
     color: var(--parley-ink-muted);
     font-size: var(--parley-meta-size);
     line-height: var(--parley-meta-line);
@@ -44,34 +45,5 @@ export const caseDataStyles = css`
 
   .value.empty {
     color: var(--parley-ink-muted);
-  }
-
-  :is(input, select) {
-    inline-size: 100%;
-    min-block-size: var(--parley-control);
-    margin: 2px 0 0;
-    padding: 0 var(--parley-space-2);
-    border: 1px solid var(--parley-control-line);
-    border-radius: var(--parley-radius-control);
-    background: var(--parley-surface);
-    color: var(--parley-ink);
-    font: inherit;
-    font-size: var(--parley-field-size);
-  }
-
-  [aria-invalid='true'] {
-    border-color: var(--parley-danger);
-  }
-
-  .said {
-    margin: 2px 0 0;
-    color: var(--parley-ink-muted);
-    font-size: var(--parley-meta-size);
-    line-height: var(--parley-meta-line);
-    overflow-wrap: anywhere;
-  }
-
-  .said.wrong {
-    color: var(--parley-danger);
   }
 `

@@ -31,7 +31,7 @@ function field(seat: Pick<Seat, 'panel'>, label: string) {
   return {
     control: box?.querySelector<HTMLInputElement>('input, select'),
     value: () => textOf(box.querySelector('.value')),
-    said: () => textOf(box.querySelector('.said')),
+    said: () => textOf(box.querySelector('[role=status]')),
     write(value: string) {
       const control = box.querySelector<HTMLInputElement>('input, select')!
       control.value = value

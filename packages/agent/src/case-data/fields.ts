@@ -1,10 +1,10 @@
-import type { CaseField, Interaction } from '@parley/protocol'
+import type { CaseDataSetBy, CaseField, Interaction } from '@parley/protocol'
 
 /** One field as the tab shows it. */
 export interface ShownField extends CaseField {
   readonly value: string
   /** Who set it last, and when; nothing for a field that is empty. */
-  readonly setBy: { readonly by: string; readonly at: number } | undefined
+  readonly setBy: CaseDataSetBy | undefined
 }
 
 export interface FieldGroup {

@@ -8,6 +8,8 @@ import { repeat } from 'lit/directives/repeat.js'
 import { live } from 'lit/directives/live.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { mayChange } from '../desk/permitted.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { caseDataStyles } from './case-data-styles.ts'
 import { groupsOf, setterOf, type ShownField } from './fields.ts'
 import { caseDataTexts } from './texts/case-data-texts.ts'
@@ -36,7 +38,7 @@ const wrongValues = {
 
 /** The named fields that travel with the interaction. What the site lets agents change is a field to write in, saved on leaving it. */
 export class ParleyCaseData extends LitElement {
-  static override styles = [base, addressStyles, caseDataStyles]
+  static override styles = [base, addressStyles, fieldStyles, caseDataStyles]
 
   /** The interaction whose data it is. */
   @property({ attribute: false }) entry: DeskEntry | undefined
@@ -69,14 +71,15 @@ export class ParleyCaseData extends LitElement {
   private drawField(entry: DeskEntry, field: ShownField, id: string) {
     const edit = this.edits.get(keyOf(entry.id, field))
     const problem = edit && this.problemOf(edit, field)
+    const isEditable = field.editable && this.state && mayChange(this.state, entry, 'case-data-edit')
     return html`<div class="field">
-      <label class="label" for=${field.editable ? id : nothing} id=${`${id}-label`} dir="auto">${field.label}</label>
+      <label class="label" for=${isEditable ? id : nothing} id=${`${id}-label`} dir="auto">${field.label}</label>
       ${
-        field.editable
+        isEditable
           ? this.drawControl(entry, field, id, edit, problem)
           : html`<div class=${field.value ? 'value' : 'value empty'} role="group" aria-labelledby=${`${id}-label`} dir="auto">${this.drawValue(field)}</div>`
       }
-      <p class=${problem ? 'said wrong' : 'said'} id=${`${id}-said`} role="status">
+      <p class=${problem ? 'wrong' : 'hint'} id=${`${id}-said`} role="status">
         ${problem ?? (edit?.is === 'saving' || edit?.is === 'saved' ? this.texts.say(edit.is) : this.setBy(entry, field))}
       </p>
     </div>`
@@ -137,7 +140,7 @@ export class ParleyCaseData extends LitElement {
     const { is, name } = setterOf(interaction, setBy.by)
     const { speaker } = this.texts
     const time = `${speaker.day(setBy.at, this.desk.value?.now ?? setBy.at)}, ${speaker.time(setBy.at)}`
-    if (is === 'contact') return this.texts.say('setByContact', { time })
+    if (is === 'contact') return this.texts.say(setBy.from === 'form' ? 'setInForm' : 'setByContact', { time })
     return this.texts.say(is === 'bot' ? 'setByBot' : 'setBy', { name, time })
   }
 
@@ -158,7 +161,7 @@ export class ParleyCaseData extends LitElement {
       return this.keep(id, field, { value: typed, is: invalid })
     }
     this.keep(id, field, { value, is: 'saving' })
-    const answer = await this.desk.value?.setCaseData(id, { [field.key]: value })
+    const answer = await this.desk.value?.interaction.setCaseData(id, { [field.key]: value })
     const now = this.edits.get(keyOf(id, field))
     // Meanwhile something else may have been written there.
     if (now?.value !== value || now.is !== 'saving') return

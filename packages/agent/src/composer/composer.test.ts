@@ -85,7 +85,7 @@ describe('parley-agent: the composer', () => {
     await hears(mia, 'Shall I send the blue one?')
   })
 
-  it('[CMP24] [SEC143] [B019] what the agent sends has card numbers hidden, and the agent is told', async () => {
+  it('[CMP24] [SEC20] [B019] what the agent sends has card numbers hidden, and the agent is told', async () => {
     office = new Office()
     const { panel } = await office.seat()
     const mia = await office.talking(panel, 'Mia Chen')

@@ -14,24 +14,26 @@ import {
   TextsController,
   visuallyHidden,
 } from '@parley/ui'
-import type { FileLimits } from '@parley/protocol'
+import type { FileLimits, PermissionId } from '@parley/protocol'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { takesOwnFiles } from '../files/file-sources.ts'
+import { filesDown } from '../desk/channels.ts'
 import { deskContext } from '../desk/desk-context.ts'
-import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
-import { completionStyles } from '../responses/completion-styles.ts'
-import type { Composing } from '../responses/composing.ts'
+import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { hasOpenLane } from '../desk/lanes.ts'
+import { may } from '../desk/permitted.ts'
+import type { Tool } from '../desk/shown.ts'
 import type { Response } from '../responses/response.ts'
 import { UnfilledCheck } from '../responses/unfilled-check.ts'
 import { SpellingCheck } from '../spelling/spelling-check.ts'
-import type { Spelling } from '../spelling/spelling.ts'
 import { ToggleNoteEvent } from '../notes/note-events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { mediaFor } from '../desk/media.ts'
 import { type BeforeSending, mayBeSent } from './before-sending.ts'
 import { CrossedCheck } from './crossed-check.ts'
 import { crossedStyles } from './crossed-styles.ts'
+import { WritingAids } from './writing-aids.ts'
 import { composerTexts } from './texts/composer-texts.ts'
 import type { en } from './texts/en.ts'
 
@@ -59,6 +61,11 @@ export class ParleyAgentComposer extends LitElement {
         align-items: center;
       }
 
+      .icon-button[aria-disabled='true'] {
+        opacity: 0.5;
+        cursor: default;
+      }
+
       /* Where there is little room the words have a line of their own, above the tools. */
       @container (inline-size < 32em) {
         parley-composer::part(input) {
@@ -67,7 +74,6 @@ export class ParleyAgentComposer extends LitElement {
       }
     `,
     visuallyHidden,
-    completionStyles,
     crossedStyles,
   ]
 
@@ -95,7 +101,7 @@ export class ParleyAgentComposer extends LitElement {
   private readonly checks: readonly BeforeSending[] = [
     new UnfilledCheck(this),
     new CrossedCheck(this),
-    new SpellingCheck(() => this.loadSpelling()),
+    new SpellingCheck(() => this.aids.loadSpelling()),
   ]
   private isChecking = false
   private readonly hider = new Hider()
@@ -105,12 +111,12 @@ export class ParleyAgentComposer extends LitElement {
   writingSince = 0
   readonly words: TextsController<typeof en> = new TextsController(this, composerTexts)
   private readonly texts = new TextsController(this, agentTexts)
-  /** Standard responses by shortcut and from the tab: loaded once the composer stands, and again if that failed. */
-  private responses: Promise<Composing | undefined> | undefined
-  private composing: Composing | undefined
-  /** Loaded when words are to be checked first, and again if that failed. */
-  private spelling: Promise<Spelling | undefined> | undefined
-  @state() private isSpellingMissing = false
+  /** Standard responses by shortcut and from the tab, once the composer stands; the spelling check when words are to be checked first. */
+  private readonly aids = new WritingAids(this, {
+    desk: () => this.desk.value,
+    language: () => this.texts.language,
+    spelled: () => this.entry,
+  })
 
   protected override willUpdate(changed: PropertyValues<this>) {
     if (!changed.has('entry') || changed.get('entry')?.id === this.entry?.id) return
@@ -136,13 +142,14 @@ export class ParleyAgentComposer extends LitElement {
       <parley-composer
         .draft=${this.draft}
         .limitChars=${state.agent?.desk.textLimit ?? Number.POSITIVE_INFINITY}
+        .sendLabel=${hasOpenLane(entry) ? this.texts.say('sendTo', { name: contactName(entry) }) : ''}
         ?laden=${this.laden}
         ?disabled=${this.disabled}
         @parley-send=${this.onSend}
         @parley-draft=${this.onDraft}
-        @focusin=${this.loadResponses}
+        @focusin=${this.aids.loadResponses}
       >
-        <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.composing?.drawNote() ?? nothing}${this.isSpellingMissing ? html`<p class="held" role="alert">${this.texts.say('spellingMissing')}</p>` : nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
+        <div slot="above"><slot></slot><parley-hidden-note .hid=${this.hid}></parley-hidden-note>${this.aids.composing?.drawNote() ?? nothing}${this.aids.isSpellingMissing ? html`<p class="held" role="alert">${this.texts.say('spellingMissing')}</p>` : nothing}${this.checks.map((check) => check.draw() ?? nothing)}</div>
         <div slot="actions" class="tools">
           <!-- The tools stand here, in this order: internal note, push URL, spelling, preview, attachments, emoji. -->
           <button
@@ -150,32 +157,39 @@ export class ParleyAgentComposer extends LitElement {
             type="button"
             aria-label=${this.texts.say('addInternalNote')}
             aria-expanded=${this.noting ? 'true' : 'false'}
-            title=${this.texts.say('addInternalNote')}
-            @click=${() => this.dispatchEvent(new ToggleNoteEvent())}
+            aria-disabled=${this.denied('internal-note') ? 'true' : nothing}
+            aria-description=${this.denied('internal-note') || nothing}
+            title=${this.denied('internal-note') || this.texts.say('addInternalNote')}
+            @click=${() => this.denied('internal-note') || this.dispatchEvent(new ToggleNoteEvent())}
           >
             ${icon(glyphs.lock)}
           </button>
           <parley-push-url-toggle
+            data-tool="push-url"
             .open=${this.isPushing}
+            .denied=${this.denied('push-url')}
             ?disabled=${this.disabled}
             @click=${this.onPushUrl}
           ></parley-push-url-toggle>
           <button
             class="icon-button"
             type="button"
+            data-tool="spelling"
             aria-label=${this.texts.say('spelling')}
             ?disabled=${this.disabled}
-            @click=${this.onSpelling}
+            @click=${this.aids.checkSpelling}
           >
             ${icon(glyphs.spelling)}
           </button>
           <parley-preview
+            data-tool="preview"
             .anchor=${this.composer}
             .entry=${entry}
             .text=${this.hide(this.draft).text}
             .media=${mediaFor(state, entry.interaction.site)}
           ></parley-preview>
           <parley-attach-button
+            data-tool="attach"
             .limits=${this.fileLimits}
             .denied=${this.attachDenied}
             ?disabled=${this.disabled}
@@ -183,21 +197,21 @@ export class ParleyAgentComposer extends LitElement {
           ${this.drawEmoji(state, entry)}
         </div>
       </parley-composer>
-      ${this.composing?.drawList() ?? nothing}
+      ${this.aids.composing?.drawList() ?? nothing}
     `
   }
 
   protected override firstUpdated() {
-    void this.loadResponses()
+    void this.aids.loadResponses()
     const { entry, state } = this
     if (!entry || !state?.agent?.desk.spellingBeforeSend?.includes(entry.interaction.site)) return
     // The dictionary is there before the first message goes.
-    void this.loadSpelling().then((spelling) => spelling?.prepare({ entry, state }))
+    void this.aids.loadSpelling().then((spelling) => spelling?.prepare({ entry, state }))
   }
 
   /** Puts a standard response where the caret is, and attaches its files. */
   async insertResponse(response: Response): Promise<void> {
-    await (await this.loadResponses())?.insert(response)
+    await (await this.aids.loadResponses())?.insert(response)
   }
 
   /** Why a message is held in which `variable` still stands. */
@@ -207,6 +221,7 @@ export class ParleyAgentComposer extends LitElement {
 
   /** Shows the Push URL area, or hides it; then the focus goes back to the button. */
   private onPushUrl() {
+    if (this.denied('push-url')) return
     this.isPushing = !this.isPushing
     if (!this.isPushing) this.pushUrlToggle?.focus()
   }
@@ -215,44 +230,30 @@ export class ParleyAgentComposer extends LitElement {
     this.composer?.focus()
   }
 
-  private loadResponses(): Promise<Composing | undefined> {
-    const desk = this.desk.value
-    if (!desk) return Promise.resolve(undefined)
-    return (this.responses ??= import('../responses/composing.ts').then(
-      ({ Composing }) => {
-        this.composing = new Composing(this, desk)
-        this.requestUpdate()
-        return this.composing
-      },
-      () => (this.responses = undefined),
-    ))
+  /** Does what a press on the tool does. */
+  useTool(tool: Tool): void {
+    const found = this.renderRoot.querySelector<HTMLElement>(`[data-tool='${tool}']`)
+    ;(found?.shadowRoot?.querySelector('button') ?? found)?.click()
+  }
+
+  /** Why a tool cannot be used by this account; empty where it can. */
+  private denied(id: PermissionId): string {
+    return this.state && !may(this.state, id) ? this.texts.say('whyNotPermitted') : ''
   }
 
   /** Why no file of the agent's own machine can be attached; empty where one can. */
   private get attachDenied(): string {
+    if (this.denied('files-send')) return this.denied('files-send')
     if (!this.fileLimits?.send) return this.texts.say('attachDenied')
-    return takesOwnFiles(this.fileLimits) ? '' : this.texts.say('attachDeniedHere')
-  }
-
-  private loadSpelling(): Promise<Spelling | undefined> {
-    const desk = this.desk.value
-    if (!desk) return Promise.resolve(undefined)
-    return (this.spelling ??= import('../spelling/spelling.ts').then(
-      ({ Spelling }) => new Spelling(this, desk, () => this.texts.language),
-      () => (this.spelling = undefined),
-    ))
-  }
-
-  /** Goes through the words of the draft. */
-  private async onSpelling() {
-    const spelling = await this.loadSpelling()
-    this.isSpellingMissing = !spelling
-    await spelling?.goThrough(() => ({ entry: this.entry, state: this.state }))
+    if (!takesOwnFiles(this.fileLimits)) return this.texts.say('attachDeniedHere')
+    const why = this.state && filesDown(this.state)
+    return why ? this.texts.say(why) : ''
   }
 
   private drawEmoji({ agent }: DeskState, { interaction }: DeskEntry) {
     if (!agent?.desk.writing?.[interaction.site]?.emoji) return nothing
     return html`<parley-emoji-button
+      data-tool="emoji"
       .anchor=${this.composer}
       ?disabled=${this.disabled}
       @parley-pick-emoji=${this.onEmoji}

@@ -24,6 +24,7 @@ export class ParleyPreview extends LitElement {
         inline-size: min(384px, 100vw - 16px);
         padding: var(--parley-space-3) 0 0;
         border-radius: var(--parley-radius-card);
+        background: var(--parley-surface);
         overflow: hidden;
       }
 

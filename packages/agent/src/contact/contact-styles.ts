@@ -21,6 +21,19 @@ export const contactStyles = css`
     line-height: var(--parley-meta-line);
   }
 
+  .verified {
+    display: flex;
+    gap: var(--parley-space-1);
+    color: var(--parley-ink);
+  }
+
+  .verified .icon {
+    flex: none;
+    inline-size: var(--parley-meta-line);
+    block-size: var(--parley-meta-line);
+    color: var(--parley-success);
+  }
+
   fieldset {
     min-inline-size: 0;
     margin: 0;
@@ -39,8 +52,8 @@ export const contactStyles = css`
     clear: both;
   }
 
+  .tab .label,
   legend,
-  .label,
   h3 {
     display: block;
     margin: var(--parley-space-3) 0 2px;
@@ -59,27 +72,9 @@ export const contactStyles = css`
     font-weight: 600;
   }
 
-  :is(input, select, textarea) {
-    inline-size: 100%;
-    min-inline-size: 0;
-    min-block-size: var(--parley-control);
-    margin: 0;
-    padding: 0 var(--parley-space-2);
-    border: 1px solid var(--parley-control-line);
-    border-radius: var(--parley-radius-control);
-    background: var(--parley-surface);
-    color: var(--parley-ink);
-    font: inherit;
-    font-size: var(--parley-field-size);
-  }
-
-  textarea {
-    padding-block: 6px;
-    resize: vertical;
-  }
-
-  [aria-invalid='true'] {
-    border-color: var(--parley-danger);
+  [aria-disabled='true'] {
+    opacity: 0.5;
+    cursor: default;
   }
 
   .line {
@@ -87,12 +82,6 @@ export const contactStyles = css`
     gap: var(--parley-space-1);
     align-items: center;
     margin-block-end: var(--parley-space-1);
-  }
-
-  .wrong {
-    color: var(--parley-danger);
-    font-size: var(--parley-meta-size);
-    line-height: var(--parley-meta-line);
   }
 
   .row {
@@ -139,32 +128,5 @@ export const contactStyles = css`
 
   .found > div {
     min-inline-size: 0;
-  }
-
-  dialog {
-    inline-size: min(480px, calc(100vw - 24px));
-    max-block-size: calc(100dvh - 24px);
-    padding: var(--parley-space-4);
-    border: 1px solid var(--parley-line);
-    border-radius: var(--parley-radius-card);
-    overflow: auto;
-    background: var(--parley-surface-raised);
-    color: var(--parley-ink);
-    box-shadow: var(--parley-shadow);
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.4);
-  }
-
-  h2 {
-    margin: 0 0 var(--parley-space-2);
-    font-size: var(--parley-title-size);
-    line-height: var(--parley-text-line);
-  }
-
-  dialog .row {
-    justify-content: flex-end;
-    margin-block-start: var(--parley-space-4);
   }
 `

@@ -45,6 +45,34 @@ describe('the contact at the desk', () => {
     write(input(seat, `${id}-${at}`)!, value)
   }
 
+  it('[CTC32] [CTC33] says what the website vouches for as soon as it is known who it is', async () => {
+    const seat = await desk()
+    const { core, store } = await office.server
+    const from = (await store.historyOf(seat.caller.conversation))!.contact
+    const id = 'I'.repeat(22)
+    const profile = { name: 'Mia Chen', emails: ['mia@example.com'], phones: [], language: null, fields: {} }
+    await store.putIdentity(
+      { contact: id, site: 'shop', subject: 'u-7', claims: '{"name":"Mia Chen","fields":{}}', saidAt: 1 },
+      {
+        id,
+        site: 'shop',
+        profile: JSON.stringify(profile),
+        words: '',
+        verified: true,
+        version: 0,
+        createdAt: 1,
+        mergedInto: null,
+      },
+      null,
+      null,
+    )
+    await core.identified({ from, to: { id, name: 'Mia Chen' } })
+    const verified = () => all(seat, 'parley-contact', '.verified').map(textOf).join()
+    await until(() => verified() === 'Verified: signed in on the website (Name)', 'that the contact is verified')
+    expect(all(seat, 'parley-contact', '.meta').map(textOf).join()).not.to.contain('Not verified')
+    expect(input(seat, 'emails-0')!.value).to.equal('mia@example.com')
+  })
+
   it('[A175] [A181] [CTC1] [CTC20] shows who it is as introduced, and keeps what the agent writes, with who changed what', async () => {
     const seat = await desk()
     expect(input(seat, 'name')!.value).to.equal('Mia Chen')

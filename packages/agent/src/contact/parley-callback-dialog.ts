@@ -4,6 +4,8 @@ import { base, buttons, TextsController } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
+import { dialogStyles } from '../parts/dialog-styles.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { contactStyles } from './contact-styles.ts'
 import { contactTexts } from './texts/contact-texts.ts'
 
@@ -11,7 +13,7 @@ const hourMs = 3_600_000
 
 /** Where an agent plans when the contact is to be called: `New Callback`. */
 export class ParleyCallbackDialog extends LitElement {
-  static override styles = [base, buttons, contactStyles]
+  static override styles = [base, buttons, dialogStyles, fieldStyles, contactStyles]
 
   @state() private problem: { readonly field: string; readonly words: string } | undefined
   @state() private isSaving = false
@@ -36,7 +38,7 @@ export class ParleyCallbackDialog extends LitElement {
         <label class="label" for="note">${this.texts.say('note')}</label>
         <textarea id="note" rows="3" dir="auto" maxlength=${limits.noteChars}></textarea>
         <p class="wrong" id="problem" role="alert">${this.problem?.words ?? nothing}</p>
-        <div class="row">
+        <div class="actions">
           <button class="button" type="button" @click=${() => this.dialog.close()}>${this.texts.say('cancel')}</button>
           <button class="button primary" type="submit" ?disabled=${this.isSaving}>${this.texts.say('schedule')}</button>
         </div>

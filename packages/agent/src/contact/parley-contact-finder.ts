@@ -5,6 +5,8 @@ import { html, LitElement, nothing } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry } from '../desk/desk-state.ts'
+import { dialogStyles } from '../parts/dialog-styles.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { contactStyles } from './contact-styles.ts'
 import { contactTexts } from './texts/contact-texts.ts'
 
@@ -13,7 +15,7 @@ const pauseMs = 250
 
 /** Looks for a known contact by name, address or number: to assign an interaction to them, or to say that two are one. */
 export class ParleyContactFinder extends LitElement {
-  static override styles = [base, buttons, contactStyles]
+  static override styles = [base, buttons, dialogStyles, fieldStyles, contactStyles]
 
   @property({ attribute: false }) entry: DeskEntry | undefined
   /** Who is to be somebody else. */
@@ -43,7 +45,7 @@ export class ParleyContactFinder extends LitElement {
       <ul>
         ${others?.map((contact) => this.drawContact(contact))}
       </ul>
-      <div class="row">
+      <div class="actions">
         <button class="button" type="button" @click=${() => this.dialog.close()}>${this.texts.say('cancel')}</button>
       </div>
     </dialog>`

@@ -1,9 +1,11 @@
 import { ContextConsumer } from '@lit/context'
-import type { Callback, CaseField, ContactRecord } from '@parley/protocol'
+import { type Callback, type CaseField, type ContactRecord, system } from '@parley/protocol'
 import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
+import type { DeskState } from '../desk/desk-state.ts'
+import { may } from '../desk/permitted.ts'
 import { contactStyles } from './contact-styles.ts'
 import { contactTexts } from './texts/contact-texts.ts'
 
@@ -12,6 +14,7 @@ export class ParleyContactPast extends LitElement {
   static override styles = [base, buttons, contactStyles]
 
   @property({ attribute: false }) record: ContactRecord | undefined
+  @property({ attribute: false }) state: DeskState | undefined
   /** The names of what the site wants to know besides. */
   @property({ attribute: false }) fields: readonly CaseField[] = []
 
@@ -34,8 +37,8 @@ export class ParleyContactPast extends LitElement {
           ? nothing
           : html`<h3 id="changes">${this.texts.say('changes')}</h3>
           <ul aria-labelledby="changes">${changes.map(
-            ({ at, name, changes: parts }) => html`<li>
-              <p class="meta">${this.texts.say('changedBy', { name, time: this.moment(at) })}</p>
+            ({ at, by, name, changes: parts }) => html`<li>
+              <p class="meta">${this.texts.say('changedBy', { name: by === system ? this.texts.say('website') : name, time: this.moment(at) })}</p>
               ${parts.map(({ field, before, after }) => html`<p dir="auto">${this.texts.say('changedFromTo', { field: this.fieldName(field), before: before ?? this.texts.say('nothing'), after: after ?? this.texts.say('nothing') })}</p>`)}
             </li>`,
           )}</ul>`
@@ -54,6 +57,7 @@ export class ParleyContactPast extends LitElement {
       <button
         class="icon-button"
         type="button"
+        ?hidden=${this.state && !may(this.state, 'callback')}
         aria-label=${this.texts.say('dropCallback', { time })}
         @click=${() => void this.desk.value?.contacts.ask({ what: 'drop-callback', contact, callback: id })}
       >

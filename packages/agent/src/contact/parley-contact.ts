@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context'
-import type { CaseField, ContactProfile, ContactRecord } from '@parley/protocol'
+import { type CaseField, type ContactProfile, type ContactRecord, type PermissionId, system } from '@parley/protocol'
 import type { ContactReply } from '@parley/protocol/client'
 import { base, buttons, floating, glyphs, icon, TextsController, Tooltips } from '@parley/ui'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
@@ -8,11 +8,14 @@ import { live } from 'lit/directives/live.js'
 import { knownContactId } from '../desk/contact-book.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { mayChange } from '../desk/permitted.ts'
 import { ActEvent } from '../events.ts'
 import { changedSince, draftsOf, isSame, withoutGaps } from './contact-draft.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { contactStyles } from './contact-styles.ts'
 import { languages } from './languages.ts'
 import type { ParleyContactFinder } from './parley-contact-finder.ts'
+import { agentTexts } from '../texts/agent-texts.ts'
 import { contactTexts } from './texts/contact-texts.ts'
 
 type Refused = Extract<ContactReply, { is: 'refused' }>
@@ -27,6 +30,8 @@ const wrongWords: Record<string, 'wrongName' | 'wrongEmail' | 'wrongPhone'> = {
   emails: 'wrongEmail',
   phones: 'wrongPhone',
 }
+const plainFields = { name: 'name', emails: 'emails', phones: 'phones', language: 'language' } as const
+const isPlain = (field: string): field is keyof typeof plainFields => Object.hasOwn(plainFields, field)
 const mail = 'M3.5 5.5h13v9h-13zM3.5 6l6.5 5 6.5-5'
 
 /**
@@ -35,7 +40,7 @@ const mail = 'M3.5 5.5h13v9h-13zM3.5 6l6.5 5 6.5-5'
  * @fires parley-act - Call or write to the contact.
  */
 export class ParleyContact extends LitElement {
-  static override styles = [base, buttons, floating, contactStyles]
+  static override styles = [base, buttons, floating, fieldStyles, contactStyles]
 
   /** The interaction whose contact it is. */
   @property({ attribute: false }) entry: DeskEntry | undefined
@@ -45,6 +50,7 @@ export class ParleyContact extends LitElement {
   @state() private is: 'still' | 'saving' | 'saved' = 'still'
   @query('parley-contact-finder') private readonly finder!: ParleyContactFinder
   private readonly texts = new TextsController(this, contactTexts)
+  private readonly deskTexts = new TextsController(this, agentTexts)
   private readonly desk = new ContextConsumer(this, { context: deskContext })
   private shownId = ''
 
@@ -75,7 +81,7 @@ export class ParleyContact extends LitElement {
       <label class="label" for="name">${this.texts.say('name')}</label>
       ${this.drawInput('name', profile.name, (name) => this.change(record, { name }), this.problem('name'))}
       ${this.drawProblem('name')}
-      ${record.verified ? nothing : html`<p class="meta">${this.texts.say('notVerified')}</p>`}
+      ${this.drawVerified(record)}
       ${this.drawList('emails', record, profile)} ${this.drawList('phones', record, profile)}
       ${this.drawLanguage(record, profile)} ${this.drawFields(record, profile, state)}
       ${this.drawConflict(record)}
@@ -92,7 +98,7 @@ export class ParleyContact extends LitElement {
       <p class="meta" role="status">${this.is === 'saved' && !isDirty ? this.texts.say('saved') : nothing}</p>
       ${this.refused && !this.isAtField && this.refused.code !== 'contact-changed' ? html`<p class="wrong" role="alert">${this.texts.say(this.refused.code === 'unavailable' ? 'offline' : 'notSaved')}</p>` : nothing}
       ${this.drawAssign(state, record)}
-      <parley-contact-past .record=${record} .fields=${this.fields(state)}></parley-contact-past>
+      <parley-contact-past .record=${record} .state=${state} .fields=${this.fields(state)}></parley-contact-past>
       <parley-contact-finder .entry=${entry} .record=${record}></parley-contact-finder>
     </form>`
   }
@@ -108,12 +114,27 @@ export class ParleyContact extends LitElement {
       <p class="row"><button class="button" type="button" @click=${this.load}>${this.texts.say('tryAgain')}</button></p>`
   }
 
+  /** What the website vouches for: words beside the check mark, which alone would say nothing ([CTC33]). */
+  private drawVerified({ verified, vouched = [], site }: ContactRecord) {
+    if (!verified) return html`<p class="meta">${this.texts.say('notVerified')}</p>`
+    const configured = this.state?.agent?.desk.contactFields?.[site] ?? []
+    const what = vouched.map((field) =>
+      isPlain(field)
+        ? this.texts.say(plainFields[field])
+        : (configured.find(({ key }) => key === field)?.label ?? field),
+    )
+    return html`<p class="meta verified">
+      ${icon(glyphs.check)}
+      <span>${this.texts.say('verified')}${what.length > 0 ? this.texts.say('vouchedFor', { what: what.join(', ') }) : nothing}</span>
+    </p>`
+  }
+
   private drawAssignment({ interaction: { assigned, contact } }: DeskEntry) {
     if (!assigned) return nothing
     return html`<div class="box">
       <p>${this.texts.say('assignedTo', { name: assigned.name, called: contact.name })}</p>
       <p class="row">
-        <button class="button small" type="button" @click=${() => void this.unassign()}>${this.texts.say('undoAssignment')}</button>
+        ${this.drawAct('contact-assign', 'undoAssignment', () => void this.unassign())}
       </p>
     </div>`
   }
@@ -133,6 +154,7 @@ export class ParleyContact extends LitElement {
       dir="auto"
       autocomplete="off"
       maxlength="254"
+      ?readonly=${!this.may('contact-edit')}
       aria-label=${label ?? nothing}
       aria-invalid=${problem ? 'true' : nothing}
       aria-describedby=${problem ? `${id.replace(/-\d+$/, '')}-problem` : nothing}
@@ -151,19 +173,19 @@ export class ParleyContact extends LitElement {
         (line, at) => html`<div class="line">
           ${this.drawInput(`${list}-${at}`, line, (value) => set(lines.with(at, value)), this.problem(list), this.texts.say(one, { number: at + 1 }), list === 'emails' ? 'email' : 'tel')}
           ${
-            record.profile[list].includes(line)
+            record.profile[list].includes(line) && this.entry?.part === 'handling'
               ? html`<button class="icon-button" type="button" aria-label=${this.texts.say(reach, { where: line })} data-tooltip=${this.texts.say(reach, { where: line })} @click=${() => this.dispatchEvent(new ActEvent(action, this.entry?.id, line))}>
                   ${icon(list === 'emails' ? mail : glyphs.phone)}
                 </button>`
               : nothing
           }
-          <button class="icon-button" type="button" aria-label=${this.texts.say(remove, { number: at + 1 })} data-tooltip=${this.texts.say(remove, { number: at + 1 })} @click=${() => set(lines.toSpliced(at, 1))}>
+          <button class="icon-button" type="button" ?hidden=${!this.may('contact-edit')} aria-label=${this.texts.say(remove, { number: at + 1 })} data-tooltip=${this.texts.say(remove, { number: at + 1 })} @click=${() => set(lines.toSpliced(at, 1))}>
             ${icon(glyphs.trash)}
           </button>
         </div>`,
       )}
       ${this.drawProblem(list)}
-      <button class="button small" type="button" ?disabled=${lines.length >= 10} @click=${() => void this.add(list, record, lines)}>
+      <button class="button small" type="button" ?hidden=${!this.may('contact-edit')} ?disabled=${lines.length >= 10} @click=${() => void this.add(list, record, lines)}>
         ${icon(glyphs.plus)} ${this.texts.say(add)}
       </button>
     </fieldset>`
@@ -178,7 +200,7 @@ export class ParleyContact extends LitElement {
   private drawLanguage(record: ContactRecord, { language }: ContactProfile) {
     const known = languages(this.texts.language, language)
     return html`<label class="label" for="language">${this.texts.say('language')}</label>
-      <select id="language" @change=${(event: Event) => this.change(record, { language: (event.target as HTMLSelectElement).value || null })}>
+      <select id="language" ?disabled=${!this.may('contact-edit')} @change=${(event: Event) => this.change(record, { language: (event.target as HTMLSelectElement).value || null })}>
         <option value="" ?selected=${language === null}>${this.texts.say('languageUnknown')}</option>
         ${known.map(({ tag, name }) => html`<option value=${tag} ?selected=${tag === language}>${name}</option>`)}
       </select>`
@@ -196,7 +218,7 @@ export class ParleyContact extends LitElement {
       return html`<label class="label" for=${`field-${key}`} dir="auto">${label}</label>
         ${
           type === 'choice'
-            ? html`<select id=${`field-${key}`} @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
+            ? html`<select id=${`field-${key}`} ?disabled=${!this.may('contact-edit')} @change=${(event: Event) => set((event.target as HTMLSelectElement).value)}>
                 <option value="" ?selected=${value === ''}>${this.texts.say('nothingChosen')}</option>
                 ${options.map((option) => html`<option value=${option} ?selected=${option === value}>${option}</option>`)}
               </select>`
@@ -227,7 +249,7 @@ export class ParleyContact extends LitElement {
     if (theirs.length === 0) return nothing
     const changes = theirs.flatMap((change) => change.changes.map(({ after }) => after ?? this.texts.say('nothing')))
     return html`<div class="box" role="alert">
-      <p>${this.texts.say('conflict', { name: theirs[0]!.name, changes: changes.join(', ') })}</p>
+      <p>${this.texts.say('conflict', { name: theirs[0]!.by === system ? this.texts.say('website') : theirs[0]!.name, changes: changes.join(', ') })}</p>
       <p class="row">
         <button class="button small" type="button" @click=${() => this.overwrite(record)}>${this.texts.say('overwrite')}</button>
         <button class="button small" type="button" @click=${this.discard}>${this.texts.say('takeTheirs')}</button>
@@ -236,12 +258,27 @@ export class ParleyContact extends LitElement {
   }
 
   private drawAssign({ agent }: DeskState, { merged }: ContactRecord) {
-    if (!agent?.desk.assignContacts) return nothing
+    if (!agent?.desk.assignContacts || this.entry?.part !== 'handling') return nothing
     return html`<p class="row">
-      <button class="button small" type="button" @click=${() => this.finder.open('assign')}>${this.texts.say('assign')}</button>
-      <button class="button small" type="button" @click=${() => this.finder.open('merge')}>${this.texts.say('merge')}</button>
-      ${merged.map(({ id, name, version }) => html`<button class="button small" type="button" @click=${() => void this.takeOut(id, version)}>${this.texts.say('undoMerge', { name })}</button>`)}
+      ${this.drawAct('contact-assign', 'assign', () => this.finder.open('assign'))}
+      ${this.drawAct('contact-merge', 'merge', () => this.finder.open('merge'))}
+      ${merged.map(({ id, name, version }) => this.drawAct('contact-merge', 'undoMerge', () => void this.takeOut(id, version), { name }))}
     </p>`
+  }
+
+  /** What is not permitted stays in its place, and says so. */
+  private drawAct(
+    needed: PermissionId,
+    label: 'assign' | 'merge' | 'undoAssignment' | 'undoMerge',
+    act: () => void,
+    facts: { name: string } = { name: '' },
+  ) {
+    const why = this.may(needed) ? '' : this.deskTexts.say('whyNotPermitted')
+    return html`<button class="button small" type="button" aria-disabled=${why ? 'true' : nothing} aria-description=${why || nothing} data-tooltip=${why || nothing} @click=${() => why || act()}>${this.texts.say(label, facts)}</button>`
+  }
+
+  private may(needed: PermissionId): boolean {
+    return !this.state || !this.entry || mayChange(this.state, this.entry, needed)
   }
 
   private change(record: ContactRecord, part: Partial<ContactProfile>) {

@@ -1,4 +1,4 @@
-import type { MemoryName, MemoryValue } from '@parley/protocol'
+import type { AgentSettings, MemoryName, MemoryValue } from '@parley/protocol'
 import type { StaffClient } from '@parley/protocol/client'
 
 /**
@@ -16,5 +16,11 @@ export class AgentMemory {
   /** Replaces what is kept under the name. Its limits are those of the command `remember`; what is over them is forgotten. */
   set<Name extends MemoryName>(name: Name, value: MemoryValue<Name>): void {
     this.client()?.remember(name, value)
+  }
+
+  /** Changes some of the settings; `undefined` leaves a choice to everybody's default again. */
+  choose(change: { readonly [Key in keyof AgentSettings]?: AgentSettings[Key] | undefined }): void {
+    const chosen = Object.entries({ ...this.get('settings'), ...change }).filter(([, value]) => value !== undefined)
+    this.set('settings', Object.fromEntries(chosen))
   }
 }

@@ -1,5 +1,6 @@
 import type { ContactId, ContactQuestion, ContactRecord, Interaction } from '@parley/protocol'
 import type { ContactReply, StaffClient } from '@parley/protocol/client'
+import { may } from './permitted.ts'
 
 /** Who the contact of an interaction is: whom an agent said, else who wrote. */
 export const knownContactId = ({ contact, assigned }: Interaction): ContactId => (assigned ?? contact).id
@@ -24,7 +25,9 @@ export class ContactBook {
 
   /** These interactions are on the desk. Whoever comes with a further one may be known better by now. */
   want(interactions: readonly Interaction[]): void {
-    if (this.#client()?.connection.is !== 'online') return this.#asked.clear()
+    const client = this.#client()
+    if (client?.connection.is !== 'online') return this.#asked.clear()
+    if (!may({ agent: client.you }, 'contact-view')) return
     const wanted = new Map(interactions.map((each) => [`${each.id} ${knownContactId(each)}`, knownContactId(each)]))
     for (const key of this.#asked) if (!wanted.has(key)) this.#asked.delete(key)
     for (const [key, contact] of wanted) {

@@ -2,7 +2,8 @@ import { expect } from '@open-wc/testing'
 import { emptyInteraction, type Interaction } from '@parley/protocol'
 import { says } from '@parley/protocol/testing'
 import { deskWhere, idOf, invites, morning, talk } from '../testing/desk-where.ts'
-import { contactConnection, entriesOf, invitationsOf, selectedAmong } from './desk-state.ts'
+import { contactConnection, entriesOf, selectedAmong } from './desk-state.ts'
+import { invitationsOf } from './invited.ts'
 import { newsBetween, noticeOf } from './news.ts'
 
 const mapOf = <Value extends { readonly id: string }>(...values: readonly Value[]) =>

@@ -2,19 +2,26 @@ import {
   partyOf,
   unreadCount,
   type AgentId,
+  type AgentSettings,
   type ContactId,
   type ContactRecord,
   type ConversationId,
   type Interaction,
   type ParticipantId,
-  type Party,
   type StoredMemory,
   type Welcome,
 } from '@parley/protocol'
-import { emptyView, type ConnectionState, type ConversationView } from '@parley/protocol/client'
+import { emptyView, type ConnectionState, type ConversationView, type TeamView } from '@parley/protocol/client'
+import type { AgentTextKey } from '../texts/agent-texts.ts'
+import { noChannels, type ChannelsView } from './channels.ts'
+import type { PageAction } from './page-action.ts'
 import { byUrgency } from '../pending/pending.ts'
 import { knownContactId } from './contact-book.ts'
+import type { Invited } from './invited.ts'
+import { lanesOf, partIn, type Lane, type Part } from './lanes.ts'
+import { outcomeOf } from './outcome.ts'
 import type { Task } from './task.ts'
+import type { Thread } from './threads.ts'
 
 /** The signed-in agent, as the server said when it welcomed them. */
 export type Agent = Extract<Welcome['you'], { role: 'agent' | 'supervisor' }>
@@ -25,29 +32,23 @@ export interface DeskEntry {
   readonly task: Task
   readonly interaction: Interaction
   readonly view: ConversationView
-  /** Who the agent is in the conversation. */
+  /** What the agent has to do with it. */
+  readonly part: Part
+  /** Who the agent is in the conversation; nobody who is only consulted. */
   readonly me: ParticipantId
   readonly unread: number
-}
-
-/** An invitation that waits for this agent's answer. */
-export interface Invited {
-  readonly id: ConversationId
-  /** The `seq` that an answer names. */
-  readonly seq: number
-  readonly name: string
-  /** Since when the contact waits: milliseconds since 1970, by the server's clock. */
-  readonly waitingSince: number
-  readonly issuedAt: number
-  readonly expiresAt: number
+  /** The agent's consultations about it. */
+  readonly lanes: readonly Lane[]
 }
 
 /** Something worth a line that goes by itself: what happened to an invitation, or to a wish. */
 export interface Notice {
   readonly key: string
-  readonly about: 'invitation-expired' | 'invitation-over' | 'lost-to-others' | 'refused'
+  readonly about: 'invitation-expired' | 'invitation-over' | 'lost-to-others' | 'handed-over' | 'refused' | 'impossible'
   /** The contact it concerns, where it concerns one. */
   readonly name: string
+  /** What it says; where something is not possible, what and why. */
+  readonly words?: readonly AgentTextKey[]
 }
 
 /** Everything that the panel shows, as one value. */
@@ -62,6 +63,10 @@ export interface DeskState {
   /** Those whose time runs out first come first. */
   readonly invitations: readonly Invited[]
   readonly selected: DeskEntry | undefined
+  /** What the agent and colleagues write to each other outside of any interaction. */
+  readonly threads: readonly Thread[]
+  /** The one of them that is shown, in place of an interaction. */
+  readonly thread: Thread | undefined
   /** What a narrow panel shows: the bar as a list, or the conversation that was chosen from it. */
   readonly place: 'list' | 'conversation'
   /** Whether the information was opened where there is no room for it beside the conversation. */
@@ -74,10 +79,18 @@ export interface DeskState {
   readonly zoom: number
   /** What the server knows of the contacts of the entries, by their ids. */
   readonly contacts: ReadonlyMap<ContactId, ContactRecord>
+  /** Whom there is to ask; nothing while nobody looks for somebody. */
+  readonly team: TeamView | undefined
   /** What the server keeps for this agent. The same object while nothing in it has changed. */
   readonly memory: StoredMemory
+  /** How the agent wants their desk; until the server has answered, as it said last in this browser. */
+  readonly settings: AgentSettings
+  /** What the page around lets agents do with a contact. */
+  readonly pageActions: readonly PageAction[]
   /** Another one as soon as the standard responses that all agents have are others than before. */
   readonly responsesVersion: number
+  /** How the parts of the server are, and what came and went. */
+  readonly channels: ChannelsView
   readonly notices: readonly Notice[]
   /** Wishes under way, as `<action>:<conversation>`: they are not wished for twice. */
   readonly asking: ReadonlySet<string>
@@ -90,24 +103,26 @@ export const emptyDesk: DeskState = {
   entries: [],
   invitations: [],
   selected: undefined,
+  threads: [],
+  thread: undefined,
   place: 'list',
   isInformationOpen: false,
   isSearching: false,
   isCollapsed: false,
   zoom: 1,
   contacts: new Map(),
+  team: undefined,
   memory: {},
+  settings: {},
+  pageActions: [],
   responsesVersion: 0,
+  channels: noChannels,
   notices: [],
   asking: new Set(),
 }
 
 type Interactions = ReadonlyMap<ConversationId, Interaction>
 type Conversations = ReadonlyMap<ConversationId, ConversationView>
-
-/** What is parked stays also while somebody is being asked to come back. */
-const isOnDesk = ({ status }: Interaction, state: Party['state']) =>
-  status === 'handled' || status === 'ended' || (state === 'parked' && status !== 'done')
 
 /** The agent's conversations in the order in which the contacts came, keeping what has not changed from `before`. */
 export function entriesOf(
@@ -119,14 +134,17 @@ export function entriesOf(
   const known = new Map(before.map((entry) => [entry.id, entry]))
   const entries: DeskEntry[] = []
   for (const [id, interaction] of interactions) {
-    const party = partyOf(interaction, agentId)
-    if (!party || party.state === 'left' || !isOnDesk(interaction, party.state)) continue
+    const part = interaction.staff ? undefined : partIn(interaction, agentId)
+    if (!part) continue
     const former = known.get(id)
     const view = conversations.get(id) ?? former?.view ?? emptyView(id)
-    const isSame = former?.interaction === interaction && former.view === view
-    const me = party.participantId
-    const task = 'chatInteraction'
-    entries.push(isSame ? former : { id, task, interaction, view, me, unread: unreadCount(view.conversation, me) })
+    const lanes = lanesOf(agentId, interaction, { interactions, conversations, before: former?.lanes })
+    const isSame = former?.interaction === interaction && former.view === view && former.lanes === lanes
+    const me = part === 'consulted' ? '' : (partyOf(interaction, agentId)?.participantId ?? '')
+    // What others answer is not theirs to read.
+    const unread = part === 'handling' ? unreadCount(view.conversation, me) : 0
+    const task = part === 'consulted' ? 'chatConsultation' : 'chatInteraction'
+    entries.push(isSame ? former : { id, task, interaction, view, part, me, unread, lanes })
   }
   entries.sort((one, other) => one.interaction.openedAt - other.interaction.openedAt || (one.id < other.id ? -1 : 1))
   return isSameList(entries, before) ? before : entries
@@ -141,25 +159,6 @@ export function inOrder(
 ): readonly DeskEntry[] {
   const ordered = memory.settings?.order === 'urgency' ? byUrgency({ agent }, entries) : entries
   return isSameList(ordered, before) ? before : ordered
-}
-
-/** The invitations that wait for this agent. */
-export function invitationsOf(
-  agentId: AgentId,
-  interactions: Interactions,
-  before: readonly Invited[],
-): readonly Invited[] {
-  const known = new Map(before.map((invited) => [`${invited.id} ${invited.seq}`, invited]))
-  const invitations: Invited[] = []
-  for (const [id, { invitation, contact, queuedAt }] of interactions) {
-    if (invitation?.agentId !== agentId) continue
-    const { seq, issuedAt, expiresAt } = invitation
-    invitations.push(
-      known.get(`${id} ${seq}`) ?? { id, seq, name: contact.name, waitingSince: queuedAt, issuedAt, expiresAt },
-    )
-  }
-  invitations.sort((one, other) => one.expiresAt - other.expiresAt)
-  return isSameList(invitations, before) ? before : invitations
 }
 
 /**
@@ -180,10 +179,12 @@ export function selectedAmong(
 }
 
 /** Whether Mark Done waits for a disposition ([A169]). */
-export const needsDisposition = (
-  { interaction: { site, disposition } }: { readonly interaction: Interaction },
-  { agent }: DeskState,
-): boolean => disposition === null && (agent?.desk.dispositionMandatory?.includes(site) ?? false)
+export const needsDisposition = (entry: DeskEntry, { agent }: DeskState): boolean =>
+  outcomeOf(entry).disposition === null && (agent?.desk.dispositionMandatory?.includes(entry.interaction.site) ?? false)
+
+/** What is unread of an interaction: in the conversation, and in the lanes beside it. */
+export const allUnread = ({ unread, lanes }: DeskEntry): number =>
+  lanes.reduce((sum, lane) => sum + lane.unread, unread)
 
 /** Whether the agent has left it on an asynchronous site, where it stays with them until it is done. */
 export const isParked = ({ interaction: { status, parties }, me }: DeskEntry): boolean =>

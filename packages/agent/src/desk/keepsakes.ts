@@ -1,4 +1,4 @@
-import type { ConversationId } from '@parley/protocol'
+import type { AgentSettings, ConversationId } from '@parley/protocol'
 import {
   indexedStore,
   localNotes,
@@ -9,11 +9,18 @@ import {
 } from '@parley/protocol/client'
 import { claimsOf } from './tokens.ts'
 
-/** Drafts that are kept at most: of conversations that ended elsewhere nobody will ask again. */
+/** Drafts and marks that are kept at most: of conversations that ended elsewhere nobody will ask again. */
 const mostDrafts = 100
+const mostSeen = 100
+
+/** What the agent has seen of a contact who waits: which stage of the waiting, and since when the previewed waiting is. */
+export interface SeenMark {
+  readonly stage: string
+  readonly previewed: number | undefined
+}
 
 /**
- * What one agent left on this machine: drafts, what was open, the size of the text. Survives a crash of the browser;
+ * What one agent left on this machine: drafts, what was open, how the desk looks. Survives a crash of the browser;
  * another agent on the same machine finds nothing of it.
  */
 export class Keepsakes {
@@ -52,12 +59,23 @@ export class Keepsakes {
     this.#notes.set('collapsed', isCollapsed ? 'yes' : null)
   }
 
-  get zoom(): number {
-    return Number(this.#notes.get('zoom') ?? 1) || 1
+  /** The agent's settings as the server said them last: a desk looks like itself before the server answers. */
+  get settings(): AgentSettings {
+    return (this.#read('settings') ?? {}) as AgentSettings
   }
 
-  set zoom(zoom: number) {
-    this.#notes.set('zoom', zoom === 1 ? null : String(zoom))
+  set settings(settings: AgentSettings) {
+    this.#notes.set('settings', JSON.stringify(settings))
+  }
+
+  /** The commands that were chosen in the command bar, latest first. */
+  get recentCommands(): readonly string[] {
+    const recent = this.#read('recent')
+    return Array.isArray(recent) ? (recent as string[]) : []
+  }
+
+  set recentCommands(commands: readonly string[]) {
+    this.#notes.set('recent', JSON.stringify(commands))
   }
 
   draft(id: ConversationId): string {
@@ -69,6 +87,22 @@ export class Keepsakes {
     const others = this.#drafts().filter(([other]) => other !== id)
     const drafts = draft === '' ? others : [...others, [id, draft] as const].slice(-mostDrafts)
     this.#notes.set('drafts', drafts.length === 0 ? null : JSON.stringify(drafts))
+  }
+
+  seenMark(id: ConversationId): SeenMark | undefined {
+    const [, stage, previewed] = this.#seenMarks().find(([other]) => other === id) ?? []
+    return stage === undefined ? undefined : { stage, previewed: previewed ?? undefined }
+  }
+
+  keepSeenMark(id: ConversationId, { stage, previewed }: SeenMark): void {
+    const others = this.#seenMarks().filter(([other]) => other !== id)
+    const isNothing = stage === '' && previewed === undefined
+    const marks = isNothing ? others : [...others, [id, stage, previewed ?? null] as const].slice(-mostSeen)
+    this.#notes.set('seen', marks.length === 0 ? null : JSON.stringify(marks))
+  }
+
+  #seenMarks(): readonly (readonly [ConversationId, string, number | null])[] {
+    return (this.#read('seen') ?? []) as [ConversationId, string, number | null][]
   }
 
   /** The note of an interaction that the server has not accepted yet; an empty one is to be removed there. */
@@ -96,11 +130,15 @@ export class Keepsakes {
   }
 
   #pairs(key: string): readonly (readonly [ConversationId, string])[] {
+    return (this.#read(key) ?? []) as [ConversationId, string][]
+  }
+
+  #read(key: string): unknown {
     try {
-      return JSON.parse(this.#notes.get(key) ?? '[]') as [ConversationId, string][]
+      return JSON.parse(this.#notes.get(key) ?? 'null')
     } catch {
       // Somebody else wrote there: what cannot be read is nothing of ours.
-      return []
+      return null
     }
   }
 }

@@ -19,7 +19,7 @@ export class Notices {
   }
 
   say(notice: Omit<Notice, 'key'>): void {
-    const key = `${notice.about} ${notice.name}`
+    const key = `${notice.about} ${notice.words?.join() ?? notice.name}`
     this.#list = [...this.#list.filter((other) => other.key !== key), { ...notice, key }]
     this.clock.after(noticeMs, () => this.dismiss(key))
     this.changed()

@@ -7,7 +7,11 @@ import { repeat } from 'lit/directives/repeat.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
 import { needsDisposition } from '../desk/desk-state.ts'
+import { outcomeOf } from '../desk/outcome.ts'
+import { mayChange } from '../desk/permitted.ts'
 import { outcomeTexts } from '../note/texts/outcome-texts.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
+import { treeStyles } from '../parts/tree-styles.ts'
 import { dispositionsStyles } from './dispositions-styles.ts'
 import { rowsOf, type Row } from './rows.ts'
 
@@ -18,7 +22,7 @@ import { rowsOf, type Row } from './rows.ts'
  * @csspart tree - The tree.
  */
 export class ParleyDispositions extends LitElement {
-  static override styles = [base, buttons, visuallyHidden, dispositionsStyles]
+  static override styles = [base, buttons, visuallyHidden, fieldStyles, treeStyles, dispositionsStyles]
 
   /** The interaction whose disposition is set. */
   @property({ attribute: false }) entry: DeskEntry | undefined
@@ -36,7 +40,7 @@ export class ParleyDispositions extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>) {
     if (changed.has('entry') && changed.get('entry')?.id !== this.entry?.id) {
       this.query = ''
-      this.active = this.entry?.interaction.disposition?.id ?? ''
+      this.active = (this.entry && outcomeOf(this.entry).disposition?.id) ?? ''
     }
   }
 
@@ -47,11 +51,10 @@ export class ParleyDispositions extends LitElement {
     if (entries.length === 0) return html`<p class="state">${texts.say('noDispositions')}</p>`
     const rows = this.rows
     const entrance = rows.find(({ id }) => id === this.active) ?? rows[0]
-    const { disposition } = entry.interaction
+    const { disposition } = outcomeOf(entry)
     return html`
       <div class="head">
         <input
-          class="field"
           type="search"
           aria-label=${texts.say('searchDispositions')}
           placeholder=${texts.say('searchDispositions')}
@@ -85,7 +88,7 @@ export class ParleyDispositions extends LitElement {
     const { labels, name, at } = disposition
     return html`<p class="state">
       <span dir="auto">${texts.say('setBy', { disposition: labels.join(' / '), name, time: texts.speaker.time(at) })}</span>
-      <button class="button quiet small" type="button" @click=${() => this.choose(null)}>${texts.say('takeBack')}</button>
+      ${mayChange(state, entry, 'disposition') ? html`<button class="button quiet small" type="button" @click=${() => this.choose(null)}>${texts.say('takeBack')}</button>` : nothing}
     </p>`
   }
 
@@ -99,6 +102,7 @@ export class ParleyDispositions extends LitElement {
       aria-label=${label}
       aria-expanded=${isGroup ? String(isOpen) : nothing}
       aria-selected=${isGroup ? nothing : String(isChosen)}
+      aria-disabled=${isGroup || this.mayChoose ? nothing : 'true'}
       @click=${() => this.act(id)}
       @focus=${() => (this.active = id)}
     >
@@ -122,8 +126,12 @@ export class ParleyDispositions extends LitElement {
     else this.choose(id)
   }
 
+  private get mayChoose(): boolean {
+    return !this.state || !this.entry || mayChange(this.state, this.entry, 'disposition')
+  }
+
   private choose(disposition: string | null) {
-    if (this.entry) void this.desk.value?.setDisposition(this.entry.id, disposition)
+    if (this.entry && this.mayChoose) void this.desk.value?.interaction.setDisposition(this.entry.id, disposition)
   }
 
   private turn({ id }: Row, isOpen: boolean) {

@@ -1,9 +1,20 @@
-import type { AgentId, ConversationId } from '@parley/protocol'
+import type { AgentId, ConversationId, FileActions } from '@parley/protocol'
 import { indexedStore, type KeyValueStore } from '@parley/protocol/client'
 import { Uploads } from '@parley/protocol/uploads'
 import { Attachments, define, type KeptAttachment, ParleyAttachments, ServerFiles } from '@parley/ui'
 import type { Desk } from '../desk/desk.ts'
+import { may } from '../desk/permitted.ts'
 import { attachedNote, deskFilesNotes, tabFiles, uploadsNote } from './notes.ts'
+
+/** An account that may not have files can do nothing with them. */
+const noActions: FileActions = {
+  open: false,
+  save: false,
+  saveAll: false,
+  print: false,
+  delete: true,
+  deleteAll: true,
+}
 
 /** All files of one desk: what is attached in each conversation, what is on its way, and what was sent. */
 export class DeskFiles {
@@ -66,9 +77,12 @@ export class DeskFiles {
     return new ServerFiles({
       ...this.#desk.http,
       conversation: () => shown().id,
-      actions: () => this.#desk.state.agent?.desk.files?.[shown().site]?.actions,
+      actions: () =>
+        may(this.#desk.state, 'files-receive')
+          ? this.#desk.state.agent?.desk.files?.[shown().site]?.actions
+          : noActions,
       archiveName: () => shown().contact || 'chat',
-      ask: (text) => this.#desk.send(shown().id, text),
+      ask: (text) => this.#desk.messages.send(shown().id, text),
     })
   }
 

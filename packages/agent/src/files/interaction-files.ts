@@ -11,8 +11,10 @@ import {
   WantFilesEvent,
 } from '@parley/ui'
 import { html, nothing, type LitElement, type ReactiveController } from 'lit'
+import { filesDown } from '../desk/channels.ts'
 import type { Desk } from '../desk/desk.ts'
 import { contactName, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { may } from '../desk/permitted.ts'
 import type { DeskFiles } from './desk-files.ts'
 import { takesOwnFiles } from './file-sources.ts'
 import { attachedNote, deskFilesNotes, tabFiles, uploadsNote } from './notes.ts'
@@ -54,7 +56,7 @@ export class InteractionFiles implements ReactiveController {
     const texts = new TextsController(host, fileTexts)
     new DropZone(host, {
       zone,
-      isOpen: () => takesOwnFiles(this.limits) && this.#isOpen,
+      isOpen: () => takesOwnFiles(this.limits) && this.#isOpen && !this.#areDown,
       words: () => texts.say('dropHere'),
     })
     host.addEventListener(AttachEvent.type, this.#onAttach)
@@ -62,10 +64,11 @@ export class InteractionFiles implements ReactiveController {
     host.addEventListener(WantFilesEvent.type, () => void this.#bring())
   }
 
-  /** What the site takes; missing where files cannot be sent at all. */
+  /** What the site takes, and the agent's account may send; missing where files cannot be sent at all. */
   get limits(): FileLimits | undefined {
     const { entry, state } = this.#host
-    return state?.agent?.desk.files?.[entry?.interaction.site ?? '']
+    const limits = state?.agent?.desk.files?.[entry?.interaction.site ?? '']
+    return limits && state && !may(state, 'files-send') ? { ...limits, send: false } : limits
   }
 
   /** Whether something goes with the next message. */
@@ -100,6 +103,12 @@ export class InteractionFiles implements ReactiveController {
   hostDisconnected(): void {
     this.#stopListening()
     this.#files = undefined
+  }
+
+  /** Whether the server takes no new files now. */
+  get #areDown(): boolean {
+    const { state } = this.#host
+    return state !== undefined && filesDown(state) !== undefined
   }
 
   get #isOpen(): boolean {
@@ -138,7 +147,7 @@ export class InteractionFiles implements ReactiveController {
     event.stopPropagation()
     const { limits } = this
     const id = this.#host.entry?.id
-    if (!limits?.send || !id || !this.#isOpen) return
+    if (!limits?.send || !id || !this.#isOpen || this.#areDown) return
     const files = await this.#bring()
     files?.attachments(id).add(event.files, limits)
     this.#host.focus()

@@ -1,4 +1,5 @@
 import { define } from '@parley/ui'
+import { ParleyEarlierChat } from '../interaction/parley-earlier-chat.ts'
 import { ParleyHistoryList } from './parley-history-list.ts'
 import { ParleyHistoryReading } from './parley-history-reading.ts'
 import { ParleyHistory } from './parley-history.ts'
@@ -9,6 +10,7 @@ import { ParleyMyHistory } from './parley-my-history.ts'
 /** Registers the elements about histories: they are loaded after the panel itself. */
 export const defineHistory = (): void =>
   define({
+    'parley-earlier-chat': ParleyEarlierChat,
     'parley-past-chat': ParleyPastChat,
     'parley-older-chats': ParleyOlderChats,
     'parley-history-reading': ParleyHistoryReading,

@@ -81,7 +81,7 @@ export const historyStyles = css`
 
   .reading {
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    grid-template-rows: auto minmax(0, 1fr) auto;
     block-size: 100%;
     min-block-size: 240px;
   }
@@ -92,6 +92,11 @@ export const historyStyles = css`
     gap: var(--parley-space-2);
     padding: var(--parley-space-1) var(--parley-space-2);
     border-block-end: 1px solid var(--parley-line);
+  }
+
+  .reading parley-rated {
+    padding: var(--parley-space-2) var(--parley-space-3);
+    border-block-start: 1px solid var(--parley-line);
   }
 
   parley-past-chat {

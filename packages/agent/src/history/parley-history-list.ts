@@ -6,6 +6,7 @@ import { property, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskState } from '../desk/desk-state.ts'
+import { drawRated } from '../rating/draw-rated.ts'
 import { historyStyles } from './history-styles.ts'
 import { historyTexts } from './texts/history-texts.ts'
 
@@ -68,7 +69,7 @@ export class ParleyHistoryList extends LitElement {
   }
 
   private drawEntry(entry: HistoryEntry) {
-    const { conversation, site, status, openedAt, owner, contact, disposition, note, isAssigned } = entry
+    const { conversation, site, status, openedAt, owner, contact, disposition, note, isAssigned, rating } = entry
     const isCurrent = conversation === this.current
     const time = this.moment(openedAt)
     const siteName = this.state?.agent?.desk.siteNames?.[site] ?? site
@@ -90,6 +91,7 @@ export class ParleyHistoryList extends LitElement {
       </p>
       ${disposition ? html`<p class="meta" dir="auto">${this.texts.say('disposition')}: ${disposition}</p>` : nothing}
       ${note ? html`<p class="meta note" dir="auto">${this.texts.say('note')}: ${note}</p>` : nothing}
+      ${drawRated(rating)}
       ${isAssigned && this.contact !== undefined ? html`<p class="meta" dir="auto">${this.texts.say('assigned', { name: contact })}</p>` : nothing}
     </button>`
   }

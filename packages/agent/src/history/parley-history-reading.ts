@@ -6,6 +6,7 @@ import { html, LitElement, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskState } from '../desk/desk-state.ts'
+import { drawRated } from '../rating/draw-rated.ts'
 import { historyStyles } from './history-styles.ts'
 import { historyTexts } from './texts/history-texts.ts'
 
@@ -59,14 +60,15 @@ export class ParleyHistoryReading extends LitElement {
       .entry=${entry}
       .view=${view}
       .state=${state}
-    ></parley-past-chat>`
+    ></parley-past-chat>
+    ${drawRated(view.conversation.rating)}`
   }
 
   private async load() {
     const { entry } = this
     if (!entry) return
     this.view = 'loading'
-    const view = await this.desk.value?.readConversation(entry.conversation)
+    const view = await this.desk.value?.archive.readConversation(entry.conversation)
     if (entry === this.entry) this.view = view ?? 'failed'
   }
 

@@ -2,6 +2,7 @@ import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
 import { css, html, LitElement, nothing } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import type { DeskState } from '../desk/desk-state.ts'
+import { dialogFrame } from '../parts/dialog-styles.ts'
 import { historyTexts } from './texts/history-texts.ts'
 
 /** What the agent was engaged in, over the desk. */
@@ -9,26 +10,16 @@ export class ParleyMyHistory extends LitElement {
   static override styles = [
     base,
     buttons,
+    dialogFrame,
     css`
       dialog {
-        inline-size: min(560px, calc(100vw - 24px));
-        block-size: min(640px, calc(100dvh - 24px));
-        padding: 0;
-        border: 1px solid var(--parley-line);
-        border-radius: var(--parley-radius-card);
-        overflow: hidden;
-        background: var(--parley-surface);
-        color: var(--parley-ink);
-        box-shadow: var(--parley-shadow);
+        --_inline-size: 560px;
+        block-size: calc(640px * var(--parley-zoom));
       }
 
       dialog[open] {
         display: grid;
         grid-template-rows: auto minmax(0, 1fr);
-      }
-
-      dialog::backdrop {
-        background: rgb(0 0 0 / 0.4);
       }
 
       .head {

@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context'
 import type { ContactQuestion, HistoryEntry } from '@parley/protocol'
 import type { ConversationView } from '@parley/protocol/client'
-import { base, buttons, glyphs, icon, TextsController } from '@parley/ui'
+import { base, buttons, glyphs, icon, isSameDay, TextsController } from '@parley/ui'
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
@@ -45,18 +45,29 @@ export class ParleyOlderChats extends LitElement {
         min-block-size: 40px;
       }
 
-      .begins {
+      .begins,
+      .day {
         display: flex;
         align-items: center;
         gap: var(--parley-space-3);
+      }
+
+      .begins::before,
+      .begins::after,
+      .day::before,
+      .day::after {
+        content: '';
+        flex: 1;
+        border-block-start: 1px solid var(--parley-line);
+      }
+
+      .begins {
         font-weight: 600;
       }
 
       .begins::before,
       .begins::after {
-        content: '';
-        flex: 1;
-        border-block-start: 2px solid var(--parley-line);
+        border-block-start-width: 2px;
       }
     `,
   ]
@@ -73,6 +84,8 @@ export class ParleyOlderChats extends LitElement {
   private readonly place = new PlaceKeeper(() => this.renderRoot.querySelectorAll<HTMLElement>('.chat, .begins'))
   private cursor: Extract<ContactQuestion, { what: 'history' }>['before']
   private shownId = ''
+  /** The transcript of the current chat. */
+  private below: Element | null = null
   private sight: IntersectionObserver | undefined
 
   protected override willUpdate(changed: PropertyValues<this>) {
@@ -96,7 +109,7 @@ export class ParleyOlderChats extends LitElement {
         ${repeat(
           chats,
           ({ entry: { conversation } }) => conversation,
-          ({ entry: older, view }) => html`<parley-past-chat
+          ({ entry: older, view }, at) => html`${this.drawDay(chats[at - 1], view)}<parley-past-chat
             class="chat"
             flat
             label=${this.texts.say('olderChat', { time: this.moment(older.openedAt) })}
@@ -115,6 +128,13 @@ export class ParleyOlderChats extends LitElement {
     `
   }
 
+  /** The line between two days: above the first chat, and where a chat begins on another day than the one before it was left. */
+  private drawDay(before: Chat | undefined, view: ConversationView) {
+    const day = momentsOf(view).first
+    if (before && isSameDay(momentsOf(before.view).last, day)) return nothing
+    return html`<p class="day">${this.day(day)}</p>`
+  }
+
   private drawTop(name: string) {
     const { chats, is } = this
     if (is === 'loading') return this.texts.say('loadingOlder')
@@ -130,6 +150,9 @@ export class ParleyOlderChats extends LitElement {
   }
 
   protected override updated() {
+    const current = momentsOf(this.entry?.view).first
+    this.below ??= this.closest('parley-desk-transcript')
+    this.below?.toggleAttribute('day-is-said', isSameDay(momentsOf(this.chats.at(-1)?.view).last, current))
     const scroller = this.assignedSlot?.closest<HTMLElement>('.log')
     if (!scroller || this.sight) return
     this.place.watch(scroller, this.renderRoot.querySelector('.chats')!)
@@ -147,6 +170,8 @@ export class ParleyOlderChats extends LitElement {
     this.sight?.disconnect()
     this.sight = undefined
     this.place.stop()
+    this.below?.removeAttribute('day-is-said')
+    this.below = null
   }
 
   /** The next page: which chats there are, then what was said in them. */
@@ -177,7 +202,10 @@ export class ParleyOlderChats extends LitElement {
   /** Nothing when one of them could not be had: none is left out unseen. */
   private async read(entries: readonly HistoryEntry[]): Promise<Chat[] | undefined> {
     const views = await Promise.all(
-      entries.map(async (entry) => ({ entry, view: await this.desk.value?.readConversation(entry.conversation) })),
+      entries.map(async (entry) => ({
+        entry,
+        view: await this.desk.value?.archive.readConversation(entry.conversation),
+      })),
     )
     const chats = views.flatMap(({ entry, view }) => (view ? [{ entry, view }] : []))
     return chats.length === entries.length ? chats : undefined
@@ -190,6 +218,12 @@ export class ParleyOlderChats extends LitElement {
   private moment(at: number): string {
     return `${this.day(at)}, ${this.texts.speaker.time(at)}`
   }
+}
+
+/** When the first and the last line were said. */
+function momentsOf(view: ConversationView | undefined) {
+  const chunks = view?.transcript.chunks ?? []
+  return { first: chunks[0]?.lines[0]?.at ?? 0, last: chunks.at(-1)?.lines.at(-1)?.at ?? 0 }
 }
 
 declare global {

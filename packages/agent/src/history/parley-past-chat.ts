@@ -21,7 +21,6 @@ export class ParleyPastChat extends LitElement {
       min-block-size: 0;
     }
 
-    /* Part of a longer text, which scrolls as a whole. */
     :host([flat]) parley-desk-transcript::part(log) {
       overflow: visible;
     }
@@ -30,6 +29,8 @@ export class ParleyPastChat extends LitElement {
   @property({ attribute: false }) entry: HistoryEntry | undefined
   @property({ attribute: false }) view: ConversationView | undefined
   @property({ attribute: false }) state: DeskState | undefined
+  /** Part of a longer text, which scrolls as a whole and says the days. */
+  @property({ type: Boolean, reflect: true }) flat = false
   /** What the log is called. */
   @property() label = ''
 
@@ -43,6 +44,7 @@ export class ParleyPastChat extends LitElement {
     const { entry, view, state } = this
     if (!entry || !view || !state) return nothing
     return html`<parley-desk-transcript
+      ?day-is-said=${this.flat}
       label=${this.label}
       .view=${view}
       .me=${undefined}

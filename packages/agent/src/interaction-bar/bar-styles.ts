@@ -1,10 +1,12 @@
 import { base, buttons, floating } from '@parley/ui'
 import { css } from 'lit'
+import { countStyles } from '../parts/count-styles.ts'
 
 export const barStyles = [
   base,
   buttons,
   floating,
+  countStyles,
   css`
     :host {
       display: block;
@@ -200,6 +202,7 @@ export const barStyles = [
 
     bdi {
       grid-area: 1 / 2;
+      text-align: -webkit-match-parent;
       text-align: match-parent;
       font-weight: 500;
       line-height: var(--parley-text-line);
@@ -224,6 +227,7 @@ export const barStyles = [
 
     .last {
       grid-area: last;
+      text-align: -webkit-match-parent;
       text-align: match-parent;
     }
 
@@ -242,15 +246,6 @@ export const barStyles = [
     .count {
       grid-area: count;
       justify-self: end;
-      min-inline-size: 18px;
-      padding: 0 5px;
-      border-radius: 1em;
-      background: var(--parley-accent);
-      color: var(--parley-accent-ink);
-      font-size: calc(11px * var(--parley-zoom));
-      font-weight: 600;
-      line-height: calc(16px * var(--parley-zoom));
-      text-align: center;
     }
 
     @media (forced-colors: active) {
@@ -269,10 +264,6 @@ export const barStyles = [
 
       .seen::after {
         background: CanvasText;
-      }
-
-      .count {
-        forced-color-adjust: none;
       }
     }
   `,

@@ -32,12 +32,13 @@ describe('parley-agent: the interaction bar', () => {
   it('[A017] [DSK31] [DSK34] counts what is unread in what is not shown, until it is shown', async () => {
     const { panel } = await office.seat()
     const mia = await office.talking(panel, 'Mia Chen')
+    const readByAda = () => mia.client.conversations.get(mia.conversation)?.conversation.readMarks['p2'] ?? 0
+    await until(() => readByAda() > 0, 'read while it is shown')
     const tom = await office.talking(panel, 'Tom Baker')
     mia.says('Are you')
     mia.says('still there?')
     await until(() => piece(panel, 'Mia Chen', '.count') === '2', 'two unread')
     expect(descriptionOf(await named(panel, 'button', 'Mia Chen'))).to.contain('2 unread messages')
-    const readByAda = () => mia.client.conversations.get(mia.conversation)?.conversation.readMarks['p2'] ?? 0
     const readBefore = readByAda()
     tom.says('And me?')
     await until(() => piece(panel, 'Tom Baker', '.last') === 'And me?', 'the last line')
@@ -84,6 +85,19 @@ describe('parley-agent: the interaction bar', () => {
     await until(() => focused() === allNamed(panel, 'textbox', 'Message')[0], 'the composer in focus')
   })
 
+  it('[DSK57] a name begins where the others begin, whatever its script', async () => {
+    const { panel } = await office.seat()
+    await office.talking(panel, 'Mia Chen')
+    await office.talking(panel, 'محمد علي')
+    const starts = findAll(panel, 'li bdi').map((name) => {
+      const range = document.createRange()
+      range.selectNodeContents(name)
+      return Math.round(range.getBoundingClientRect().left)
+    })
+    expect(starts).to.have.length(2)
+    expect(starts[1]).to.equal(starts[0])
+  })
+
   it('[DSK35] the neighbour takes the place of what was marked done', async () => {
     const { panel } = await office.seat()
     await office.talking(panel, 'Mia Chen')
@@ -94,13 +108,14 @@ describe('parley-agent: the interaction bar', () => {
     await until(() => textOf(allNamed(panel, 'heading')[0]) === 'Mia Chen', 'Mia')
   })
 
-  it('[DSK56] a narrow panel shows the list or a conversation, with a way back that counts', async () => {
+  it('[DSK56] a narrow panel shows the list or a conversation, with a way back that says how many need the agent', async () => {
     const { panel } = await office.seat(undefined, { width: 390 })
     const mia = await office.talking(panel, 'Mia Chen')
     await office.talking(panel, 'Tom Baker')
     expect(allNamed(panel, 'list', 'Interactions')).to.have.length(0)
     mia.says('Hello?')
-    ;(await named(panel, 'button', 'Back to the list, 1 unread message')).click()
+    mia.says('Is anybody there?')
+    ;(await named(panel, 'button', 'Back to the list, 1 interaction needs you')).click()
 
     await named(panel, 'list', 'Interactions')
     expect(allNamed(panel, 'log', 'Conversation')).to.have.length(0)

@@ -8,11 +8,12 @@ import { type Calls, noCalls } from '../attention/attention.ts'
 import { PreviewController } from '../attention/preview-controller.ts'
 import { reasonKeys } from '../attention/reason-keys.ts'
 import { deskContext } from '../desk/desk-context.ts'
-import { contactName, isParked, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { allUnread, contactName, isParked, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
 import { taskGlyphs } from '../desk/task.ts'
 import { ActEvent, NoticeEvent, SelectEvent } from '../events.ts'
 import { pendingWords } from '../pending/pending-words.ts'
 import { pendingOf, thresholdsOf, waitingSince } from '../pending/pending.ts'
+import { OneStop } from '../parts/one-stop.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { barStyles } from './bar-styles.ts'
 
@@ -47,8 +48,7 @@ export class ParleyInteractionBar extends LitElement {
   })
   /** The entry whose button had the focus before drawing: it keeps it when the order changes. */
   private hadFocus: HTMLElement | null = null
-  /** Where the Tab key goes in. */
-  private focused: ConversationId | undefined
+  private readonly stop = new OneStop(this, 'li button')
 
   constructor() {
     super()
@@ -60,11 +60,11 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   protected override render() {
-    const entrance = this.entries.find(({ id }) => id === (this.focused ?? this.selected)) ?? this.entries[0]
+    const entrance = this.stop.entrance(this.entries, this.selected)
     const [parked, current] = [this.entries.filter(isParked), this.entries.filter((entry) => !isParked(entry))]
     return html`
       ${this.drawHead()}
-      <ul part="list" role="list" aria-label=${this.texts.say('interactions')} @keydown=${this.onKeydown}>
+      <ul part="list" role="list" aria-label=${this.texts.say('interactions')} @keydown=${this.stop.onKeydown}>
         ${repeat(
           current,
           ({ id }) => id,
@@ -72,6 +72,11 @@ export class ParleyInteractionBar extends LitElement {
         )}
       </ul>
       ${this.drawParked(parked, entrance)}
+      ${
+        this.state?.threads.length
+          ? html`<parley-thread-list .state=${this.state} .calls=${this.calls}></parley-thread-list>`
+          : nothing
+      }
       <!-- Apart from the entries, so that nobody finds their words twice. -->
       ${this.entries.map((entry) => html`<span id="about-${entry.id}" hidden>${this.description(entry)}</span>`)}
       ${this.drawPreview()}
@@ -85,7 +90,7 @@ export class ParleyInteractionBar extends LitElement {
       <h3 id="parked" class="parked">
         ${this.texts.say('parked')} <span class="many">${this.texts.speaker.number(parked.length)}</span>
       </h3>
-      <ul part="list" role="list" aria-label=${this.texts.say('parked')} @keydown=${this.onKeydown}>
+      <ul part="list" role="list" aria-label=${this.texts.say('parked')} @keydown=${this.stop.onKeydown}>
         ${repeat(
           parked,
           ({ id }) => id,
@@ -131,8 +136,9 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   private drawEntry(entry: DeskEntry, isEntrance: boolean) {
-    const { id, task, interaction, unread } = entry
-    const isEnded = interaction.status === 'ended'
+    const { id, task, interaction } = entry
+    const unread = allUnread(entry)
+    const isEnded = isOver(entry)
     const name = contactName(entry)
     const isSelected = id === this.selected
     const isFlashing = this.calls.flashing.has(id)
@@ -182,9 +188,10 @@ export class ParleyInteractionBar extends LitElement {
   }
 
   private lastLine(entry: DeskEntry): string {
-    const { view, me, interaction } = entry
-    if (interaction.status === 'ended') return this.texts.say('endedNotDone')
-    if (isParked(entry) && interaction.status === 'queued') return this.texts.say('parkedWaits')
+    if (entry.part === 'finishing') return this.texts.say('finishPart')
+    if (isOver(entry)) return this.texts.say('endedNotDone')
+    const { me, view } = talkOf(entry)
+    if (isParked(entry) && entry.interaction.status === 'queued') return this.texts.say('parkedWaits')
     const { pending, conversation } = view
     if (isTyping(entry)) return this.texts.say('isTyping')
     const waiting = pending.at(-1)?.message
@@ -216,6 +223,8 @@ export class ParleyInteractionBar extends LitElement {
           ? this.texts.say('unreadMost', { count: unread })
           : this.texts.say('unread', { count: unread }),
       )
+    const unreadPrivate = allUnread(entry) - unread
+    if (unreadPrivate > 0) parts.push(this.texts.say('unreadPrivate', { count: unreadPrivate }))
     return [...parts, this.lastLine(entry)].join(', ')
   }
 
@@ -226,19 +235,7 @@ export class ParleyInteractionBar extends LitElement {
 
   private onFocus(event: Event) {
     this.preview.enter(event)
-    const id = idOf(event.currentTarget)
-    if (id === this.focused) return
-    this.focused = id
-    this.requestUpdate()
-  }
-
-  private onKeydown(event: KeyboardEvent) {
-    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>('li button')]
-    const from = buttons.indexOf(event.target as HTMLElement)
-    const to = { ArrowDown: from + 1, ArrowUp: from - 1, Home: 0, End: buttons.length - 1 }[event.key]
-    if (to === undefined || event.altKey || event.ctrlKey || event.metaKey) return
-    event.preventDefault()
-    buttons[Math.min(Math.max(to, 0), buttons.length - 1)]?.focus()
+    this.stop.came(idOf(event.currentTarget))
   }
 
   protected override updated() {
@@ -251,12 +248,23 @@ export class ParleyInteractionBar extends LitElement {
 
   /** Puts the focus on the entry that is shown, or on the first. */
   override focus() {
-    this.renderRoot.querySelector<HTMLElement>('.shown button, li button')?.focus()
+    this.renderRoot.querySelector<HTMLElement>('.shown button, li button, parley-thread-list')?.focus()
   }
 }
 
-const isTyping = ({ view, me, interaction }: DeskEntry) =>
-  interaction.status === 'handled' && view.typing.some((id) => id !== me)
+/** Where this agent talks: with the contact, or with a colleague about them. */
+const talkOf = (entry: DeskEntry) => (entry.part === 'consulted' && entry.lanes[0]) || entry
+
+const isTyping = (entry: DeskEntry) => {
+  const { view, me } = talkOf(entry)
+  return entry.interaction.status === 'handled' && view.typing.some((id) => id !== me)
+}
+
+/** Whether there is nothing left but to close it. */
+const isOver = ({ interaction, part, lanes }: DeskEntry) =>
+  part === 'consulted'
+    ? lanes.every(({ consultation }) => consultation.state === 'ended')
+    : interaction.status === 'ended'
 
 const idOf = (entry: EventTarget | null): ConversationId => (entry as HTMLElement).dataset['id'] ?? ''
 

@@ -21,11 +21,13 @@ export const headerStyles = css`
     display: var(--_information-display, inline-flex);
   }
 
+  /* The name has a line for itself before it is cut short. */
   .who {
-    display: flex;
-    flex: 0 1 auto;
+    display: grid;
+    flex: 1 1 0;
+    grid-template-columns: auto minmax(0, 1fr);
     align-items: center;
-    gap: 2px var(--parley-space-3);
+    column-gap: var(--parley-space-3);
     min-inline-size: 0;
     contain: paint;
   }
@@ -37,8 +39,7 @@ export const headerStyles = css`
     justify-content: center;
     inline-size: calc(12px + 16px * var(--parley-zoom));
     block-size: calc(12px + 16px * var(--parley-zoom));
-    flex: none;
-    align-self: center;
+    grid-row: span 2;
     color: var(--parley-ink-muted);
   }
 
@@ -48,7 +49,6 @@ export const headerStyles = css`
 
   h2 {
     margin: 0;
-    min-inline-size: 4ch;
     overflow: hidden;
     font-size: var(--parley-title-size);
     font-weight: 600;
@@ -60,19 +60,26 @@ export const headerStyles = css`
     outline-offset: -2px;
   }
 
+  .about {
+    display: flex;
+    align-items: center;
+    gap: var(--parley-space-3);
+  }
+
   .connection {
     display: inline-flex;
-    flex: none;
     align-items: center;
     gap: 6px;
     color: var(--parley-ink-muted);
     font-size: var(--parley-meta-size);
     line-height: var(--parley-meta-line);
     white-space: nowrap;
+    overflow: hidden;
   }
 
   /* A full circle is connected, an empty one is not: the shape says it as well. */
   .dot {
+    flex: none;
     inline-size: 8px;
     block-size: 8px;
     border: 2px solid currentColor;
@@ -108,9 +115,8 @@ export const headerStyles = css`
     font-size: 14px;
   }
 
-  parley-toolbar,
-  .space {
-    flex: 1 0 auto;
+  parley-toolbar {
+    flex: none;
   }
 
   /* A narrow panel shows either the list or a conversation: the panel says so, by this property. */
@@ -123,38 +129,21 @@ export const headerStyles = css`
     display: flex;
   }
 
-  .count {
-    min-inline-size: 18px;
-    padding: 0 5px;
-    border-radius: 1em;
-    background: var(--parley-accent);
-    color: var(--parley-accent-ink);
-    font-size: calc(11px * var(--parley-zoom));
-    font-weight: 600;
-    line-height: calc(16px * var(--parley-zoom));
-  }
-
   @container (inline-size < 36em) {
     .header {
       padding-inline: var(--parley-space-1) var(--parley-space-2);
     }
+  }
 
-    .who {
-      display: grid;
-      flex: 1 1 0;
-      grid-template-columns: auto minmax(0, 1fr);
-    }
-
-    .task {
-      grid-row: span 2;
-    }
-
-    h2 {
-      max-inline-size: 100%;
+  /* On a phone what can be done has a line of its own: the name stays readable. */
+  @container (inline-size < 34em) {
+    .header {
+      flex-wrap: wrap;
     }
 
     parley-toolbar {
-      flex: none;
+      flex: 1 0 100%;
+      order: 1;
     }
   }
 

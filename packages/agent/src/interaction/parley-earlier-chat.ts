@@ -139,7 +139,7 @@ export class ParleyEarlierChat extends LitElement {
       return
     }
     this.reading = { is: 'loading' }
-    const view = await this.desk.value?.readConversation(this.conversation)
+    const view = await this.desk.value?.archive.readConversation(this.conversation)
     this.reading = view ? { is: 'open', view } : { is: 'failed' }
   }
 }

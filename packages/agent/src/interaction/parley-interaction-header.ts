@@ -2,13 +2,23 @@ import { ContextConsumer } from '@lit/context'
 import { base, buttons, floating, glyphs, icon, TextsController, Ticking, Tooltips } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property, query } from 'lit/decorators.js'
+import { type Calls, noCalls } from '../attention/attention.ts'
 import { deskContext } from '../desk/desk-context.ts'
-import { contactConnection, contactName, contactOf, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import {
+  allUnread,
+  contactConnection,
+  contactName,
+  contactOf,
+  type DeskEntry,
+  type DeskState,
+} from '../desk/desk-state.ts'
+import { hasOpenLane } from '../desk/lanes.ts'
 import { taskGlyphs } from '../desk/task.ts'
-import { ActEvent, ShowTabEvent } from '../events.ts'
+import { ActEvent } from '../events.ts'
 import { pendingWords } from '../pending/pending-words.ts'
 import { pendingOf, thresholdsOf, waitingSince } from '../pending/pending.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
+import { countStyles } from '../parts/count-styles.ts'
 import { headerStyles } from './header-styles.ts'
 
 /**
@@ -19,10 +29,12 @@ import { headerStyles } from './header-styles.ts'
  * @csspart connection - Whether the contact is connected.
  */
 export class ParleyInteractionHeader extends LitElement {
-  static override styles = [base, buttons, floating, headerStyles]
+  static override styles = [base, buttons, floating, countStyles, headerStyles]
 
   @property({ attribute: false }) entry: DeskEntry | undefined
   @property({ attribute: false }) state: DeskState | undefined
+  /** What asks for the agent. */
+  @property({ attribute: false }) calls: Calls = noCalls
 
   @query('h2') private readonly heading!: HTMLElement | null
   private readonly texts = new TextsController(this, agentTexts)
@@ -56,12 +68,18 @@ export class ParleyInteractionHeader extends LitElement {
             >${icon(taskGlyphs[entry.task])}<parley-pending-ring .entry=${entry} flashing></parley-pending-ring
           ></span>
           <h2 part="name" tabindex="-1" title=${name}><bdi>${name}</bdi></h2>
-          <span part="connection" class="connection ${connection}"
-            ><span class="dot"></span>${this.texts.say(connection)}</span
-          >
-          ${this.drawOthers(entry, state)}
+          <div class="about">
+            ${
+              entry.part === 'consulted' && !hasOpenLane(entry)
+                ? nothing
+                : html`<span part="connection" class="connection ${connection}"
+                    ><span class="dot"></span>${this.texts.say(connection)}</span
+                  >`
+            }
+            ${this.drawOthers(entry, state)}
+          </div>
         </div>
-        ${state.isCollapsed ? html`<span class="space"></span>` : html`<parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>`}
+        ${state.isCollapsed ? nothing : html`<parley-toolbar .entry=${entry} .state=${state}></parley-toolbar>`}
         ${this.drawCollapse(state)}
         <button
           class="icon-button information"
@@ -87,7 +105,7 @@ export class ParleyInteractionHeader extends LitElement {
       aria-label=${this.texts.say('otherInteractions', { count: others })}
       aria-description=${this.texts.say('otherInteractionsHint')}
       data-tooltip=${hint}
-      @click=${() => this.dispatchEvent(new ShowTabEvent('history'))}
+      @click=${() => this.dispatchEvent(new ActEvent('show-history'))}
     >
       ${icon(glyphs.clock)}${this.texts.speaker.number(others)}
     </button>`
@@ -108,17 +126,20 @@ export class ParleyInteractionHeader extends LitElement {
     `
   }
 
-  private drawBack({ id }: DeskEntry, { entries }: DeskState) {
-    const unread = entries.reduce((sum, other) => (other.id === id ? sum : sum + other.unread), 0)
+  /** The way to the list, and how many others are behind it that ask for the agent or have something unread. */
+  private drawBack({ id }: DeskEntry, { entries, threads }: DeskState) {
+    const needs = (other: DeskEntry) => allUnread(other) > 0 || this.calls.flashing.has(other.id)
+    const written = threads.filter(({ unread }) => unread > 0)
+    const count = entries.filter((other) => other.id !== id && needs(other)).length + written.length
     return html`
       <button
         class="icon-button back"
         type="button"
-        aria-label=${unread ? this.texts.say('backToListUnread', { count: unread }) : this.texts.say('backToList')}
+        aria-label=${count ? this.texts.say('backToListNeeded', { count }) : this.texts.say('backToList')}
         @click=${() => this.dispatchEvent(new ActEvent('back-to-list'))}
       >
         <span class="mirrored">${icon(glyphs.back)}</span>
-        ${unread ? html`<span class="count">${this.texts.speaker.number(unread)}</span>` : nothing}
+        ${count ? html`<span class="count">${this.texts.speaker.number(count)}</span>` : nothing}
       </button>
     `
   }

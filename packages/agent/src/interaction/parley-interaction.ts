@@ -16,20 +16,27 @@ import {
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { keyed } from 'lit/directives/keyed.js'
+import { repeat } from 'lit/directives/repeat.js'
+import { type Calls, noCalls } from '../attention/attention.ts'
 import type { ParleyAgentComposer } from '../composer/parley-agent-composer.ts'
+import type { ShowLaneEvent } from '../consultation/consultation-events.ts'
 import { deskContext } from '../desk/desk-context.ts'
 import { mediaFor } from '../desk/media.ts'
 import { contactName, isParked, needsDisposition, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import { hasOpenLane } from '../desk/lanes.ts'
+import { may } from '../desk/permitted.ts'
+import type { Tool } from '../desk/shown.ts'
 import type { Response } from '../responses/response.ts'
 import type { AddNoteEvent } from '../notes/note-events.ts'
 import { NoteMerger } from '../notes/with-notes.ts'
 import { lineOf } from '../search/search-events.ts'
+import { drawRated } from '../rating/draw-rated.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
 import { InteractionFiles } from '../files/interaction-files.ts'
 import { interactionStyles } from './interaction-styles.ts'
 
 /**
- * One interaction: its header, what was said, and where the agent writes. Speaks for itself with the desk, because all that its
+ * One interaction: its header, what was said, where the agent writes, and the lanes of consultations about it. Speaks for itself with the desk, because all that its
  * transcript and composer ask is about this one conversation.
  *
  * @fires parley-act - From the header and its toolbar.
@@ -39,6 +46,8 @@ export class ParleyInteraction extends LitElement {
 
   @property({ attribute: false }) entry: DeskEntry | undefined
   @property({ attribute: false }) state: DeskState | undefined
+  /** What asks for the agent. */
+  @property({ attribute: false }) calls: Calls = noCalls
 
   @query('parley-agent-composer') private readonly composer!: ParleyAgentComposer | null
   @query('parley-interaction-header') private readonly header!: HTMLElement | null
@@ -47,7 +56,8 @@ export class ParleyInteraction extends LitElement {
   private readonly files = new InteractionFiles(
     this,
     () => this.desk.value,
-    () => this,
+    // What is dropped on a lane is not for the contact.
+    () => this.renderRoot.querySelector<HTMLElement>('.public') ?? undefined,
   )
   /** What the agent is writing in this conversation, in this window. */
   private draft = ''
@@ -56,11 +66,20 @@ export class ParleyInteraction extends LitElement {
   private awaited: string | undefined
   /** Whether the agent writes a remark for staff. */
   @state() private isNoting = false
+  /** The lane that is shown where there is room for one conversation only. */
+  @state() private lane: ConversationId | undefined
 
   protected override willUpdate(changed: PropertyValues<this>) {
     const { entry } = this
-    if (entry && changed.has('entry') && changed.get('entry')?.id !== entry.id)
-      this.draft = this.desk.value?.draft(entry.id) ?? ''
+    if (!entry || !changed.has('entry')) return
+    const before = changed.get('entry')
+    const isAnother = before?.id !== entry.id
+    if (isAnother) this.draft = this.desk.value?.messages.draft(entry.id) ?? ''
+    const isGone = this.lane !== undefined && !entry.lanes.some(({ consultation }) => consultation.id === this.lane)
+    if (isAnother || isGone || before?.part !== entry.part)
+      this.lane = entry.part === 'consulted' ? entry.lanes[0]?.consultation.id : undefined
+    // Where the line is down the next change asks again.
+    if (entry.lanes.length > 0 || entry.part !== 'handling') void loadConsultation().catch(() => {})
   }
 
   protected override render() {
@@ -69,12 +88,25 @@ export class ParleyInteraction extends LitElement {
     return keyed(
       entry.id,
       html`
-        <parley-interaction-header .entry=${entry} .state=${state}></parley-interaction-header>
+        <parley-interaction-header .entry=${entry} .state=${state} .calls=${this.calls}></parley-interaction-header>
         ${this.drawHandover(entry)} ${this.drawClosing(entry)}
-        <!-- A banner of a rejected consultation or conference stands here, at the top of the window. -->
-        ${this.drawTranscript(entry, mediaFor(state, entry.interaction.site))}
-        <!-- The lane of a consultation stands here, below the conversation. -->
-        ${this.drawFoot(entry, state)}
+        <parley-teamwork .entry=${entry} .state=${state}></parley-teamwork>
+        <div class=${this.lane === undefined ? 'talks' : 'talks lane-first'}>
+          ${
+            entry.lanes.length > 0
+              ? html`<parley-lane-switch
+                  .entry=${entry}
+                  .state=${state}
+                  .shown=${this.lane}
+                  @parley-show-lane=${(event: ShowLaneEvent) => this.answer(event, () => (this.lane = event.lane))}
+                ></parley-lane-switch>`
+              : nothing
+          }
+          <div class="public">
+            ${this.drawTranscript(entry, mediaFor(state, entry.interaction.site))} ${this.drawFoot(entry, state)}
+          </div>
+          ${entry.lanes.length > 0 ? this.drawLanes(entry, state) : nothing}
+        </div>
       `,
     )
   }
@@ -100,8 +132,27 @@ export class ParleyInteraction extends LitElement {
     </p>`
   }
 
+  /** Below the conversation that they are about ([A203]). */
+  private drawLanes(entry: DeskEntry, state: DeskState) {
+    return html`<div class="lanes">
+      ${repeat(
+        entry.lanes,
+        ({ consultation }) => consultation.id,
+        (lane) => html`<parley-lane
+          class=${lane.consultation.id === this.lane ? 'first' : ''}
+          .entry=${entry}
+          .state=${state}
+          .lane=${lane}
+          ?bare=${entry.part === 'consulted' && entry.lanes.length === 1}
+        ></parley-lane>`,
+      )}
+    </div>`
+  }
+
   private drawTranscript(entry: DeskEntry, media: Media) {
-    const { id, view, me } = entry
+    const { id, view, me, part } = entry
+    // Who was consulted reads along no longer.
+    if (part === 'consulted' && !hasOpenLane(entry)) return html`<div class="loading"></div>`
     const { previous, seq } = view.conversation
     // Drawn once it is there: what was said before the agent came is no news to a screen reader.
     if (seq === 0) return html`<p class="loading" role="status">${this.texts.say('loading')}</p>`
@@ -110,13 +161,15 @@ export class ParleyInteraction extends LitElement {
         .view=${this.notes.merge(view, entry.interaction)}
         .me=${me}
         .media=${media}
-        @parley-read=${(event: ReadEvent) => this.answer(event, () => this.desk.value?.markRead(id, event.upTo))}
-        @parley-load-older=${(event: LoadOlderEvent) => this.answer(event, () => this.desk.value?.loadOlder(id))}
-        @parley-retry=${(event: RetryEvent) => this.answer(event, () => this.desk.value?.retry(event.key))}
-        @parley-discard=${(event: DiscardEvent) => this.answer(event, () => this.desk.value?.discard(event.key))}
+        @parley-read=${(event: ReadEvent) => this.answer(event, () => part === 'handling' && this.desk.value?.messages.markRead(id, event.upTo))}
+        @parley-load-older=${(event: LoadOlderEvent) => this.answer(event, () => this.desk.value?.messages.loadOlder(id))}
+        @parley-retry=${(event: RetryEvent) => this.answer(event, () => this.desk.value?.messages.retry(event.key))}
+        @parley-discard=${(event: DiscardEvent) => this.answer(event, () => this.desk.value?.messages.discard(event.key))}
       >
         ${
-          this.state?.agent?.desk.olderChats?.includes(entry.interaction.site)
+          this.state &&
+          may(this.state, 'history') &&
+          this.state.agent?.desk.olderChats?.includes(entry.interaction.site)
             ? html`<parley-older-chats slot="start" .entry=${entry} .state=${this.state}></parley-older-chats>`
             : previous
               ? html`<parley-earlier-chat
@@ -132,9 +185,12 @@ export class ParleyInteraction extends LitElement {
   }
 
   private drawFoot(entry: DeskEntry, state: DeskState) {
+    if (entry.part !== 'handling')
+      return html`<div class="foot"><parley-own-part .entry=${entry} .state=${state}></parley-own-part></div>`
     const { id, interaction } = entry
     const isEnded = interaction.status !== 'handled'
     const composer = html`
+      <parley-private-paste .entry=${entry}></parley-private-paste>
       <parley-agent-composer
         .entry=${entry}
         .state=${state}
@@ -143,26 +199,27 @@ export class ParleyInteraction extends LitElement {
         ?laden=${this.files.isLaden}
         ?disabled=${isEnded}
         @parley-send=${(event: SendEvent) => this.answer(event, () => this.send(id, event.text))}
-        @parley-typing=${(event: TypingEvent) => this.answer(event, () => this.desk.value?.sayTyping(id, event.is))}
+        @parley-typing=${(event: TypingEvent) => this.answer(event, () => this.desk.value?.messages.sayTyping(id, event.is))}
         @parley-draft=${(event: DraftEvent) => this.answer(event, () => this.keepDraft(id, event.draft))}
-        @parley-toggle-note=${this.toggleNote}
+        @parley-toggle-note=${this.onToggleNote}
         .noting=${this.isNoting}
         >${this.files.draw()}</parley-agent-composer
       >
     `
     const note = this.isNoting
       ? html`<parley-internal-note
-          @parley-add-note=${(event: AddNoteEvent) => this.answer(event, () => void this.desk.value?.addNote(id, event.text))}
-          @parley-toggle-note=${this.toggleNote}
+          @parley-add-note=${(event: AddNoteEvent) => this.answer(event, () => void this.desk.value?.interaction.addNote(id, event.text))}
+          @parley-toggle-note=${this.onToggleNote}
         ></parley-internal-note>`
       : nothing
     if (!isEnded) return html`<div class="foot">${note}${composer}</div>`
     return html`<div class="foot">
       ${note}
+      <div role="status">${drawRated(entry.view.conversation.rating)}</div>
       <p class="ended">
         ${this.texts.say(isParked(entry) ? 'chatParked' : needsDisposition(entry, state) ? 'chatEndedNoDisposition' : 'chatEnded')}
         ${this.drawAutoDone(entry, state)}
-        <button class="button quiet small" type="button" aria-expanded=${this.isNoting ? 'true' : 'false'} @click=${this.toggleNote}>
+        <button class="button quiet small" type="button" aria-expanded=${this.isNoting ? 'true' : 'false'} @click=${this.onToggleNote}>
           ${this.texts.say('addInternalNote')}
         </button>
       </p>
@@ -179,8 +236,18 @@ export class ParleyInteraction extends LitElement {
     </span>`
   }
 
-  private async toggleNote(event: Event) {
+  /** Does what one of the tools beside the field does. */
+  async useTool(tool: Tool): Promise<void> {
+    if (tool === 'note') await this.toggleNote()
+    else this.composer?.useTool(tool)
+  }
+
+  private onToggleNote(event: Event) {
     event.stopPropagation()
+    void this.toggleNote()
+  }
+
+  private async toggleNote() {
     if (!this.isNoting) define((await import('../notes/parley-internal-note.ts')).elements)
     this.isNoting = !this.isNoting
     await this.updateComplete
@@ -190,13 +257,13 @@ export class ParleyInteraction extends LitElement {
 
   /** The words first, then what goes with them. */
   private send(id: ConversationId, text: string) {
-    if (text !== '') this.desk.value?.send(id, text)
+    if (text !== '') this.desk.value?.messages.send(id, text)
     this.files.send(id)
   }
 
   private keepDraft(id: ConversationId, draft: string) {
     this.draft = draft
-    this.desk.value?.keepDraft(id, draft)
+    this.desk.value?.messages.keepDraft(id, draft)
   }
 
   /** What is asked here is answered here, and goes no further. */
@@ -218,7 +285,7 @@ export class ParleyInteraction extends LitElement {
     this.awaited = line
     const isWanted = () => this.awaited === line && this.entry?.id === hit.conversation && this.isConnected
     while (isWanted() && !this.has(hit)) {
-      desk.loadOlder(hit.conversation)
+      desk.messages.loadOlder(hit.conversation)
       await desk.changed()
     }
     if (!isWanted()) return
@@ -237,10 +304,25 @@ export class ParleyInteraction extends LitElement {
   override focus() {
     const isWritable = this.entry?.interaction.status === 'handled'
     const wouldCoverHalf = matchMedia('(pointer: coarse)').matches
-    if (isWritable && !wouldCoverHalf) this.composer?.focus()
+    if (this.entry?.part === 'consulted' && !wouldCoverHalf) void this.focusLane()
+    else if (isWritable && !wouldCoverHalf) this.composer?.focus()
     else this.header?.focus()
   }
+
+  /** Who is consulted writes there: unless they have gone on to something else before it is drawn. */
+  private async focusLane() {
+    const { header } = this
+    header?.focus()
+    await loadConsultation()
+    const lane = this.renderRoot.querySelector('parley-lane')
+    await lane?.updateComplete
+    if (this.shadowRoot?.activeElement === header) lane?.focus()
+  }
 }
+
+/** What consultations show, and those who only have their part to finish. */
+const loadConsultation = async (): Promise<void> =>
+  (await import('../consultation/define-consultation.ts')).defineConsultation()
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -2,23 +2,29 @@ import { icon, TextsController, Tooltips } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
+import { absent } from '../actions/action.ts'
 import { actionOf, type ActionId } from '../actions/registry.ts'
-import { shortcutAttribute, shortcutWords } from '../actions/shortcuts.ts'
+import { shortcutAttribute, shortcutOf, shortcutWords } from '../actions/shortcuts.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
 import { ActEvent } from '../events.ts'
-import { agentTexts } from '../texts/agent-texts.ts'
+import { agentTexts, type AgentTextKey } from '../texts/agent-texts.ts'
 import { toolbarStyles } from './toolbar-styles.ts'
 
-/**
- * What stands in the toolbar, in its order. Transfer, conference, consultation and callback take their places between End Chat
- * and Mark Done.
- */
-const shown: readonly { readonly id: ActionId; readonly look: string }[] = [
+/** What stands in the toolbar, in its order; with shorter words than the name of the action where that is long. */
+const shown: readonly { readonly id: ActionId; readonly look: string; readonly words?: AgentTextKey }[] = [
   { id: 'end-chat', look: 'danger' },
+  { id: 'end-consultation', look: 'danger' },
+  { id: 'instant-transfer', look: 'team', words: 'shortTransfer' },
+  { id: 'instant-conference', look: 'team', words: 'shortConference' },
+  { id: 'start-consultation', look: 'team', words: 'shortConsultation' },
   { id: 'schedule-callback', look: 'quiet' },
   { id: 'rejoin', look: 'primary' },
   { id: 'mark-done', look: 'primary' },
+  { id: 'consultation-done', look: 'primary' },
 ]
+
+/** Beside a chat with the contact they stand in the lane. */
+const inLane: readonly ActionId[] = ['end-consultation', 'consultation-done']
 
 /**
  * What can be done with the interaction. One stop for the Tab key; arrows, Home and End move inside.
@@ -44,7 +50,8 @@ export class ParleyToolbar extends LitElement {
   protected override render() {
     const { entry, state } = this
     if (!entry || !state) return nothing
-    const visible = shown.filter(({ id }) => this.availability(id).is !== 'absent')
+    const isOnly = entry.part === 'consulted' && entry.lanes.length === 1
+    const visible = shown.filter(({ id }) => (isOnly || !inLane.includes(id)) && this.availability(id).is !== 'absent')
     // A button that has gone takes its place in the order of the Tab key with it.
     if (this.entrance > visible.length) this.entrance = 0
     return html`
@@ -59,7 +66,7 @@ export class ParleyToolbar extends LitElement {
         ${repeat(
           visible,
           ({ id }) => id,
-          ({ id, look }, place) => this.drawButton(id, look, place + 1),
+          (button, place) => this.drawButton(button, place + 1),
         )}
       </div>
     `
@@ -74,8 +81,9 @@ export class ParleyToolbar extends LitElement {
     if (this.hadFocus && !this.shadowRoot?.activeElement) this.items.at(-1)?.focus()
   }
 
-  private drawButton(id: ActionId, look: string, place: number) {
-    const { label, glyph, key } = actionOf(id)
+  private drawButton({ id, look, words: short }: (typeof shown)[number], place: number) {
+    const { label, glyph } = actionOf(id)
+    const keys = this.state && shortcutOf(id, this.state.settings)
     const availability = this.availability(id)
     const words = this.texts.say(label)
     const why = availability.is === 'impossible' ? this.texts.say(availability.why) : ''
@@ -87,11 +95,11 @@ export class ParleyToolbar extends LitElement {
         aria-label=${words}
         aria-disabled=${why ? 'true' : nothing}
         aria-description=${why || nothing}
-        aria-keyshortcuts=${key ? shortcutAttribute(key) : nothing}
-        data-tooltip=${why || `${words}${key ? ` (${shortcutWords(key)})` : ''}`}
+        aria-keyshortcuts=${keys ? shortcutAttribute(keys) : nothing}
+        data-tooltip=${why || `${words}${keys ? ` (${shortcutWords(keys)})` : ''}`}
         @click=${() => this.act(id)}
       >
-        ${icon(glyph)}<span class="words">${words}</span>
+        ${icon(glyph)}<span class="words">${short ? this.texts.say(short) : words}</span>
       </button>
     `
   }
@@ -99,7 +107,7 @@ export class ParleyToolbar extends LitElement {
   private availability(id: ActionId) {
     return this.state && this.entry
       ? actionOf(id).availability(this.state, { about: this.entry.id })
-      : ({ is: 'absent' } as const)
+      : absent('noInteraction')
   }
 
   private act(id: ActionId) {

@@ -42,6 +42,18 @@ export const toolbarStyles = [
       padding-inline: 0;
     }
 
+    /* The nearest container is the header of the interaction. */
+    @container (inline-size < 72em) {
+      .team {
+        min-inline-size: var(--parley-control);
+        padding-inline: 0;
+      }
+
+      .team .words {
+        display: none;
+      }
+    }
+
     /* Whoever clicks End Chat twice in haste shall not have clicked what then appears in its place. */
     .primary {
       animation: settle 350ms;
@@ -59,8 +71,7 @@ export const toolbarStyles = [
       cursor: default;
     }
 
-    /* The nearest container is the header of the interaction. */
-    @container (inline-size < 36em) {
+    @container (inline-size < 44em) {
       [role='toolbar'] {
         gap: var(--parley-space-1);
       }

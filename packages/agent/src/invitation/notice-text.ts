@@ -3,7 +3,7 @@ import type { Notice } from '../desk/desk-state.ts'
 import type { AgentTexts } from '../texts/agent-texts.ts'
 
 /** The line that a notice is. */
-export function noticeText({ about, name }: Notice, speaker: Speaker<AgentTexts>): string {
+export function noticeText({ about, name, words }: Notice, speaker: Speaker<AgentTexts>): string {
   switch (about) {
     case 'invitation-expired':
       return speaker.say('invitationExpired', { name })
@@ -11,6 +11,10 @@ export function noticeText({ about, name }: Notice, speaker: Speaker<AgentTexts>
       return speaker.say('invitationOver', { name })
     case 'lost-to-others':
       return speaker.say('lostToOthers', { name })
+    case 'handed-over':
+      return speaker.say('handedOver', { name })
+    case 'impossible':
+      return words ? words.map((key) => speaker.say(key)).join(': ') : ''
     case 'refused':
       return name ? speaker.say('wishRefusedAbout', { name }) : speaker.say('wishRefused')
   }

@@ -1,11 +1,13 @@
 import { ContextConsumer } from '@lit/context'
+import type { AgentSettings } from '@parley/protocol'
 import { base, buttons, glyphs, icon, TextsController, Ticking } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { actionOf, type ActionId } from '../actions/registry.ts'
-import { shortcutAttribute, shortcutWords } from '../actions/shortcuts.ts'
+import { shortcutAttribute, shortcutOf, shortcutWords } from '../actions/shortcuts.ts'
 import { deskContext } from '../desk/desk-context.ts'
-import type { Invited } from '../desk/desk-state.ts'
+import type { Invited } from '../desk/invited.ts'
+import { may } from '../desk/permitted.ts'
 import { ActEvent } from '../events.ts'
 import { agentTexts, type AgentTextKey } from '../texts/agent-texts.ts'
 import { cardStyles } from './card-styles.ts'
@@ -26,6 +28,8 @@ export class ParleyInvitation extends LitElement {
   @property({ type: Boolean }) isAnswering = false
   /** Whether the keys answer this one. */
   @property({ type: Boolean }) isFirst = false
+  /** With the keys that the agent chose. */
+  @property({ attribute: false }) settings: AgentSettings = {}
 
   private readonly texts = new TextsController(this, agentTexts)
   private readonly desk = new ContextConsumer(this, { context: deskContext, subscribe: true })
@@ -47,7 +51,16 @@ export class ParleyInvitation extends LitElement {
           <p id="who" class="who" title=${name}><bdi>${name}</bdi></p>
           <parley-elapsed class="left" title=${this.texts.say('timeLeft')} .until=${expiresAt}></parley-elapsed>
         </div>
-        <p class="waiting">${this.texts.say('waiting')} <parley-elapsed .since=${waitingSince}></parley-elapsed></p>
+        ${
+          invited.from
+            ? html`<parley-colleague-wish .invited=${invited} ?disabled=${Boolean(this.denied) || this.isAnswering}></parley-colleague-wish>`
+            : nothing
+        }
+        ${
+          invited.from
+            ? nothing
+            : html`<p class="waiting">${this.texts.say('waiting')} <parley-elapsed .since=${waitingSince}></parley-elapsed></p>`
+        }
         <progress aria-hidden="true" max=${expiresAt - issuedAt} .value=${leftMs}></progress>
         <div class="answers">
           ${this.drawAnswer('accept', 'primary')} ${this.drawAnswer('reject', '')}
@@ -58,23 +71,31 @@ export class ParleyInvitation extends LitElement {
   }
 
   private drawAnswer(id: ActionId & ('accept' | 'reject'), look: string) {
-    const { label, key = '' } = actionOf(id)
+    const keys = this.isFirst ? shortcutOf(id, this.settings) : undefined
+    const forbidden = this.isForbidden(id) ? this.texts.say('whyNotPermitted') : ''
     return html`
       <button
         class="button ${look}"
         type="button"
-        aria-disabled=${this.denied || this.isAnswering ? 'true' : nothing}
+        aria-disabled=${this.denied || this.isAnswering || forbidden ? 'true' : nothing}
+        aria-description=${forbidden || nothing}
         aria-describedby=${this.denied ? 'denied' : 'who'}
-        aria-keyshortcuts=${this.isFirst ? shortcutAttribute(key) : nothing}
-        title=${this.isFirst ? shortcutWords(key) : nothing}
+        aria-keyshortcuts=${keys ? shortcutAttribute(keys) : nothing}
+        title=${forbidden || (keys ? shortcutWords(keys) : nothing)}
         @click=${() => this.answer(id)}
       >
-        ${this.texts.say(label)}
+        ${this.texts.say(actionOf(id).label)}
       </button>
     `
   }
 
+  /** Invitations that may not be rejected can be left unanswered all the same. */
+  private isForbidden(id: ActionId): boolean {
+    return id === 'reject' && this.desk.value !== undefined && !may(this.desk.value.state, 'reject')
+  }
+
   private answer(id: ActionId) {
+    if (this.isForbidden(id)) return
     if (this.invited && !this.denied && !this.isAnswering) this.dispatchEvent(new ActEvent(id, this.invited.id))
   }
 }

@@ -1,10 +1,11 @@
+import type { AgentSettings } from '@parley/protocol'
 import { Announcer, base, buttons, glyphs, icon, TextsController, visuallyHidden } from '@parley/ui'
 import { html, LitElement, type PropertyValues } from 'lit'
 import { property } from 'lit/decorators.js'
 import { repeat } from 'lit/directives/repeat.js'
-import { actionOf } from '../actions/registry.ts'
-import { shortcutWords } from '../actions/shortcuts.ts'
-import type { Invited, Notice } from '../desk/desk-state.ts'
+import { shortcutOf, shortcutWords } from '../actions/shortcuts.ts'
+import type { Notice } from '../desk/desk-state.ts'
+import type { Invited } from '../desk/invited.ts'
 import { DismissEvent } from '../events.ts'
 import { agentTexts, type AgentTextKey } from '../texts/agent-texts.ts'
 import { invitationStyles } from './invitation-styles.ts'
@@ -24,6 +25,8 @@ export class ParleyInvitations extends LitElement {
   @property({ attribute: false }) notices: readonly Notice[] = []
   /** Why none can be answered now; they can without this. */
   @property({ attribute: false }) denied: AgentTextKey | undefined
+  /** With the keys that the agent chose. */
+  @property({ attribute: false }) settings: AgentSettings = {}
   /** Those whose answer is under way. */
   @property({ attribute: false }) asking: ReadonlySet<string> = new Set()
 
@@ -40,6 +43,7 @@ export class ParleyInvitations extends LitElement {
             .invited=${invited}
             .denied=${this.denied}
             .isFirst=${place === 0}
+            .settings=${this.settings}
             .isAnswering=${this.asking.has(`accept-invitation:${invited.id}`) || this.asking.has(`reject-invitation:${invited.id}`)}
           ></parley-invitation>
         `,
@@ -74,9 +78,12 @@ export class ParleyInvitations extends LitElement {
   protected override updated(changed: PropertyValues<this>) {
     const before = changed.get('invitations')
     if (!before) return
-    for (const { id, seq, name } of this.invitations)
-      if (!before.some((other) => other.id === id && other.seq === seq))
-        this.announcer.say(this.texts.say('invitedTo', { name, shortcut: shortcutWords(actionOf('accept').key ?? '') }))
+    const keys = shortcutOf('accept', this.settings)
+    for (const { id, seq, name } of this.invitations) {
+      if (before.some((other) => other.id === id && other.seq === seq)) continue
+      const how = keys ? this.texts.say('keysAccept', { shortcut: shortcutWords(keys) }) : ''
+      this.announcer.say(`${this.texts.say('invitedTo', { name })} ${how}`)
+    }
   }
 }
 

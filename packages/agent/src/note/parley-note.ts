@@ -5,6 +5,9 @@ import { css, html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import { outcomeOf } from '../desk/outcome.ts'
+import { mayChange } from '../desk/permitted.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { outcomeTexts } from './texts/outcome-texts.ts'
 
 /**
@@ -16,6 +19,7 @@ export class ParleyNote extends LitElement {
   static override shadowRootOptions: ShadowRootInit = { ...LitElement.shadowRootOptions, delegatesFocus: true }
   static override styles = [
     base,
+    fieldStyles,
     css`
       :host {
         display: grid;
@@ -27,17 +31,9 @@ export class ParleyNote extends LitElement {
       }
 
       textarea {
-        box-sizing: border-box;
-        inline-size: 100%;
         min-block-size: calc(var(--parley-text-line) * 6);
         padding: var(--parley-space-2);
-        border: 1px solid var(--parley-control-line);
-        border-radius: var(--parley-radius-control);
         resize: none;
-        background: var(--parley-surface);
-        color: var(--parley-ink);
-        font: inherit;
-        font-size: var(--parley-field-size);
         line-height: var(--parley-text-line);
       }
 
@@ -75,7 +71,8 @@ export class ParleyNote extends LitElement {
         aria-describedby="standing"
         placeholder=${texts.say('noteHint')}
         maxlength=${limits.outcomeNoteChars}
-        .value=${unsaved ?? entry.interaction.note?.text ?? ''}
+        ?readonly=${this.state && !mayChange(this.state, entry, 'note')}
+        .value=${unsaved ?? outcomeOf(entry).note?.text ?? ''}
         @input=${this.onInput}
         @blur=${() => this.desk.value?.note.flush(entry.id)}
       ></textarea>
@@ -87,8 +84,9 @@ export class ParleyNote extends LitElement {
     return unsaved !== undefined && this.state?.line.is !== 'online'
   }
 
-  private standing({ interaction: { note } }: DeskEntry, unsaved: string | undefined): string {
+  private standing(entry: DeskEntry, unsaved: string | undefined): string {
     const { texts } = this
+    const { note } = outcomeOf(entry)
     if (this.isKeptHere(unsaved)) return texts.say('noteKept')
     if (unsaved !== undefined) return texts.say('noteSaving')
     return note ? texts.say('noteBy', { name: note.name, time: texts.speaker.time(note.at) }) : ''

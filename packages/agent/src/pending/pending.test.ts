@@ -52,6 +52,6 @@ describe('pending responses', () => {
     expect(availability(deskWhere([una, mia])).is).to.equal('possible')
     expect(availability(deskWhere([mia, una]))).to.deep.equal({ is: 'impossible', why: 'whyNobodyWaits' })
     expect(availability(deskWhere([])).is).to.equal('absent')
-    expect(actionOf('most-urgent').key).to.equal('u')
+    expect(actionOf('most-urgent').shortcut).to.equal('desk+u')
   })
 })

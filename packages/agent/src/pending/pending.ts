@@ -28,9 +28,13 @@ export const thresholdsOf = ({ agent }: Pick<DeskState, 'agent'>, { interaction 
 
 const known = new WeakMap<Conversation, number | null>()
 
-/** Since when the contact of this entry waits for an answer; nothing when they do not, have left, or it is over. */
-export function waitingSince({ interaction, view: { conversation } }: DeskEntry): number | null {
-  if (interaction.status !== 'handled' || contactIn(conversation)?.presence === 'left') return null
+/**
+ * Since when the contact of this entry waits for an answer; nothing when they do not, have left, or it is over, or when it is not
+ * this agent who answers.
+ */
+export function waitingSince({ interaction, part, view: { conversation } }: DeskEntry): number | null {
+  if (part !== 'handling' || interaction.status !== 'handled' || contactIn(conversation)?.presence === 'left')
+    return null
   const found = known.get(conversation)
   if (found !== undefined) return found
   const since = pendingSince(conversation)

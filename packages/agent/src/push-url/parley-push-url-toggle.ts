@@ -1,5 +1,5 @@
 import { base, buttons, define, floating, glyphs, icon, TextsController, Tooltips } from '@parley/ui'
-import { css, html, LitElement } from 'lit'
+import { css, html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { pushUrlTexts } from './push-url-texts.ts'
 
@@ -15,6 +15,11 @@ export class ParleyPushUrlToggle extends LitElement {
         display: inline-flex;
       }
 
+      .icon-button[aria-disabled='true'] {
+        opacity: 0.5;
+        cursor: default;
+      }
+
       .icon-button[aria-expanded='true'] {
         background: var(--parley-surface-hover);
         color: var(--parley-accent-text);
@@ -26,6 +31,8 @@ export class ParleyPushUrlToggle extends LitElement {
   @property({ type: Boolean }) open = false
   /** Set while nothing can be sent. */
   @property({ type: Boolean }) disabled = false
+  /** Why it cannot be used by this account: it says so instead of vanishing. */
+  @property() denied = ''
 
   private readonly texts = new TextsController(this, pushUrlTexts)
   protected readonly tooltips = new Tooltips(this)
@@ -37,7 +44,9 @@ export class ParleyPushUrlToggle extends LitElement {
       type="button"
       aria-label=${name}
       aria-expanded=${this.open ? 'true' : 'false'}
-      data-tooltip=${name}
+      aria-disabled=${this.denied ? 'true' : nothing}
+      aria-description=${this.denied || nothing}
+      data-tooltip=${this.denied ? `${name}. ${this.denied}` : name}
       ?disabled=${this.disabled}
       @click=${bringArea}
     >

@@ -168,7 +168,7 @@ export class ParleyPushUrl extends LitElement {
       this.held = url
       return
     }
-    this.desk.value?.pushUrl(entry.id, canonicalUrl(url) ?? url)
+    this.desk.value?.messages.pushUrl(entry.id, canonicalUrl(url) ?? url)
     this.begin()
     this.sent = url
     this.field.focus()

@@ -8,6 +8,7 @@ export const pushUrlStyles = css`
 
   .area {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--parley-space-1);
     margin-block-end: var(--parley-space-2);
     padding: var(--parley-space-2);

@@ -1,9 +1,10 @@
 import { type ParleyComposer, TextsController } from '@parley/ui'
 import { html, nothing, type ReactiveController, type ReactiveElement, type TemplateResult } from 'lit'
 import type { Desk } from '../desk/desk.ts'
-import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import type { DeskState } from '../desk/desk-state.ts'
+import { completionStyles } from './completion-styles.ts'
 import { byShortcut, forSite } from './find.ts'
-import { attachesFiles, attachFiles, insertText, textOf, type Insertion } from './inserting.ts'
+import { attachesFiles, attachFiles, insertText, textOf, type Insertion, type Written } from './inserting.ts'
 import { type ResponseLibrary, libraryOf } from './library.ts'
 import { isInsertable, isSameLanguage, type Response } from './response.ts'
 import type { en } from './texts/en.ts'
@@ -13,8 +14,10 @@ import { type TypedShortcut, typedShortcut } from './typed-shortcut.ts'
 /** The composer that responses go into. */
 export interface ComposingHost extends ReactiveElement {
   readonly composer: ParleyComposer | null
-  readonly entry: DeskEntry | undefined
+  readonly entry: Written | undefined
   readonly state: DeskState | undefined
+  /** Set where no files can go: those of a response stay away. */
+  readonly isForText?: boolean
 }
 
 /** Lines of the list that are shown at most; whoever wants another one types on. */
@@ -49,6 +52,9 @@ export class Composing implements ReactiveController {
     this.#library = libraryOf(desk)
     this.#texts = new TextsController(host, responseTexts)
     host.addController(this)
+    const { styleSheet } = completionStyles
+    // The list's own styles come with it.
+    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet)
     // Somebody may have begun to type while this was being loaded.
     if (host.matches(':focus-within')) this.#look()
   }
@@ -150,7 +156,8 @@ export class Composing implements ReactiveController {
 
   async #attach(response: Response, insertion: Insertion): Promise<void> {
     const { entry, state } = insertion
-    if (!response.attachments?.length || !attachesFiles(state, entry.interaction.site)) return
+    if (this.#host.isForText || !response.attachments?.length) return
+    if (!attachesFiles(state, entry.interaction.site)) return
     this.#show({ is: 'loading', response, insertion })
     try {
       await attachFiles(response, insertion)

@@ -6,11 +6,14 @@ import { fillIn, placeholdersIn } from './fill-in.ts'
 import { isInsertable, type Response } from './response.ts'
 import { valueOf } from './values.ts'
 
+/** The conversation that a response is written in: with a contact, or among colleagues. */
+export type Written = Pick<DeskEntry, 'interaction' | 'view' | 'me'>
+
 /** Where a response is put. */
 export interface Insertion {
   readonly composer: ParleyComposer
   readonly desk: Desk
-  readonly entry: DeskEntry
+  readonly entry: Written
   readonly state: DeskState
   /** BCP 47 tag of the desk's language. */
   readonly language: string
@@ -47,7 +50,7 @@ export async function attachFiles(response: Response, { composer, desk }: Insert
   const { id, attachments = [] } = response
   const files = await Promise.all(
     attachments.map(async ({ name, mediaType }, place) => {
-      const blob = await desk.download(`/v1/responses/${encodeURIComponent(id)}/attachments/${place}`)
+      const blob = await desk.archive.download(`/v1/responses/${encodeURIComponent(id)}/attachments/${place}`)
       return new File([blob], name, { type: mediaType })
     }),
   )

@@ -1,11 +1,14 @@
 import type { PersonalResponse, StandardResponse } from '@parley/protocol'
 import { newId } from '@parley/protocol'
 import type { Desk } from '../desk/desk.ts'
+import { may } from '../desk/permitted.ts'
 import { ownResponse, sharedResponse, type Response } from './response.ts'
 
 type Shared =
   | { readonly is: 'loading' }
   | { readonly is: 'failed' }
+  /** The agent's account may not have them. */
+  | { readonly is: 'denied' }
   | { readonly is: 'there'; readonly responses: readonly StandardResponse[] }
 
 /** What the agent writes into a response of their own. */
@@ -96,8 +99,9 @@ export class ResponseLibrary {
 
   async #load(): Promise<void> {
     if (this.#shared.is === 'failed') this.#show({ is: 'loading' })
+    if (!may(this.#desk.state, 'responses')) return this.#show({ is: 'denied' })
     const version = this.#version
-    const responses = await this.#desk.responses()
+    const responses = await this.#desk.archive.responses()
     if (version !== this.#version) return
     if (responses) this.#show({ is: 'there', responses })
     // What was there stays: it is better than nothing, and asked for again when the line is back.

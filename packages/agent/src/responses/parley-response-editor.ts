@@ -2,6 +2,8 @@ import { limits } from '@parley/protocol'
 import { base, buttons, TextsController } from '@parley/ui'
 import { html, LitElement, nothing } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
+import { dialogStyles } from '../parts/dialog-styles.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { editorStyles } from './editor-styles.ts'
 import { holderOf } from './find.ts'
 import type { OwnDraft, ResponseLibrary } from './library.ts'
@@ -26,7 +28,7 @@ const empty: Fields = { title: '', folder: '', shortcut: '', text: '' }
  * @fires parley-response-saved - It is kept.
  */
 export class ParleyResponseEditor extends LitElement {
-  static override styles = [base, buttons, editorStyles]
+  static override styles = [base, buttons, dialogStyles, fieldStyles, editorStyles]
 
   @property({ attribute: false }) library: ResponseLibrary | undefined
 
@@ -75,7 +77,7 @@ export class ParleyResponseEditor extends LitElement {
           40,
           texts.say('shortcutHint', { shortcut: fields.shortcut || 'hi' }),
         )}
-        <label for="text">${texts.say('text')}</label>
+        <label class="label" for="text">${texts.say('text')}</label>
         <textarea
           id="text"
           rows="6"
@@ -89,7 +91,7 @@ export class ParleyResponseEditor extends LitElement {
         <p id="text-hint" class="hint">
           ${texts.say('textHint', { variables: [...variables, 'case.…'].map((each) => `{${each}}`).join(' ') })}
         </p>
-        <p id="text-problem" class="problem" role="alert">${shown.text ?? nothing}</p>
+        <p id="text-problem" class="wrong" role="alert">${shown.text ?? nothing}</p>
         <div class="actions">
           <button class="button" type="button" @click=${() => this.dialog.close()}>${texts.say('cancel')}</button>
           <button class="button primary" type="submit">${texts.say('save')}</button>
@@ -107,7 +109,7 @@ export class ParleyResponseEditor extends LitElement {
     list?: string,
   ) {
     return html`
-      <label for=${name}>${label}</label>
+      <label class="label" for=${name}>${label}</label>
       <input
         id=${name}
         dir="auto"
@@ -120,7 +122,7 @@ export class ParleyResponseEditor extends LitElement {
         @input=${(event: Event) => this.change(name, event)}
       />
       <p id=${`${name}-hint`} class="hint">${hint ?? nothing}</p>
-      <p id=${`${name}-problem`} class="problem" role="alert">${problem ?? nothing}</p>
+      <p id=${`${name}-problem`} class="wrong" role="alert">${problem ?? nothing}</p>
     `
   }
 

@@ -11,8 +11,11 @@ import type { ParleyResponseEditor } from './parley-response-editor.ts'
 import { isInsertable, type Response } from './response.ts'
 import type { ActOnResponseEvent, ResponseSavedEvent } from './response-events.ts'
 import { rowsOf, type Row } from './rows.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
+import { treeStyles } from '../parts/tree-styles.ts'
 import { responsesStyles } from './responses-styles.ts'
 import { stepInTree } from './tree-keys.ts'
+import { agentTexts } from '../texts/agent-texts.ts'
 import { responseTexts } from './texts/response-texts.ts'
 
 /**
@@ -22,7 +25,7 @@ import { responseTexts } from './texts/response-texts.ts'
  * @fires parley-insert-response - The agent wants a response in the message.
  */
 export class ParleyResponses extends LitElement {
-  static override styles = [base, buttons, visuallyHidden, responsesStyles]
+  static override styles = [base, buttons, visuallyHidden, fieldStyles, treeStyles, responsesStyles]
 
   /** The conversation that is written in. */
   @property({ attribute: false }) entry: DeskEntry | undefined
@@ -39,6 +42,7 @@ export class ParleyResponses extends LitElement {
 
   @query('parley-response-editor') private readonly editor!: ParleyResponseEditor | null
   private readonly texts = new TextsController(this, responseTexts)
+  private readonly deskTexts = new TextsController(this, agentTexts)
   private readonly desk = new ContextConsumer(this, { context: deskContext })
   private library: ResponseLibrary | undefined
   private stopListening = () => {}
@@ -78,7 +82,6 @@ export class ParleyResponses extends LitElement {
     return html`
       <div class="head">
         <input
-          class="field"
           type="search"
           aria-label=${texts.say('search')}
           placeholder=${texts.say('search')}
@@ -127,7 +130,6 @@ export class ParleyResponses extends LitElement {
     const option = (tag: string, name: string) =>
       html`<option value=${tag} ?selected=${tag === chosen}>${name}</option>`
     return html`<select
-      class="field"
       aria-label=${this.texts.say('language')}
       .value=${chosen}
       @change=${(event: Event) => (this.language = (event.target as HTMLSelectElement).value)}
@@ -145,6 +147,7 @@ export class ParleyResponses extends LitElement {
               <button class="button small" type="button" @click=${() => library.load()}>${texts.say('tryAgain')}</button>`
           : nothing
       }
+      ${library.is === 'denied' ? html`<p class="state">${this.deskTexts.say('mayNotSee')}</p>` : nothing}
       ${
         deleted
           ? html`<p class="state" role="status">
@@ -163,7 +166,7 @@ export class ParleyResponses extends LitElement {
 
   private drawTree(rows: readonly Row[], favourites: ReadonlySet<string>) {
     const active = rows.some(({ key }) => key === this.activeKey) ? this.activeKey : rows[0]?.key
-    return html`<ul class=${this.query.trim() === '' ? 'tree' : 'tree flat'} role="tree" aria-label=${this.texts.say('responses')} @keydown=${this.onTreeKeydown}>
+    return html`<ul class=${this.query.trim() === '' ? nothing : 'flat'} role="tree" aria-label=${this.texts.say('responses')} @keydown=${this.onTreeKeydown}>
       ${rows.map((row) => this.drawRow(row, row.key === active, favourites))}
     </ul>`
   }

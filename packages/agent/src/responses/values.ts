@@ -1,9 +1,10 @@
 import { nameless, participantIn } from '@parley/protocol'
-import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import type { DeskState } from '../desk/desk-state.ts'
+import type { Written } from './inserting.ts'
 
 /** What variables are filled from. */
 export interface Situation {
-  readonly entry: DeskEntry
+  readonly entry: Written
   readonly state: DeskState
   /** Now by the server's clock: milliseconds since 1970. */
   readonly now: number
@@ -26,7 +27,7 @@ export function valueOf(variable: string, situation: Situation): string | undefi
 }
 
 /** The field with this name, however it is written: agents do not know whether it is `orderNumber` or `ordernumber`. */
-function caseField({ interaction: { caseData } }: DeskEntry, name: string): string | undefined {
+function caseField({ interaction: { caseData } }: Written, name: string): string | undefined {
   const wanted = name.toLowerCase()
   return Object.entries(caseData).find(([key]) => key.toLowerCase() === wanted)?.[1] || undefined
 }

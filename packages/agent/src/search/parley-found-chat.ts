@@ -11,7 +11,7 @@ import {
   TextsController,
   WantFilesEvent,
 } from '@parley/ui'
-import { css, html, LitElement, type PropertyValues } from 'lit'
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { deskContext } from '../desk/desk-context.ts'
 import type { DeskState } from '../desk/desk-state.ts'
@@ -37,8 +37,8 @@ export class ParleyFoundChat extends LitElement {
     buttons,
     css`
       :host {
-        display: grid;
-        grid-template-rows: auto minmax(0, 1fr);
+        display: flex;
+        flex-direction: column;
         min-block-size: 0;
         block-size: 100%;
       }
@@ -72,6 +72,33 @@ export class ParleyFoundChat extends LitElement {
         color: var(--parley-ink-muted);
         font-size: var(--parley-meta-size);
         line-height: var(--parley-meta-line);
+      }
+
+      parley-desk-transcript,
+      .state {
+        flex: 1;
+        min-block-size: 0;
+      }
+
+      .notes {
+        flex: none;
+        max-block-size: 30%;
+        overflow: auto;
+        padding: var(--parley-space-2) var(--parley-space-4);
+        border-block-end: 1px solid var(--parley-line);
+        background: var(--parley-surface-sunken);
+        overflow-wrap: anywhere;
+      }
+
+      .notes p {
+        display: flex;
+        gap: var(--parley-space-2);
+        margin: 0;
+        white-space: pre-line;
+      }
+
+      .by {
+        color: var(--parley-ink-muted);
       }
 
       .state {
@@ -142,12 +169,25 @@ export class ParleyFoundChat extends LitElement {
             : ''
         }
       </div>`
-    return html`<parley-desk-transcript
+    return html`${this.drawNotes(chat.interaction)}<parley-desk-transcript
       .view=${this.notes.merge(chat.view, chat.interaction)}
       .me=${undefined}
       .media=${state ? mediaFor(state, chat.interaction.site) : undefined}
       @parley-read=${(event: Event) => event.stopPropagation()}
     ></parley-desk-transcript>`
+  }
+
+  /** What agents wanted remembered of it: of the whole, and of parts that ended before. */
+  private drawNotes({ note, parties }: Interaction) {
+    const all = [note, ...parties.map(({ part }) => part?.note)].flatMap((one) => one ?? [])
+    if (all.length === 0) return nothing
+    return html`<div class="notes" tabindex="-1" role="group" aria-label=${this.texts.say('outcome')}>
+      ${all.map(
+        ({ name, text }) => html`<p>
+          ${icon(glyphs.spelling)} <span><bdi class="by">${this.texts.say('said', { name })}</bdi> <span dir="auto">${text}</span></span>
+        </p>`,
+      )}
+    </div>`
   }
 
   private about({ status, openedAt }: Interaction): string {
@@ -166,12 +206,13 @@ export class ParleyFoundChat extends LitElement {
     if (!desk) return
     this.backButton.focus()
     const { conversation: id } = hit
-    const [view, interaction] = await Promise.all([desk.readConversation(id), desk.readInteraction(id)])
+    const [view, interaction] = await Promise.all([desk.archive.readConversation(id), desk.archive.readInteraction(id)])
     if (this.hit !== hit) return
     this.chat = view && interaction ? { is: 'there', view, interaction } : { is: 'failed' }
     await this.updateComplete
     const line = lineOf(hit)
     if (line !== undefined) await this.transcript?.showLine(line)
+    else if (hit.outcome) this.renderRoot.querySelector<HTMLElement>('.notes')?.focus()
   }
 
   /** The files of this conversation may be opened and saved like all others. */

@@ -2,7 +2,7 @@ import { base, buttons, icon, TextsController } from '@parley/ui'
 import { css, html, LitElement, nothing } from 'lit'
 import { property } from 'lit/decorators.js'
 import { actionOf } from '../actions/registry.ts'
-import { shortcutAttribute, shortcutWords } from '../actions/shortcuts.ts'
+import { shortcutAttribute, shortcutOf, shortcutWords } from '../actions/shortcuts.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { ActEvent } from '../events.ts'
 import { agentTexts } from '../texts/agent-texts.ts'
@@ -39,7 +39,8 @@ export class ParleySearchButton extends LitElement {
 
   protected override render() {
     const { state, texts } = this
-    const { label, glyph, key = '', availability } = actionOf('search')
+    const { label, glyph, availability } = actionOf('search')
+    const keys = state && shortcutOf('search', state.settings)
     const now = state && availability(state, {})
     const why = now?.is === 'impossible' ? texts.say(now.why) : ''
     return html`<button
@@ -47,10 +48,10 @@ export class ParleySearchButton extends LitElement {
       type="button"
       aria-label=${texts.say(label)}
       aria-haspopup="dialog"
-      aria-keyshortcuts=${shortcutAttribute(key)}
+      aria-keyshortcuts=${keys ? shortcutAttribute(keys) : nothing}
       aria-disabled=${why ? 'true' : nothing}
       aria-description=${why || nothing}
-      title=${`${texts.say(label)} (${shortcutWords(key)})`}
+      title=${keys ? `${texts.say(label)} (${shortcutWords(keys)})` : texts.say(label)}
       @click=${() => why || this.dispatchEvent(new ActEvent('search'))}
     >
       ${icon(glyph)}

@@ -7,6 +7,7 @@ import { deskContext } from '../desk/desk-context.ts'
 import type { DeskState } from '../desk/desk-state.ts'
 import { marked } from './marked.ts'
 import { ShowHitEvent } from './search-events.ts'
+import { dialogFrame } from '../parts/dialog-styles.ts'
 import { searchStyles } from './search-styles.ts'
 import { Searching, type Kind, type Results } from './searching.ts'
 import { searchTexts } from './texts/search-texts.ts'
@@ -26,6 +27,8 @@ const kindGlyphs: { readonly [Of in SearchHit['kind']]?: readonly [glyph: string
     contact: [glyphs.people, 'contact'],
   }
 
+const outcomeGlyph = [glyphs.spelling, 'outcome'] as const
+
 /**
  * The search of the desk: a dialog with words to look for, and what was found, newest first. What is on the desk is shown there;
  * what is not is opened here, to be read.
@@ -33,7 +36,7 @@ const kindGlyphs: { readonly [Of in SearchHit['kind']]?: readonly [glyph: string
  * @fires parley-show-hit - Show where this stands, on the desk.
  */
 export class ParleySearch extends LitElement {
-  static override styles = [base, buttons, visuallyHidden, searchStyles]
+  static override styles = [base, buttons, visuallyHidden, dialogFrame, searchStyles]
 
   @property({ attribute: false }) state: DeskState | undefined
 
@@ -74,7 +77,7 @@ export class ParleySearch extends LitElement {
     if (desk)
       this.searching ??= new Searching({
         clock: desk.clock,
-        ask: (question) => desk.search(question),
+        ask: (question) => desk.archive.search(question),
         changed: () => this.requestUpdate(),
       })
   }
@@ -86,7 +89,7 @@ export class ParleySearch extends LitElement {
       aria-label=${texts.say('search')}
       @keydown=${this.onKeydown}
       @cancel=${this.onCancel}
-      @close=${() => this.desk.value?.closeSearch()}
+      @close=${() => this.desk.value?.view.closeSearch()}
       @click=${this.onClick}
     >
       <div class="window">
@@ -101,6 +104,7 @@ export class ParleySearch extends LitElement {
         }
         <div class="search" ?hidden=${reading !== undefined}>
           ${this.drawHead()}
+          <parley-channel-note channel="search" .state=${this.state}></parley-channel-note>
           ${this.drawResults(results)}
         </div>
       </div>
@@ -188,7 +192,7 @@ export class ParleySearch extends LitElement {
 
   private drawHit(hit: SearchHit, place: number) {
     const { speaker } = this.texts
-    const [glyph, word] = kindGlyphs[hit.kind] ?? []
+    const [glyph, word] = hit.outcome ? outcomeGlyph : (kindGlyphs[hit.kind] ?? [])
     const day = speaker.day(hit.at, this.desk.value?.now ?? Date.now())
     return html`<li>
       <button type="button" data-place=${place} @click=${() => this.show(hit, place)}>

@@ -17,8 +17,12 @@ export class BackToResultsEvent extends Event {
 }
 
 /** The key of the line where a hit stands; nothing where it stands in none. */
-export const lineOf = ({ kind, seq, note }: SearchHit): string | undefined =>
-  kind === 'contact' ? undefined : kind === 'note' ? `note-${note}` : String(seq)
+export const lineOf = ({ kind, seq, note, outcome }: SearchHit): string | undefined =>
+  kind === 'contact' || outcome ? undefined : kind === 'note' ? `note-${note}` : String(seq)
+
+/** The tab where a hit stands; nothing for lines of the conversation. */
+export const tabOf = ({ kind, outcome }: SearchHit): 'contact' | 'note' | undefined =>
+  kind === 'contact' ? 'contact' : outcome ? 'note' : undefined
 
 declare global {
   interface HTMLElementEventMap {

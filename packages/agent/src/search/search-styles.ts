@@ -2,21 +2,8 @@ import { css } from 'lit'
 
 export const searchStyles = css`
   dialog {
-    inline-size: min(680px, calc(100vw - 24px));
-    max-inline-size: none;
-    block-size: min(720px, calc(100dvh - 24px));
-    max-block-size: none;
-    padding: 0;
-    border: 1px solid var(--parley-line);
-    border-radius: var(--parley-radius-card);
-    overflow: hidden;
-    background: var(--parley-surface-raised);
-    color: var(--parley-ink);
-    box-shadow: var(--parley-shadow);
-  }
-
-  dialog::backdrop {
-    background: rgb(0 0 0 / 0.4);
+    --_inline-size: 680px;
+    block-size: calc(720px * var(--parley-zoom));
   }
 
   .window {
@@ -26,7 +13,7 @@ export const searchStyles = css`
 
   .search {
     display: grid;
-    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto auto auto minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
   }
 
@@ -170,6 +157,7 @@ export const searchStyles = css`
     line-clamp: 2;
     overflow: hidden;
     overflow-wrap: anywhere;
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
 

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { allNamed, findAll, focused, gone, named, textOf, until } from '../testing/find.ts'
 import { press } from '../testing/hands.ts'
+import { opensTab } from '../testing/tabs.ts'
 import { ben, Office, type PanelInTest, type Seat } from '../testing/office.ts'
 
 describe('parley-agent: search', () => {
@@ -54,7 +55,7 @@ describe('parley-agent: search', () => {
     press(panel, 'f', { altKey: true })
     await until(() => field(panel)?.checkVisibility(), 'the search')
     expect(focused() === field(panel)).to.equal(true)
-    expect(words(panel)).to.equal('Search what was said, the names of contacts and files, and internal notes.')
+    expect(words(panel)).to.equal('Search what was said, the names of contacts and files, and notes.')
     await types(panel, '?!')
     expect(words(panel)).to.contain('Search what was said')
     await types(panel, 'umbrella')
@@ -173,5 +174,33 @@ describe('parley-agent: search', () => {
     await opens(other.panel)
     await searches(other.panel, 'cafe', 0)
     await gone(other.panel, 'list', 'Results')
+  })
+
+  it('[B036] [SRH13] [SRH14] what stands in a tab is shown there; off the desk the note stands above what was said', async () => {
+    const { panel } = await desk()
+    await opensTab({ panel }, 'Note')
+    const note = await named(panel, 'textbox', 'Note')
+    ;(note as HTMLTextAreaElement).value = 'Wants a catalogue'
+    note.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    await office.clock.advance(1_000)
+    await opensTab({ panel }, 'Case Data')
+    await opens(panel)
+    await searches(panel, 'catalogue', 1)
+    expect(textOf(hits(panel)[0])).to.contain('Note about the interaction')
+    buttonOf(hits(panel)[0]).click()
+    const chosen = () => textOf(findAll(panel, '[role=tab]').find((tab) => tab.ariaSelected === 'true'))
+    await until(() => chosen() === 'Note' && focused()?.role === 'tab', 'the tab Note')
+    await opens(panel)
+    await searches(panel, 'mia', 1)
+    buttonOf(hits(panel)[0]).click()
+    await until(() => chosen() === 'Contact', 'the tab Contact')
+
+    ;(await named(panel, 'button', 'End Chat')).click()
+    ;(await named(panel, 'button', 'Mark Done')).click()
+    await until(() => findAll(panel, 'parley-empty-desk').length > 0, 'an empty desk')
+    await opens(panel)
+    await searches(panel, 'catalogue', 1)
+    buttonOf(hits(panel)[0]).click()
+    await until(() => textOf(focused()).includes('Ada: Wants a catalogue'), 'the note, with the focus')
   })
 })

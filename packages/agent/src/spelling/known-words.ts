@@ -1,7 +1,8 @@
-import type { DeskEntry, DeskState } from '../desk/desk-state.ts'
+import type { DeskState } from '../desk/desk-state.ts'
+import type { Spelled } from './proofread.ts'
 
 /** The words that are right in a conversation: the names of all who are in it and of the site, and the agent's own dictionary. */
-export function knownWords({ interaction, view }: DeskEntry, { agent, memory }: DeskState): readonly string[] {
+export function knownWords({ interaction, view }: Spelled, { agent, memory }: DeskState): readonly string[] {
   const names = [
     interaction.contact.name,
     interaction.bot?.name,

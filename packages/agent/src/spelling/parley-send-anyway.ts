@@ -1,6 +1,7 @@
 import { base, buttons, TextsController } from '@parley/ui'
 import { html, LitElement } from 'lit'
 import { query, state } from 'lit/decorators.js'
+import { dialogStyles } from '../parts/dialog-styles.ts'
 import { spellingStyles } from './spelling-styles.ts'
 import { spellingTexts } from './texts/spelling-texts.ts'
 
@@ -9,7 +10,7 @@ const mostNamed = 5
 
 /** Asks whether a message goes although words in it may be misspelled (A148). */
 export class ParleySendAnyway extends LitElement {
-  static override styles = [base, buttons, spellingStyles]
+  static override styles = [base, buttons, dialogStyles, spellingStyles]
 
   @state() private words: readonly string[] = []
   @query('dialog') private readonly dialog!: HTMLDialogElement

@@ -4,6 +4,8 @@ import { html, LitElement, nothing } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import { AddWordEvent, CorrectedEvent } from './spelling-events.ts'
 import { proofread, type Proof, type Place } from './proofread.ts'
+import { dialogStyles } from '../parts/dialog-styles.ts'
+import { fieldStyles } from '../parts/field-styles.ts'
 import { spellingStyles } from './spelling-styles.ts'
 import { spellingTexts } from './texts/spelling-texts.ts'
 import type { Word } from './words.ts'
@@ -28,7 +30,7 @@ const around = 60
  * @fires parley-add-word - A word belongs in the agent's dictionary.
  */
 export class ParleySpelling extends LitElement {
-  static override styles = [base, buttons, visuallyHidden, spellingStyles]
+  static override styles = [base, buttons, visuallyHidden, dialogStyles, fieldStyles, spellingStyles]
 
   @property({ attribute: false }) ignored = new Set<string>()
 

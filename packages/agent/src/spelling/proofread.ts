@@ -5,9 +5,12 @@ import { type Speller, spellerFor } from './speller.ts'
 import { SpellingUnavailable } from './start-worker.ts'
 import type { Word } from './words.ts'
 
+/** What the spelling check wants to know of a conversation: with a contact, or among colleagues. */
+export type Spelled = Pick<DeskEntry, 'interaction' | 'view'>
+
 /** The conversation that a text is for. */
 export interface Place {
-  readonly entry: DeskEntry
+  readonly entry: Spelled
   readonly state: DeskState
 }
 

@@ -10,7 +10,8 @@ import {
 } from '@parley/protocol'
 import { emptyTranscript, emptyView, withNewer } from '@parley/protocol/client'
 import { eventsWhere, joins, type Step } from '@parley/protocol/testing'
-import { emptyDesk, type Agent, type DeskEntry, type DeskState, type Invited } from '../desk/desk-state.ts'
+import { emptyDesk, type Agent, type DeskEntry, type DeskState } from '../desk/desk-state.ts'
+import type { Invited } from '../desk/invited.ts'
 
 /** A Monday morning. */
 export const morning = Date.UTC(2026, 0, 5, 9, 0)
@@ -51,13 +52,23 @@ export function talk(
     ...change,
   }
   const view = { ...emptyView(id), conversation, transcript: withNewer(emptyTranscript, events) }
-  return { id, task: 'chatInteraction', interaction, view, me: 'p2', unread: unreadCount(conversation, 'p2') }
+  return {
+    id,
+    task: 'chatInteraction',
+    interaction,
+    view,
+    part: 'handling',
+    me: 'p2',
+    unread: unreadCount(conversation, 'p2'),
+    lanes: [],
+  }
 }
 
 /** Somebody of this name waits for Ada's answer. */
 export const invites = (name: string, issuedAt = morning): Invited => ({
   id: idOf(name),
   seq: 2,
+  purpose: 'handle',
   name,
   waitingSince: issuedAt - 5_000,
   issuedAt,

@@ -10,6 +10,7 @@ import {
   type InMemoryServer,
   startInMemoryServer,
 } from '@parley/server/in-memory'
+import type { Desk } from '../desk/desk.ts'
 import { elements } from '../elements.ts'
 import { ParleyAgent } from '../parley-agent.ts'
 import { named, until } from './find.ts'
@@ -145,3 +146,6 @@ export class Office {
     await (await this.#server)?.core.stop()
   }
 }
+
+/** The desk behind a panel: for what no button of the test's own page does. */
+export const deskOf = (panel: ParleyAgent): Desk => (panel as unknown as { readonly desk: Desk }).desk

@@ -19,6 +19,13 @@ export type AgentTextKey = {
 
 const languages = ['en', 'de']
 
-/** The language that a desk speaks where the page is in `wanted`: English, unless we have that one. */
-export const languageFor = (wanted: string): string =>
-  languages.includes(wanted.toLowerCase().split('-')[0] ?? '') ? wanted : 'en'
+const primary = (language: string) => language.toLowerCase().split('-')[0] ?? ''
+
+/**
+ * The language that a desk speaks where the page is in `wanted`: English, unless we have that one. What the agent chose comes
+ * first; the page knows their region if it speaks the same.
+ */
+export function languageFor(wanted: string, chosen = ''): string {
+  const language = chosen === '' || primary(chosen) === primary(wanted) ? wanted : chosen
+  return languages.includes(primary(language)) ? language : 'en'
+}

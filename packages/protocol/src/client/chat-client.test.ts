@@ -398,7 +398,7 @@ test('[CLI5] a server that never greets back counts as lost after 10 s', async (
   assert.equal(it.client.connection.is, 'offline')
 })
 
-test('[CLI8] an agent\u2019s token is renewed a minute before it expires', async () => {
+test('[CLI8] [PRM7] an agent\u2019s token is renewed a minute before it expires', async () => {
   const it = scripted()
   const agent = new StaffClient({
     dial: it.pair.dial,
@@ -429,5 +429,7 @@ test('[CLI8] an agent\u2019s token is renewed a minute before it expires', async
   assert.deepEqual(it.heard('renew'), [])
   await it.clock.advance(1)
   assert.deepEqual(it.heard('renew'), [{ type: 'renew', token: 'jwt' }])
+  await it.say({ type: 'renewed', expiresAt: it.clock.now() + 600_000, permissions: ['search'] })
+  assert.deepEqual(agent.you?.permissions, ['search'])
   agent.close()
 })

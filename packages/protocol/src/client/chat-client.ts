@@ -51,7 +51,7 @@ export class ChatClient {
   protected readonly line: Line
   readonly #outbox: Outbox
   readonly #commands: Commands
-  protected readonly reading: Reading
+  protected reading: Reading
   protected readonly views: Views
   readonly #typing: Fading<ParticipantId>
   readonly #growing: Fading<Growing>

@@ -11,6 +11,10 @@ import { ChatClient, type ChatClientOptions } from './chat-client.ts'
 import { ContactQuestions, type ContactReply } from './contact-questions.ts'
 import { Fading } from './fading.ts'
 import type { OutboxEntry } from './outbox.ts'
+import { Postponed } from './postponed.ts'
+import { Reading } from './reading.ts'
+import { RunningWatch } from './running-watch.ts'
+import { TeamWatch, type TeamView } from './team-watch.ts'
 import type { Unsent } from './views.ts'
 
 /** What is looked for, and where an earlier answer said that it goes on. */
@@ -25,7 +29,12 @@ export class StaffClient extends ChatClient {
   #callOffRenewal: () => void = () => {}
   #responsesVersion = 0
   readonly #unsent: Fading<Unsent>
-  readonly #contacts = new ContactQuestions((frame) => this.line.send(frame))
+  readonly #postponed = new Postponed(this.clock, (frame) => this.line.send(frame))
+  readonly #contacts = new ContactQuestions((frame) => this.#postponed.send(frame))
+  readonly #team = new TeamWatch((frame) => this.line.send(frame))
+  /** What a supervisor looks at. Needs the permission `supervise-watch`. */
+  readonly running = new RunningWatch((frame) => this.line.send(frame))
+  readonly #watchers = new Map<ConversationId, readonly string[]>()
   #memory: { kept?: StoredMemory | undefined; waiting: readonly OutboxEntry[]; value: StoredMemory } = {
     waiting: [],
     value: {},
@@ -33,6 +42,7 @@ export class StaffClient extends ChatClient {
 
   constructor(options: ChatClientOptions) {
     super(options, applyInteractionPlaced)
+    this.reading = new Reading((frame) => this.#postponed.send(frame))
     this.#unsent = new Fading(this.clock, unsentHoldMs, (id, unsent) => this.show(id, { unsent }))
   }
 
@@ -80,9 +90,24 @@ export class StaffClient extends ChatClient {
     })
   }
 
+  /** Whom there is to ask; nothing while nobody looks at the team. */
+  get team(): TeamView | undefined {
+    return this.#team.view
+  }
+
+  /** Looks at the team from now on, with all that changes in it; returns how to look away. Needs the permission `team-communicator`. */
+  watchTeam(): () => void {
+    return this.#team.watch()
+  }
+
   /** Asks about contacts and their histories, or wants something about them changed. Refused at once while the line is down. */
   askContacts(question: ContactQuestion): Promise<ContactReply> {
     return this.#contacts.ask(question)
+  }
+
+  /** Which supervisors read a conversation along, by their names, where agents are told so. */
+  watchersOf(id: ConversationId): readonly string[] {
+    return this.#watchers.get(id) ?? []
   }
 
   /** What the server keeps for this agent, and what it is still to be told. The same object while nothing has changed. */
@@ -112,6 +137,7 @@ export class StaffClient extends ChatClient {
   protected override lineChanged(): void {
     if (this.connection.is !== 'online') {
       this.#callOffRenewal()
+      this.#postponed.lineLost()
       this.#contacts.lineLost()
     }
     super.lineChanged()
@@ -121,18 +147,31 @@ export class StaffClient extends ChatClient {
     super.welcomed(welcome)
     // What changed while the line was down was not heard of.
     this.#responsesVersion++
+    this.#team.welcomed()
+    this.#watchers.clear()
+    this.running.welcomed()
     if (this.you) this.#planRenewal(this.you.expiresAt)
     for (const id of this.conversations.keys()) this.views.change(id, { disconnected: [] })
   }
 
   protected override received(frame: ServerFrame): void {
-    if (frame.type === 'renewed') this.#planRenewal(frame.expiresAt)
+    if (this.#postponed.takes(frame)) return
+    if (frame.type === 'renewed') this.#renewed(frame)
     if (frame.type === 'signal') this.#heard(frame)
     if (frame.type === 'events') this.#sentBy(frame)
     if (frame.type === 'accepted') this.#kept(frame.id)
     this.#contacts.received(frame)
+    if (frame.type === 'team') this.#team.received(frame)
+    if (frame.type === 'running') this.running.received(frame)
+    if (frame.type === 'closed') this.running.closed(conversationIdOf(frame.log as LogId))
     if (frame.type === 'found') this.reading.answered(frame.id, frame)
     super.received(frame)
+  }
+
+  /** The roles in the new token may be others than those before. */
+  #renewed({ expiresAt, permissions }: Extract<ServerFrame, { type: 'renewed' }>): void {
+    this.#planRenewal(expiresAt)
+    if (this.you && permissions) this.setYou({ ...this.you, permissions })
   }
 
   #sentBy({ log, events }: Extract<ServerFrame, { type: 'events' }>): void {
@@ -156,6 +195,9 @@ export class StaffClient extends ChatClient {
     if (name === 'presence-changed' && this.you)
       this.setYou({ ...this.you, presence: body as SignalBody<'presence-changed'> })
     if (name === 'typing' && conversation && by) this.#heardUnsent(conversation, by, body as SignalBody<'typing'>)
+    if (name === 'watched' && conversation) this.#watchers.set(conversation, (body as SignalBody<'watched'>).by)
+    if (name === 'channels-changed' && this.you)
+      this.setYou({ ...this.you, channels: (body as SignalBody<'channels-changed'>).channels })
     if (name === 'responses-changed') this.#responsesVersion++
     if (name === 'remembered') this.#remembered(body as SignalBody<'remembered'>)
     if (name === 'connection-changed' && conversation && this.conversations.has(conversation)) {

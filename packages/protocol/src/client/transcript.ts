@@ -10,7 +10,7 @@ import type { OutboxEntry } from './outbox.ts'
 /** Something that happened, as one line between the messages. */
 export type HappeningName = Exclude<
   ConversationEvent['name'],
-  'message-sent' | 'messages-read' | 'conversation-opened' | 'conversation-parked'
+  'message-sent' | 'messages-read' | 'conversation-opened' | 'conversation-parked' | 'rated'
 >
 
 /** One line of the transcript. */

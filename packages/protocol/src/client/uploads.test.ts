@@ -290,6 +290,18 @@ test('[FIL25] a refusal for good is not tried again by itself; neither is a dayâ
   }
 })
 
+test('[FIL20] [WID19] a page that gets no locks from its browser, as in a frame of another site, sends files all the same', async (t) => {
+  t.mock.method(navigator.locks, 'request', async () => {
+    throw new DOMException('The request was denied.', 'SecurityError')
+  })
+  const stage = new Stage()
+  const page = stage.page()
+  page.add(conversation, file('hello'))
+  await settle()
+  assert.deepEqual(page.list, [])
+  assert.deepEqual(stage.texts(), ['hello'])
+})
+
 test('[FIL26] what is taken back is gone here and at the server', async () => {
   const stage = new Stage()
   stage.troubles.push(

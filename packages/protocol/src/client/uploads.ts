@@ -312,9 +312,17 @@ async function bytesOf(piece: Blob): Promise<ArrayBuffer> {
 async function alone(name: string, signal: AbortSignal, task: () => Promise<void>): Promise<void> {
   const { locks } = globalThis.navigator ?? {}
   if (!locks) return task()
+  let isBegun = false
+  const begin = () => {
+    isBegun = true
+    return task()
+  }
   try {
-    await locks.request(name, { signal }, task)
+    await locks.request(name, { signal }, begin)
   } catch (error) {
-    if (!signal.aborted) throw error
+    if (signal.aborted) return
+    if (isBegun) throw error
+    // Where the browser keeps nothing for this page it gives no locks either: no other tab has the same files.
+    await task()
   }
 }

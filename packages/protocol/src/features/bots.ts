@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Conversation } from '../conversation.ts'
 import { command, event, signal } from '../define.ts'
-import { integer, name, participantId, seq, text } from '../fields.ts'
+import { caseData, integer, name, participantId, seq, text } from '../fields.ts'
 import type { Interaction } from '../interaction.ts'
 import { limits } from '../limits.ts'
 import type { ApplyConversation, ApplyInteraction, LoggedEvent } from './types.ts'
@@ -14,12 +14,6 @@ export const botId = /*#__PURE__*/ v.pipe(
 
 /** A skill that agents have or lack, as their tokens name it. */
 export const skill = /*#__PURE__*/ text(1, 100)
-
-/** Named fields that travel with an interaction. An empty text removes a field. */
-const caseData = /*#__PURE__*/ v.pipe(
-  v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(0, limits.caseDataChars)),
-  /*#__PURE__*/ v.maxEntries(limits.caseDataFields),
-)
 
 const note = /*#__PURE__*/ text(1, limits.handoverNoteChars)
 
@@ -38,6 +32,7 @@ export const handOver = command('hand-over', {
 export const inviteBot = command('invite-bot', {
   doc: 'Lets the bot that reads along answer the contact again, beside the agent.',
   from: ['agent', 'supervisor'],
+  permission: 'bot',
   about: 'conversation',
   body: v.strictObject({}),
 })
@@ -45,13 +40,15 @@ export const inviteBot = command('invite-bot', {
 export const silenceBot = command('silence-bot', {
   doc: 'Makes the bot a silent participant: it reads along and says nothing.',
   from: ['agent', 'supervisor'],
+  permission: 'bot',
   about: 'conversation',
   body: v.strictObject({}),
 })
 
 export const setCaseData = command('set-case-data', {
-  doc: 'Puts named fields on the interaction, for staff. An empty text removes a field. Agents may change those that the site lets them.',
-  from: ['bot', 'agent', 'supervisor'],
+  doc: 'Puts named fields on the interaction, for staff. An empty text removes a field. Agents, and the page of the contact, may set those that the site lets them.',
+  from: ['contact', 'bot', 'agent', 'supervisor'],
+  permission: 'case-data-edit',
   about: 'conversation',
   body: v.strictObject({ fields: caseData }),
 })
@@ -124,7 +121,11 @@ export const botVoiceChanged = event('bot-voice-changed', {
 export const caseDataSet = event('case-data-set', {
   doc: 'Named fields of the interaction. An empty text removes a field.',
   log: 'interaction',
-  body: v.object({ fields: caseData }),
+  body: v.object({
+    fields: caseData,
+    /** Where the contact has said it, where not on the page alone. */
+    from: v.optional(v.literal('form')),
+  }),
 })
 
 const withPresence =
@@ -177,7 +178,9 @@ export const applyCaseDataSet: ApplyInteraction<typeof caseDataSet> = (interacti
       .filter(([, value]) => value !== '')
       .slice(0, limits.caseDataFields),
   )
-  const setNow = Object.keys(body.fields).map((key) => [key, { by, at }] as const)
+  const setNow = Object.keys(body.fields).map(
+    (key) => [key, { by, at, ...(body.from && { from: body.from }) }] as const,
+  )
   const setters = Object.entries({ ...interaction.caseDataSetBy, ...Object.fromEntries(setNow) })
   return {
     ...interaction,

@@ -15,6 +15,8 @@ export const caseField = /*#__PURE__*/ v.object({
   type: /*#__PURE__*/ v.optional(v.picklist(caseFieldTypes)),
   /** Whether agents may change it. */
   editable: /*#__PURE__*/ v.optional(v.boolean()),
+  /** Whether the page of the contact may set it. Whoever has a browser can: it is a hint, and never a proof. */
+  page: /*#__PURE__*/ v.optional(v.boolean()),
   /** What can be chosen, where the type is `choice`. */
   options: /*#__PURE__*/ v.optional(v.array(/*#__PURE__*/ text(1, limits.labelChars))),
 })

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { event } from '../define.ts'
 import { agentId, id, integer, name, siteName, text, time } from '../fields.ts'
 import { limits } from '../limits.ts'
+import type { PermissionId } from '../permissions.ts'
 import type { ApplyInteraction } from './types.ts'
 
 /** What is known of a contact. */
@@ -61,6 +62,8 @@ export const contactRecord = /*#__PURE__*/ v.object({
   ...summary,
   /** Whether somebody has vouched for the contact being who the profile says. */
   verified: /*#__PURE__*/ v.boolean(),
+  /** What the website has vouched for and nobody has changed since: `name`, `emails`, `phones`, `language`, keys of `contactFields`. */
+  vouched: /*#__PURE__*/ v.optional(/*#__PURE__*/ v.array(/*#__PURE__*/ text(1, 100))),
   /** Changes name it, so that none is lost to another one. */
   version: /*#__PURE__*/ integer(0),
   /** The latest, newest first. */
@@ -98,6 +101,14 @@ export const historyEntry = /*#__PURE__*/ v.object({
   disposition: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
   /** What the agent wanted remembered. */
   note: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
+  /** What the contact thinks of it. */
+  rating: /*#__PURE__*/ v.optional(
+    /*#__PURE__*/ v.object({
+      stars: /*#__PURE__*/ integer(1, 5),
+      comment: /*#__PURE__*/ v.nullable(/*#__PURE__*/ v.string()),
+      at: time,
+    }),
+  ),
   /** Whether an agent assigned it to this contact. */
   isAssigned: /*#__PURE__*/ v.boolean(),
 })
@@ -154,6 +165,19 @@ export const contactQuestion = /*#__PURE__*/ v.variant('what', [
 
 export type ContactQuestion = v.InferOutput<typeof contactQuestion>
 
+/** What staff needs to ask each of them. */
+export const questionPermissions: { readonly [What in ContactQuestion['what']]: PermissionId } = {
+  contact: 'contact-view',
+  'find-contacts': 'contact-assign',
+  history: 'history',
+  'own-history': 'my-history',
+  'change-contact': 'contact-edit',
+  'assign-contact': 'contact-assign',
+  'merge-contact': 'contact-merge',
+  'schedule-callback': 'callback',
+  'drop-callback': 'callback',
+}
+
 /** The answer to each of them; to a change, what the contact is now. */
 export const contactAnswer = /*#__PURE__*/ v.variant('is', [
   /*#__PURE__*/ v.object({ is: /*#__PURE__*/ v.literal('contact'), contact: contactRecord }),
@@ -177,4 +201,15 @@ export const contactAssigned = event('contact-assigned', {
 export const applyContactAssigned: ApplyInteraction<typeof contactAssigned> = (interaction, { body }) => ({
   ...interaction,
   assigned: body.contact,
+})
+
+export const contactIdentified = event('contact-identified', {
+  doc: 'The website has said who the contact is: from here on it is the conversation of that contact, on all of their machines.',
+  log: 'interaction',
+  body: /*#__PURE__*/ v.object({ contact: /*#__PURE__*/ v.object({ id, name }) }),
+})
+
+export const applyContactIdentified: ApplyInteraction<typeof contactIdentified> = (interaction, { body }) => ({
+  ...interaction,
+  contact: body.contact,
 })

@@ -6,6 +6,7 @@ import type { ApplyInteraction } from './types.ts'
 export const markDone = command('mark-done', {
   doc: 'Closes an interaction whose conversation has ended, for good.',
   from: ['agent', 'supervisor'],
+  permission: 'mark-done',
   about: 'conversation',
   body: v.strictObject({}),
 })
@@ -20,4 +21,5 @@ export const interactionDone = event('interaction-done', {
 export const applyInteractionDone: ApplyInteraction<typeof interactionDone> = (interaction) => ({
   ...interaction,
   status: 'done',
+  consultations: [],
 })

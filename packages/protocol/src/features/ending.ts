@@ -1,11 +1,13 @@
 import * as v from 'valibot'
 import { command, event } from '../define.ts'
 import { time } from '../fields.ts'
+import { allEnded } from '../parties.ts'
 import type { ApplyConversation, ApplyInteraction } from './types.ts'
 
 export const endConversation = command('end-conversation', {
   doc: 'Ends the conversation for everybody. From the contact it means leaving.',
   from: ['contact', 'agent', 'supervisor'],
+  permission: 'end-chat',
   about: 'conversation',
   body: v.strictObject({}),
 })
@@ -20,7 +22,7 @@ export const inactivityWarned = event('inactivity-warned', {
 })
 
 export const conversationEnded = event('conversation-ended', {
-  doc: 'The last event but read marks: nobody can write any more.',
+  doc: 'The last event but read marks and a rating: nobody can write any more.',
   log: 'conversation',
   body: v.object({ reason: v.picklist(['ended-by-staff', 'contact-left', 'inactivity']), kept }),
 })
@@ -51,5 +53,7 @@ export const applyInteractionEnded: ApplyInteraction<typeof interactionEnded> = 
   status: 'ended',
   endedAt: at,
   invitation: null,
+  team: [],
+  consultations: allEnded(interaction),
   closing: null,
 })

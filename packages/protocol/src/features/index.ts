@@ -14,9 +14,29 @@ import {
   setCaseData,
   silenceBot,
 } from './bots.ts'
+import { channelsChanged } from './channels.ts'
 import { choiceMade, choose } from './choices.ts'
 import { interactionDone, markDone } from './done.ts'
-import { contactAssigned } from './contacts.ts'
+import { interactionErased } from './erasing.ts'
+import {
+  interactionTaken,
+  joinConversation,
+  partDone,
+  partyLeft,
+  removeFromConference,
+  supervisorJoined,
+  takeOver,
+} from './conference.ts'
+import {
+  coach,
+  coachingStarted,
+  consultationDone,
+  consultationEnded,
+  endConsultation,
+  markConsultationDone,
+  staffOpened,
+} from './consultations.ts'
+import { contactAssigned, contactIdentified } from './contacts.ts'
 import { conversationEnded, endConversation, inactivityWarned, interactionEnded } from './ending.ts'
 import {
   acceptInvitation,
@@ -34,10 +54,25 @@ import { conversationOpened, interactionOpened, startConversation, waitingAnnoun
 import { conversationParked, interactionParked, interactionRejoined, rejoin } from './parking.ts'
 import { participantAway, participantJoined, participantLeft, participantReturned } from './participants.ts'
 import { connectionChanged, presenceChanged, setPresence } from './presence.ts'
+import { rate, rated } from './rating.ts'
 import { markRead, messagesRead } from './receipts.ts'
 import { responsesChanged } from './responses.ts'
 import { agentAway, agentLost, agentReturned, interactionQueued } from './staffing.ts'
+import {
+  acknowledgeReceipt,
+  colleagueAsked,
+  colleagueInvited,
+  colleagueRefused,
+  conferenceAccepted,
+  consultationAccepted,
+  inviteColleague,
+  receiptAcknowledged,
+  transferAccepted,
+  withdrawColleague,
+} from './team.ts'
+import { closeThread, openThread, threadClosed, threadShown } from './threads.ts'
 import type { EventOf } from './types.ts'
+import { watched } from './supervision.ts'
 import { typing } from './typing.ts'
 
 // The protocol's whole vocabulary. A feature is here or it does not exist.
@@ -56,9 +91,21 @@ export const commands = [
   markRead,
   endConversation,
   takeBackLeaving,
+  rate,
   rejoin,
   acceptInvitation,
   rejectInvitation,
+  inviteColleague,
+  withdrawColleague,
+  acknowledgeReceipt,
+  removeFromConference,
+  joinConversation,
+  takeOver,
+  endConsultation,
+  markConsultationDone,
+  coach,
+  openThread,
+  closeThread,
   markDone,
   setPresence,
   remember,
@@ -80,6 +127,7 @@ export const conversationEvents = [
   inactivityWarned,
   conversationParked,
   conversationEnded,
+  rated,
 ] as const
 
 export const interactionEvents = [
@@ -90,6 +138,7 @@ export const interactionEvents = [
   interactionHandedOver,
   caseDataSet,
   contactAssigned,
+  contactIdentified,
   noteAdded,
   dispositionSet,
   noteSaved,
@@ -97,6 +146,23 @@ export const interactionEvents = [
   invitationIssued,
   invitationAccepted,
   invitationClosed,
+  colleagueInvited,
+  colleagueAsked,
+  colleagueRefused,
+  transferAccepted,
+  conferenceAccepted,
+  consultationAccepted,
+  receiptAcknowledged,
+  partyLeft,
+  supervisorJoined,
+  interactionTaken,
+  partDone,
+  consultationEnded,
+  consultationDone,
+  coachingStarted,
+  staffOpened,
+  threadShown,
+  threadClosed,
   agentAway,
   agentReturned,
   agentLost,
@@ -106,6 +172,7 @@ export const interactionEvents = [
   interactionRejoined,
   interactionEnded,
   interactionDone,
+  interactionErased,
 ] as const
 
 export const signals = [
@@ -115,6 +182,8 @@ export const signals = [
   connectionChanged,
   remembered,
   responsesChanged,
+  channelsChanged,
+  watched,
 ] as const
 
 type Commands = (typeof commands)[number]

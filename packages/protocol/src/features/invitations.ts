@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { command, event } from '../define.ts'
-import { agentId, name, participantId, seq, time } from '../fields.ts'
-import { withoutParked, type Interaction } from '../interaction.ts'
+import { agentId, name, participantId, seq, text, time } from '../fields.ts'
+import { limits } from '../limits.ts'
+import type { Interaction } from '../interaction.ts'
+import { withoutParked } from '../parties.ts'
 import type { ApplyInteraction } from './types.ts'
 
 const answer = /*#__PURE__*/ v.strictObject({
@@ -12,6 +14,7 @@ const answer = /*#__PURE__*/ v.strictObject({
 export const acceptInvitation = command('accept-invitation', {
   doc: 'Takes the interaction over: the sender joins the conversation and owns the interaction.',
   from: ['agent', 'supervisor'],
+  permission: null,
   about: 'conversation',
   body: answer,
 })
@@ -19,8 +22,13 @@ export const acceptInvitation = command('accept-invitation', {
 export const rejectInvitation = command('reject-invitation', {
   doc: 'Leaves the interaction to the next agent.',
   from: ['agent', 'supervisor'],
+  permission: 'reject',
   about: 'conversation',
-  body: answer,
+  body: /*#__PURE__*/ v.strictObject({
+    invitation: seq,
+    /** What a colleague who asked is told. */
+    reason: /*#__PURE__*/ v.optional(/*#__PURE__*/ text(1, limits.refusalChars)),
+  }),
 })
 
 export const invitationIssued = event('invitation-issued', {

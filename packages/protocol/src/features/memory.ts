@@ -23,6 +23,11 @@ const urls = /*#__PURE__*/ v.pipe(v.array(linkUrl), /*#__PURE__*/ v.maxLength(li
 const responses = /*#__PURE__*/ v.pipe(v.array(personalResponse), /*#__PURE__*/ v.maxLength(limits.personalResponses))
 /** Ids of standard responses, the agent's own among them. */
 const favourites = /*#__PURE__*/ v.pipe(v.array(responseId), /*#__PURE__*/ v.maxLength(limits.favouriteResponses))
+/** Whom the agent looks for often, and whom they asked last: `agent:` and an id, `group:` and its name, and so on. */
+const targets = /*#__PURE__*/ v.pipe(
+  v.array(/*#__PURE__*/ text(1, 140)),
+  /*#__PURE__*/ v.maxLength(limits.rememberedTargets),
+)
 /** Words that the agent's spelling check takes for right. */
 const dictionary = /*#__PURE__*/ v.pipe(
   v.array(/*#__PURE__*/ text(1, 80)),
@@ -46,6 +51,15 @@ const sounds = /*#__PURE__*/ v.strictObject({
   quiet: /*#__PURE__*/ v.optional(/*#__PURE__*/ v.strictObject({ from: timeOfDay, to: timeOfDay })),
 })
 
+/** Keys of the agent's own, by the ids of the actions. */
+const shortcuts = /*#__PURE__*/ v.pipe(
+  v.record(
+    /*#__PURE__*/ text(1, 40),
+    /*#__PURE__*/ v.pipe(v.string(), /*#__PURE__*/ v.regex(/^(?:(?:desk|mod)\+[a-z0-9?])?$/, 'are no keys')),
+  ),
+  /*#__PURE__*/ v.check((keys) => Object.keys(keys).length <= limits.shortcuts, 'are too many'),
+)
+
 /** How the agent wants their desk. What is missing is as everybody has it. */
 const settings = /*#__PURE__*/ v.strictObject({
   /** The order of the interactions: as the contacts came, or those first whose pending response is late first. */
@@ -53,6 +67,17 @@ const settings = /*#__PURE__*/ v.strictObject({
   /** Whether the desk may show notifications, where the browser lets it. */
   notifications: /*#__PURE__*/ v.optional(v.boolean()),
   sounds: /*#__PURE__*/ v.optional(sounds),
+  /** The size of the text; 1 is as the page around the desk has it. */
+  zoom: /*#__PURE__*/ v.optional(
+    /*#__PURE__*/ v.pipe(v.number(), /*#__PURE__*/ v.minValue(0.5), /*#__PURE__*/ v.maxValue(4)),
+  ),
+  density: /*#__PURE__*/ v.optional(/*#__PURE__*/ v.picklist(['comfortable', 'compact'])),
+  /** The language of the desk; the page's own where it is missing. */
+  language: /*#__PURE__*/ v.optional(/*#__PURE__*/ text(2, 35)),
+  /** The reason of a Not ready that names none. */
+  notReadyReason: /*#__PURE__*/ v.optional(/*#__PURE__*/ text(1, 100)),
+  /** Keys by action, such as `desk+x`; empty where an action is to have none. */
+  shortcuts: /*#__PURE__*/ v.optional(shortcuts),
 })
 
 /** What the server keeps for one agent. What was never remembered is missing. */
@@ -61,6 +86,8 @@ export const agentMemory = /*#__PURE__*/ v.object({
   responses: /*#__PURE__*/ v.optional(responses),
   favourites: /*#__PURE__*/ v.optional(favourites),
   dictionary: /*#__PURE__*/ v.optional(dictionary),
+  favouriteTargets: /*#__PURE__*/ v.optional(targets),
+  recentTargets: /*#__PURE__*/ v.optional(targets),
   settings: /*#__PURE__*/ v.optional(settings),
 })
 
@@ -76,6 +103,8 @@ const named = /*#__PURE__*/ v.variant('name', [
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('responses'), value: responses }),
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('favourites'), value: favourites }),
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('dictionary'), value: dictionary }),
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('favouriteTargets'), value: targets }),
+  /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('recentTargets'), value: targets }),
   /*#__PURE__*/ v.strictObject({ name: /*#__PURE__*/ v.literal('settings'), value: settings }),
 ])
 
@@ -85,6 +114,7 @@ export const memoryBytes = (value: unknown): number => new TextEncoder().encode(
 export const remember = command('remember', {
   doc: 'Keeps something small for the sender; it replaces what was kept under the same name. The last one to write wins.',
   from: ['agent', 'supervisor'],
+  permission: null,
   about: 'sender',
   body: /*#__PURE__*/ v.pipe(
     named,

@@ -9,6 +9,7 @@ import type { ApplyConversation } from './types.ts'
 export const sendMessage = command('send-message', {
   doc: 'Says something in a conversation.',
   from: ['contact', 'agent', 'supervisor', 'bot'],
+  permission: ({ message }) => (message.kind === 'link-push' ? 'push-url' : null),
   about: 'conversation',
   body: v.strictObject({ message: messageSchema }),
 })

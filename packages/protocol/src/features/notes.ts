@@ -7,6 +7,7 @@ import type { ApplyInteraction } from './types.ts'
 export const addNote = command('add-note', {
   doc: 'Puts a remark into the transcript that only staff can read. It stands where the conversation is now.',
   from: ['agent', 'supervisor'],
+  permission: 'internal-note',
   about: 'conversation',
   body: /*#__PURE__*/ v.strictObject({ text: /*#__PURE__*/ text(1, limits.noteChars) }),
 })

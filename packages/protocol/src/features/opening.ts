@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { command, event } from '../define.ts'
-import { id, name, siteName, text } from '../fields.ts'
+import { caseData, id, name, siteName, text } from '../fields.ts'
 import { limits } from '../limits.ts'
 import { messageSchema } from '../message-kinds/index.ts'
 import type { ApplyConversation, ApplyInteraction } from './types.ts'
@@ -13,6 +13,10 @@ export const startConversation = command('start-conversation', {
     message: v.optional(messageSchema),
     /** What the page says the contact is called. Nobody has checked it. */
     name: v.optional(text(1, limits.nameChars)),
+    /** What the contact has answered before, by the keys of the site’s form. */
+    form: v.optional(caseData),
+    /** What the page says, as with `set-case-data`: what it may not say counts for nothing. */
+    page: v.optional(caseData),
   }),
 })
 
@@ -27,7 +31,13 @@ export const interactionOpened = event('interaction-opened', {
   log: 'interaction',
   body: v.object({
     site: siteName,
-    contact: v.object({ id, name }),
+    contact: v.object({
+      id,
+      name,
+      /** How they can be reached, as they said before the chat began. */
+      emails: v.optional(v.array(text(3, 254))),
+      phones: v.optional(v.array(text(3, 40))),
+    }),
     /** BCP 47 tag of the language in which the contact reads the chat. */
     language: v.optional(text(1, 35)),
   }),

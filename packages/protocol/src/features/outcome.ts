@@ -2,15 +2,20 @@ import * as v from 'valibot'
 import { command, event } from '../define.ts'
 import { agentId, text } from '../fields.ts'
 import { limits } from '../limits.ts'
+import type { Interaction, Party } from '../interaction.ts'
 import type { ApplyInteraction } from './types.ts'
 
 // What stays of an interaction besides its transcript: how it ended, and what the agent wants remembered.
 
 const dispositionId = /*#__PURE__*/ text(1, limits.dispositionIdChars)
 
+/** Said of their part only, by an agent who left before the end. */
+const part = /*#__PURE__*/ v.optional(/*#__PURE__*/ v.boolean())
+
 export const setDisposition = command('set-disposition', {
   doc: 'Says how the interaction ended, with one of the site\u2019s dispositions; `null` takes it back. The last one to say it counts.',
   from: ['agent', 'supervisor'],
+  permission: 'disposition',
   about: 'conversation',
   body: /*#__PURE__*/ v.strictObject({ disposition: /*#__PURE__*/ v.nullable(dispositionId) }),
 })
@@ -18,6 +23,7 @@ export const setDisposition = command('set-disposition', {
 export const saveNote = command('save-note', {
   doc: 'Replaces the note of the interaction; an empty text removes it. The last one to write counts.',
   from: ['agent', 'supervisor'],
+  permission: 'note',
   about: 'conversation',
   body: /*#__PURE__*/ v.strictObject({ text: /*#__PURE__*/ text(0, limits.outcomeNoteChars) }),
 })
@@ -27,6 +33,7 @@ export const dispositionSet = event('disposition-set', {
   log: 'interaction',
   body: /*#__PURE__*/ v.object({
     agentId,
+    part,
     /** The agent's real name: only staff reads it. */
     name: /*#__PURE__*/ text(1, limits.nameChars),
     disposition: /*#__PURE__*/ v.nullable(
@@ -44,6 +51,7 @@ export const noteSaved = event('note-saved', {
   log: 'interaction',
   body: /*#__PURE__*/ v.object({
     agentId,
+    part,
     name: /*#__PURE__*/ text(1, limits.nameChars),
     text: /*#__PURE__*/ text(0, limits.outcomeNoteChars),
   }),
@@ -51,10 +59,22 @@ export const noteSaved = event('note-saved', {
 
 export const applyDispositionSet: ApplyInteraction<typeof dispositionSet> = (interaction, { at, body }) => {
   const { agentId: by, name, disposition } = body
-  return { ...interaction, disposition: disposition && { ...disposition, agentId: by, name, at } }
+  const set = disposition && { ...disposition, agentId: by, name, at }
+  return body.part ? withPart(interaction, by, { disposition: set }) : { ...interaction, disposition: set }
 }
 
-export const applyNoteSaved: ApplyInteraction<typeof noteSaved> = (interaction, { at, body }) => ({
+export const applyNoteSaved: ApplyInteraction<typeof noteSaved> = (interaction, { at, body }) => {
+  const { part, ...said } = body
+  const note = said.text === '' ? null : { ...said, at }
+  return part ? withPart(interaction, said.agentId, { note }) : { ...interaction, note }
+}
+
+/** What somebody says of their part who left before the end. */
+const withPart = (interaction: Interaction, by: string, change: Partial<NonNullable<Party['part']>>): Interaction => ({
   ...interaction,
-  note: body.text === '' ? null : { ...body, at },
+  parties: interaction.parties.map((party) =>
+    party.agentId === by
+      ? { ...party, part: { ...(party.part ?? { disposition: null, note: null }), ...change } }
+      : party,
+  ),
 })

@@ -2,12 +2,14 @@ import * as v from 'valibot'
 import type { Conversation } from '../conversation.ts'
 import { command, event } from '../define.ts'
 import { agentId } from '../fields.ts'
-import { withoutParked, type Interaction, type Party } from '../interaction.ts'
+import type { Interaction } from '../interaction.ts'
+import { withoutAgent, withoutParked } from '../parties.ts'
 import type { ApplyInteraction } from './types.ts'
 
 export const rejoin = command('rejoin', {
   doc: 'The agent who has left a parked conversation is back in it, and owns the interaction.',
   from: ['agent', 'supervisor'],
+  permission: 'rejoin',
   about: 'conversation',
   body: /*#__PURE__*/ v.strictObject({}),
 })
@@ -36,16 +38,15 @@ export const applyConversationParked = (conversation: Conversation): Conversatio
   endsAt: null,
 })
 
-const withState = ({ parties }: Interaction, agent: string, state: Party['state']): readonly Party[] =>
-  parties.map((party) => (party.agentId === agent ? { ...party, state } : party))
-
 export const applyInteractionParked: ApplyInteraction<typeof interactionParked> = (interaction, { body }) => ({
-  ...interaction,
+  ...withoutAgent(interaction, body.agentId, 'parked'),
   status: 'parked',
   owner: null,
   closing: null,
-  parties: withState(interaction, body.agentId, 'parked'),
 })
+
+const withIn = ({ parties }: Interaction, agent: string): Interaction['parties'] =>
+  parties.map((party) => (party.agentId === agent ? { ...party, state: 'in' } : party))
 
 export const applyInteractionRejoined: ApplyInteraction<typeof interactionRejoined> = (interaction, { body }) => ({
   ...interaction,
@@ -54,5 +55,5 @@ export const applyInteractionRejoined: ApplyInteraction<typeof interactionRejoin
   invitation: null,
   declined: [],
   preferred: null,
-  parties: withoutParked(withState(interaction, body.agentId, 'in')),
+  parties: withoutParked(withIn(interaction, body.agentId)),
 })

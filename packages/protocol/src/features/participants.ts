@@ -7,7 +7,11 @@ import type { ApplyConversation, LoggedEvent } from './types.ts'
 export const participantJoined = event('participant-joined', {
   doc: 'Somebody joins, or joins again.',
   log: 'conversation',
-  body: v.object({ participant: v.object({ id: participantId, role, name }) }),
+  body: v.object({
+    participant: v.object({ id: participantId, role, name }),
+    /** Who has handed the conversation over to them, and is out of it. */
+    replaces: /*#__PURE__*/ v.optional(participantId),
+  }),
 })
 
 export const participantLeft = event('participant-left', {
@@ -33,12 +37,13 @@ export const applyParticipantJoined: ApplyConversation<typeof participantJoined>
   { seq, body, at },
 ) => {
   const joined: Participant = { ...body.participant, presence: 'here', since: seq }
-  const known = conversation.participants.some(({ id }) => id === joined.id)
+  const before = body.replaces === undefined ? conversation : withPresence('left')(conversation, { by: body.replaces })
+  const known = before.participants.some(({ id }) => id === joined.id)
   return {
-    ...conversation,
+    ...before,
     participants: known
-      ? conversation.participants.map((participant) => (participant.id === joined.id ? joined : participant))
-      : [...conversation.participants, joined],
+      ? before.participants.map((participant) => (participant.id === joined.id ? joined : participant))
+      : [...before.participants, joined],
     waiting: joined.role === 'contact' ? conversation.waiting : null,
     lastActivityAt: at,
   }
@@ -46,7 +51,7 @@ export const applyParticipantJoined: ApplyConversation<typeof participantJoined>
 
 const withPresence =
   (presence: Participant['presence']) =>
-  (conversation: Conversation, { by }: LoggedEvent): Conversation => ({
+  (conversation: Conversation, { by }: Pick<LoggedEvent, 'by'>): Conversation => ({
     ...conversation,
     participants: conversation.participants.map((participant) =>
       participant.id === by ? { ...participant, presence } : participant,

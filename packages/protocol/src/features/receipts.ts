@@ -6,6 +6,7 @@ import type { ApplyConversation } from './types.ts'
 export const markRead = command('mark-read', {
   doc: 'The sender has seen every message up to `upTo`.',
   from: ['contact', 'agent', 'supervisor', 'bot'],
+  permission: null,
   about: 'conversation',
   body: v.strictObject({ upTo: seq }),
 })

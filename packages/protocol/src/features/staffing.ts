@@ -3,6 +3,7 @@ import { event } from '../define.ts'
 import { agentId } from '../fields.ts'
 import type { AgentId } from '../ids.ts'
 import type { Interaction, Party } from '../interaction.ts'
+import { allEnded, withoutAgent } from '../parties.ts'
 import type { ApplyInteraction, LoggedEvent } from './types.ts'
 
 export const agentAway = event('agent-away', {
@@ -40,7 +41,7 @@ export const applyAgentAway = /*#__PURE__*/ withState('away')
 export const applyAgentReturned = /*#__PURE__*/ withState('in')
 
 export const applyAgentLost: ApplyInteraction<typeof agentLost> = (interaction, event) => ({
-  ...withState('left')(interaction, event),
+  ...withoutAgent(interaction, event.body.agentId, 'left'),
   owner: interaction.owner === event.body.agentId ? null : interaction.owner,
 })
 
@@ -49,6 +50,8 @@ export const applyInteractionQueued: ApplyInteraction<typeof interactionQueued> 
   status: 'queued',
   preferred: body.preferred ?? null,
   owner: null,
+  team: [],
+  consultations: allEnded(interaction),
   queuedAt: at,
   declined: [],
 })

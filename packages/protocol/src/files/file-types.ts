@@ -37,11 +37,8 @@ export type FileExtension = keyof typeof fileTypes
 /** The types that a browser may show in `<img>`, from a `blob:` address. Everything else is saved, never shown in a page. */
 export const shownTypes: readonly string[] = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
 
-/** What stands behind a name's last dot, in lower case; empty for a name without one. */
-export function extensionOf(name: string): string {
-  const dot = name.lastIndexOf('.')
-  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase()
-}
+/** The last part of a file's name, in lower case and without the dot; empty where there is none. */
+export const extensionOf = (name: string): string => /\.([^.\s/\\]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** The type that a name promises; nothing when files of that extension cannot be sent. */
 export function typeOfName(name: string): string | undefined {

@@ -75,7 +75,7 @@ describe('what is no valid message', () => {
   const unknown = fc.constantFrom('onclick', 'html', 'style', 'class', 'constructor', 'toString', '__proto__')
 
   for (const kind of kinds)
-    test(`[SEC86] [SEC74] ${kind}: a field that it does not know is refused wherever it stands, whatever it is called`, () => {
+    test(`[ATK86] [ATK74] ${kind}: a field that it does not know is refused wherever it stands, whatever it is called`, () => {
       fc.assert(
         fc.property(anyMessageOf(kind), unknown, (message, name) => {
           for (let place = 0; place < objectsIn(message).length; place += 1) {
@@ -91,7 +91,7 @@ describe('what is no valid message', () => {
       )
     })
 
-  test('[SEC74] every valid form asks under names under which answers arrive', () => {
+  test('[ATK74] every valid form asks under names under which answers arrive', () => {
     fc.assert(
       fc.property(anyMessageOf('form'), ({ fields }) => {
         const values = JSON.parse(JSON.stringify(Object.fromEntries(fields.map(({ id: name }) => [name, 'x']))))
@@ -166,7 +166,7 @@ describe('what is no valid message', () => {
   }
 
   for (const [what, [most, make]] of Object.entries(crowds))
-    test(`[SEC84] [RIC2] ${what}: ${most} are taken, one more and 500 are refused`, () => {
+    test(`[ATK84] [RIC2] ${what}: ${most} are taken, one more and 500 are refused`, () => {
       assert.deepEqual(
         [most, most + 1, 500].map((count) => isTaken(make(count))),
         [true, false, false],

@@ -6,12 +6,12 @@ import { canonicalUrl, isOwnPath } from './canonical-url.ts'
 
 /** What somebody writes, and what is shown and opened; `undefined` where there is no link. */
 const table: Readonly<Record<string, readonly (readonly [written: string, canonical: string | undefined])[]>> = {
-  '[SEC53] [A111] plain addresses': [
+  '[ATK53] [A111] plain addresses': [
     ['http://shop.example', 'http://shop.example/'],
     ['https://shop.example/lamps/heron?colour=blue#size', 'https://shop.example/lamps/heron?colour=blue#size'],
     ['https://shop.example:8443/', 'https://shop.example:8443/'],
   ],
-  '[SEC55] [A112] hosts of letters that look like others': [
+  '[ATK55] [A112] hosts of letters that look like others': [
     ['https://аррӏе.example', 'https://xn--80ak6aa92e.example/'], // Cyrillic
     ['https://ρаypal.example', 'https://xn--ypal-9nd08d.example/'], // Greek and Cyrillic
     ['https://bücher.example', 'https://xn--bcher-kva.example/'],
@@ -25,7 +25,7 @@ const table: Readonly<Record<string, readonly (readonly [written: string, canoni
     ['https://shop.example？evil', undefined],
     ['https://☃.example', 'https://xn--n3h.example/'],
   ],
-  '[SEC56] [A111] other ways to write one address': [
+  '[ATK56] [A111] other ways to write one address': [
     ['HTTPS://SHOP.Example/Lamps', 'https://shop.example/Lamps'],
     ['https://sh\u00ADop.example', 'https://shop.example/'], // soft hyphen
     ['https://shop。example', 'https://shop.example/'], // ideographic full stop
@@ -41,7 +41,7 @@ const table: Readonly<Record<string, readonly (readonly [written: string, canoni
     ['https://%73hop.example', 'https://shop.example/'],
     ['https://shop.example?q', 'https://shop.example/?q'],
   ],
-  '[SEC57] [A112] user names and passwords': [
+  '[ATK57] [A112] user names and passwords': [
     ['https://bank.example@evil.example', undefined],
     ['https://bank.example:pass@evil.example', undefined],
     ['https://bank.example%40evil.example', undefined],
@@ -51,7 +51,7 @@ const table: Readonly<Record<string, readonly (readonly [written: string, canoni
     ['https://bank.example/@evil.example', 'https://bank.example/@evil.example'],
     ['https://@shop.example', 'https://shop.example/'],
   ],
-  '[SEC58] [A111] hosts that are numbers': [
+  '[ATK58] [A111] hosts that are numbers': [
     ['http://2130706433/', 'http://127.0.0.1/'],
     ['http://0x7f000001/', 'http://127.0.0.1/'],
     ['http://0177.0.0.1/', 'http://127.0.0.1/'],
@@ -64,14 +64,14 @@ const table: Readonly<Record<string, readonly (readonly [written: string, canoni
     ['http://[::1%25eth0]/', undefined],
     ['http://localhost', 'http://localhost/'],
   ],
-  '[SEC59] [A111] letters that turn text around or cannot be seen': [
+  '[ATK59] [A111] letters that turn text around or cannot be seen': [
     ['https://shop.example/\u202Egpj.exe', 'https://shop.example/%E2%80%AEgpj.exe'],
     ['https://shop.example/?a=\u2066b', 'https://shop.example/?a=%E2%81%A6b'],
     ['https://shop.example/#\u200Bx', 'https://shop.example/#%E2%80%8Bx'],
     ['https://shop.example/\u{E0041}', 'https://shop.example/%F3%A0%81%81'],
     ['https://shop\u202E.example', undefined],
   ],
-  '[SEC65] [A112] quotes and angle brackets': [
+  '[ATK65] [A112] quotes and angle brackets': [
     ['https://shop.example/"onclick="x', 'https://shop.example/%22onclick=%22x'],
     ['https://shop.example/<script>', 'https://shop.example/%3Cscript%3E'],
     ["https://shop.example/?a='b'", 'https://shop.example/?a=%27b%27'],
@@ -82,7 +82,7 @@ const table: Readonly<Record<string, readonly (readonly [written: string, canoni
     ['https://shop.example&evil.example', undefined],
     ['https://<b>.example', undefined],
   ],
-  '[SEC28] [A112] what is no address of a page': [
+  '[ATK28] [A112] what is no address of a page': [
     ['', undefined],
     ['https://', undefined],
     ['https:///', undefined],
@@ -116,7 +116,7 @@ const table: Readonly<Record<string, readonly (readonly [written: string, canoni
     ['https://shop example', undefined],
     ['https://sho\0p.example', undefined],
   ],
-  '[SEC69] mail with headers of its own': [
+  '[ATK69] mail with headers of its own': [
     ['mailto:ada@shop.example?bcc=eve@evil.example&body=x', undefined],
     ['mailto:ada@shop.example%0Abcc:eve@evil.example', undefined],
   ],
@@ -128,14 +128,14 @@ for (const [rule, cases] of Object.entries(table))
       test(JSON.stringify(written), () => assert.equal(canonicalUrl(written), canonical))
   })
 
-test('[SEC61] an address of more characters than the limit is none, also when it is long only in its one form', () => {
+test('[ATK61] an address of more characters than the limit is none, also when it is long only in its one form', () => {
   const base = 'https://shop.example/'
   assert.equal(canonicalUrl(base + 'a'.repeat(limits.urlChars - base.length))?.length, limits.urlChars)
   assert.equal(canonicalUrl(base + 'a'.repeat(limits.urlChars - base.length + 1)), undefined)
   assert.equal(canonicalUrl(base + 'é'.repeat(limits.urlChars / 2)), undefined)
 })
 
-test('[SEC63] [A111] whatever is a link: what is shown is what is opened', () => {
+test('[ATK63] [A111] whatever is a link: what is shown is what is opened', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 8 }),
     fc.constantFrom(
@@ -172,14 +172,14 @@ test('[SEC63] [A111] whatever is a link: what is shown is what is opened', () =>
   )
 })
 
-test('[SEC64] [A111] a host with any letter of any script is shown in ASCII, or is none', () => {
+test('[ATK64] [A111] a host with any letter of any script is shown in ASCII, or is none', () => {
   for (let code = 0x80; code < 0x2_0000; code += 1) {
     const written = `https://pay${String.fromCodePoint(code)}pal.example`
     assert.match(canonicalUrl(written) ?? '', /^(?:https:\/\/[a-z0-9.-]+\/)?[!-~]*$/, `U+${code.toString(16)}`)
   }
 })
 
-test('[SEC29] a path on the own server begins with one slash and stays there', () => {
+test('[ATK29] a path on the own server begins with one slash and stays there', () => {
   const isPath = (path: string) => isOwnPath(path) && new URL(path, 'https://chat.example').host === 'chat.example'
   for (const path of ['/', '/a/b.svg', '/a?b=c#d', '/../..', '/%2F/evil.example'])
     assert.equal(isPath(path), true, path)

@@ -35,11 +35,11 @@ const cases: readonly (readonly [what: string, name: string, clean: string])[] =
 ]
 
 for (const [what, name, clean] of cases)
-  test(`[FIL8] a file is shown and saved under a clean name: ${what}`, () => {
+  test(`[FIL8] [ATK75] [ATK80] a file is shown and saved under a clean name: ${what}`, () => {
     assert.equal(cleanFileName(name), clean)
   })
 
-test('[FIL8] a name of 5,000 bytes is cut to 255 between graphemes, and keeps its extension', () => {
+test('[FIL8] [ATK79] a name of 5,000 bytes is cut to 255 between graphemes, and keeps its extension', () => {
   const cut = cleanFileName(`${'👩‍👩‍👧‍👦'.repeat(200)}.pdf`)
   assert.ok(bytesOf(cut) <= 255)
   assert.match(cut, /^(?:👩‍👩‍👧‍👦)+\.pdf$/u)

@@ -17,7 +17,7 @@ const read = (text: string) =>
     .join('')
 
 const table: Readonly<Record<string, readonly (readonly [text: string, read: string])[]>> = {
-  '[SEC53] [A111] [LNK1] addresses in a text': [
+  '[ATK53] [A111] [LNK1] addresses in a text': [
     ['https://a.example', '⟨https://a.example/⟩'],
     ['See http://a.example/b?c#d now', 'See ⟨http://a.example/b?c#d⟩ now'],
     ['HTTPS://A.Example/B', '⟨https://a.example/B⟩'],
@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['no address', 'no address'],
     ['', ''],
   ],
-  '[SEC54] what stands around an address is none of it': [
+  '[ATK54] what stands around an address is none of it': [
     ['(https://a.example)', '(⟨https://a.example/⟩)'],
     ['(see https://a.example/b).', '(see ⟨https://a.example/b⟩).'],
     ['https://a.example/Heron_(lamp)', '⟨https://a.example/Heron_(lamp)⟩'],
@@ -51,7 +51,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['https://a.example/a.b,c', '⟨https://a.example/a.b,c⟩'],
     ['http://[::1]:8080/)', '⟨http://[::1]:8080/⟩)'],
   ],
-  '[SEC57] [A112] what only looks like an address stays text': [
+  '[ATK57] [A112] what only looks like an address stays text': [
     ['https://bank.example@evil.example', 'https://bank.example@evil.example'],
     ['https://a:b@https://c.example', 'https://a:b@https://c.example'],
     ['https://', 'https://'],
@@ -62,7 +62,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['//a.example', '//a.example'],
     ['ftp://a.example', 'ftp://a.example'],
   ],
-  '[SEC69] [A072] [LNK3] addresses of mailboxes, without what could be put into the mail': [
+  '[ATK69] [A072] [LNK3] addresses of mailboxes, without what could be put into the mail': [
     ['ada@a.example', '⟨mailto:ada@a.example⟩'],
     ['Write to Ada.Lovelace+shop@mail.a.example.', 'Write to ⟨mailto:Ada.Lovelace+shop@mail.a.example⟩.'],
     ['(ada@a.example), <ada@a.example>', '(⟨mailto:ada@a.example⟩), <⟨mailto:ada@a.example⟩>'],
@@ -121,7 +121,7 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['+1 23', '+1 23'],
     ['+123456789012345678901234567890', '+123456789012345678901234567890'],
   ],
-  '[SEC62] blanks and control characters end an address': [
+  '[ATK62] blanks and control characters end an address': [
     ['https://a.example/b\nc', '⟨https://a.example/b⟩\nc'],
     ['https://a.example/b\r\nc', '⟨https://a.example/b⟩\r\nc'],
     ['https://a.example/b\tc', '⟨https://a.example/b⟩\tc'],
@@ -132,13 +132,13 @@ const table: Readonly<Record<string, readonly (readonly [text: string, read: str
     ['https://a.example/b\u00A0c', '⟨https://a.example/b⟩\u00A0c'],
     ['https://a.exa\tmple', '⟨https://a.exa/⟩\tmple'],
   ],
-  '[SEC65] quotes and angle brackets end an address': [
+  '[ATK65] quotes and angle brackets end an address': [
     ['https://a.example/b"c', '⟨https://a.example/b⟩"c'],
     ['https://a.example/b<c', '⟨https://a.example/b⟩<c'],
     ['https://a.example/b>c', '⟨https://a.example/b⟩>c'],
     ['https://a.example/b`c', '⟨https://a.example/b%60c⟩'],
   ],
-  '[SEC59] [A112] what turns text around is written out': [
+  '[ATK59] [A112] what turns text around is written out': [
     ['https://a.example/\u202Egpj.exe', '⟨https://a.example/%E2%80%AEgpj.exe⟩'],
     ['https://a.example/\uD800', '⟨https://a.example/%EF%BF%BD⟩'],
   ],
@@ -149,14 +149,14 @@ for (const [rule, cases] of Object.entries(table))
     for (const [text, expected] of cases) test(JSON.stringify(text), () => assert.equal(read(text), expected))
   })
 
-test('[SEC70] of 800 addresses 50 become links, and the rest stays as it was typed', () => {
+test('[ATK70] of 800 addresses 50 become links, and the rest stays as it was typed', () => {
   const text = 'http://A.example '.repeat(800)
   const parts = findLinks(text)
   assert.equal(parts.filter(({ is }) => is === 'link').length, 50)
   assert.deepEqual(parts.at(-1), { is: 'text', text: ` ${'http://A.example '.repeat(750)}` })
 })
 
-describe('[SEC70] the longest text takes milliseconds, whatever it consists of', () => {
+describe('[ATK70] the longest text takes milliseconds, whatever it consists of', () => {
   const wholeText = (unit: string) => unit.repeat(limits.textChars / unit.length)
   const texts = {
     'closing brackets': `https://a.example/${wholeText(')')}`,
@@ -185,7 +185,7 @@ describe('[SEC70] the longest text takes milliseconds, whatever it consists of',
     })
 })
 
-test('[SEC63] [A111] all text stays in its order, and every link is shown as it is opened', () => {
+test('[ATK63] [A111] all text stays in its order, and every link is shown as it is opened', () => {
   const piece = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 6 }),
     fc.constantFrom(
@@ -222,7 +222,7 @@ test('[SEC63] [A111] all text stays in its order, and every link is shown as it 
   )
 })
 
-describe('[SEC63] [SEC64] [A112] what addresses are tested with: what becomes a link is shown as it is opened, and none throws', () => {
+describe('[ATK63] [ATK64] [A112] what addresses are tested with: what becomes a link is shown as it is opened, and none throws', () => {
   for (const input of trickyAddresses)
     test(JSON.stringify(input.length > 80 ? `${input.slice(0, 80)}…` : input), () => {
       for (const part of [...findLinks(input), ...findLinks(`See (${input}).`)]) {

@@ -27,7 +27,7 @@ const table: Readonly<Record<string, readonly (readonly [address: string, ...war
     ['https://travel.example/?to=lamps.example'],
     ['https://l.example/'],
   ],
-  '[B033] [SEC91] the same to the eye': [
+  '[B033] [ATK91] the same to the eye': [
     ['https://lаmps.example/', 'looks-like lamps.example', 'foreign-letters'], // Cyrillic a
     ['https://1amps.example/', 'looks-like lamps.example'],
     ['https://larnps.example/', 'looks-like lamps.example'],
@@ -35,7 +35,7 @@ const table: Readonly<Record<string, readonly (readonly [address: string, ...war
     ['https://whistle-and-be11.co.uk/', 'looks-like whistle-and-bell.co.uk'],
     ['https://shop.lаmps.example/', 'looks-like lamps.example', 'foreign-letters'],
   ],
-  '[B033] [SEC91] the own name within a foreign one': [
+  '[B033] [ATK91] the own name within a foreign one': [
     ['https://lamps.example.evil.example/', 'looks-like lamps.example'],
     ['https://lamps-example.evil.example/', 'looks-like lamps.example'],
     ['https://lamps.example-login.evil.example/', 'looks-like lamps.example'],
@@ -75,7 +75,7 @@ test('reads names as they were before they were written in ASCII', () => {
     assert.equal(typeof readPunycode(label), 'string')
 })
 
-test('[SEC63] [SEC91] no address makes it throw', () => {
+test('[ATK63] [ATK91] no address makes it throw', () => {
   for (const input of trickyAddresses) {
     const url = canonicalUrl(input)
     if (url) assert.ok(Array.isArray(linkWarnings(url, own)))

@@ -12,7 +12,7 @@ const stairs = (marker: string) => {
   return text
 }
 
-describe('[SEC46] what is nested too deeply is no markdown', () => {
+describe('[ATK46] what is nested too deeply is no markdown', () => {
   const deep = {
     quotations: '> '.repeat(2_000),
     'quotations without blanks': '>'.repeat(2_000),
@@ -32,7 +32,7 @@ describe('[SEC46] what is nested too deeply is no markdown', () => {
     test(what, () => assert.equal(markdownProblem(text), 'is nested deeper than 20'))
 })
 
-describe('[SEC47] what a parser needs long for is no markdown', () => {
+describe('[ATK47] what a parser needs long for is no markdown', () => {
   const slow = {
     'a table of many cells': `|${'a|'.repeat(500)}\n|${'-|'.repeat(500)}\n${'|\n'.repeat(1_000)}`,
     'brackets that never close': filled('['),
@@ -45,13 +45,13 @@ describe('[SEC47] what a parser needs long for is no markdown', () => {
     test(what, () => assert.match(markdownProblem(text) ?? '', /^has (?:more than|tables of more than) \d+ /))
 })
 
-test('[SEC46] it is no markdown above 8 kB, counted in bytes', () => {
+test('[ATK46] it is no markdown above 8 kB, counted in bytes', () => {
   assert.equal(markdownProblem('a'.repeat(markdownBytes)), undefined)
   assert.equal(markdownProblem('a'.repeat(markdownBytes + 1)), 'is longer than 8192 bytes')
   assert.equal(markdownProblem('€'.repeat(markdownBytes / 2)), 'is longer than 8192 bytes')
 })
 
-describe('[SEC46] what people write is markdown', () => {
+describe('[ATK46] what people write is markdown', () => {
   const honest = {
     'a quotation as deep as allowed': `${'> '.repeat(markdownNesting)}a`,
     'nested lists': '- a\n  - b\n    1. c\n       - d\n',
@@ -64,7 +64,7 @@ describe('[SEC46] what people write is markdown', () => {
   for (const [what, text] of Object.entries(honest)) test(what, () => assert.equal(markdownProblem(text), undefined))
 })
 
-describe('[SEC48] the answer takes milliseconds, whatever the text consists of', () => {
+describe('[ATK48] the answer takes milliseconds, whatever the text consists of', () => {
   for (const unit of ['-', '- ', '> ', '-:| ', '>\n', '1', '1.', ' ', '\t', '\t\v\n', '*_~', ' *', '['])
     test(JSON.stringify(unit), () => {
       const text = `${filled(unit)}a`.slice(-markdownBytes)

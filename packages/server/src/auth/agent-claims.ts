@@ -1,6 +1,7 @@
 import { limits } from '@parley/protocol'
 import * as v from 'valibot'
 import type { Identity } from '../core.ts'
+import type { PermissionsOf } from './role-permissions.ts'
 
 type AgentIdentity = Extract<Identity, { role: 'agent' | 'supervisor' }>
 
@@ -29,22 +30,26 @@ const claims = v.object({
 
 /**
  * Who an agent is, from the claims of a token whose signature is good; the name of the first wrong claim otherwise.
- * Roles are mapped here and nowhere else: `supervisor` makes a supervisor, every other role an agent. `administrator` goes with
- * both, and may change what all agents have.
+ * Roles are mapped here and nowhere else: `supervisor` makes a supervisor, every other role an agent. What either of them may do
+ * is what the configuration says of all roles in the token.
  */
-export function identityFromClaims(payload: unknown, defaultCapacity: number): AgentIdentity | { wrongClaim: string } {
+export function identityFromClaims(
+  payload: unknown,
+  defaultCapacity: number,
+  permissionsOf: PermissionsOf,
+): AgentIdentity | { wrongClaim: string } {
   const result = v.safeParse(claims, payload, { abortEarly: true })
   if (!result.success) return { wrongClaim: v.getDotPath(result.issues[0]) ?? 'payload' }
   const { sub, name, nickname, groups, skills, roles, capacity = defaultCapacity, ready, exp } = result.output
   return {
     role: roles.includes('supervisor') ? 'supervisor' : 'agent',
-    ...(roles.includes('administrator') && { isAdministrator: true }),
     agentId: sub,
     name,
     ...(nickname !== undefined && { nickname }),
     groups,
     skills,
     capacity,
+    permissions: permissionsOf(roles),
     ...(ready !== undefined && { ready }),
     expiresAt: Math.floor(exp * 1_000),
   }

@@ -5,7 +5,9 @@ import type { AddressInfo } from 'node:net'
 import { after, test } from 'node:test'
 import type { Clock } from '@parley/protocol'
 import { exportJWK, exportSPKI, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
-import { createAgentTokens, publicKeysAt, sharedSecret, type TokenKeys } from './agent-tokens.ts'
+import { noPermissions } from '../deciding/permit.ts'
+import { createAgentTokens } from './agent-tokens.ts'
+import { publicKeysAt, sharedSecret, type TokenKeys } from './signed-tokens.ts'
 
 const nowSeconds = 1_800_000_000
 const clock: Clock = { now: () => nowSeconds * 1_000, after: () => () => {} }
@@ -22,7 +24,7 @@ function forge(header: object, payload: object = good, key: string = secret): st
 }
 
 const verifierWith = (...accepted: TokenKeys[]) =>
-  createAgentTokens({ accepted, defaultCapacity: 3, clock, log: () => {} })
+  createAgentTokens({ accepted, defaultCapacity: 3, permissionsOf: () => noPermissions, clock, log: () => {} })
 const verify = verifierWith(sharedSecret(secret))
 
 /** An identity provider that counts how often it is asked for its keys. */
@@ -54,6 +56,7 @@ test('[SEC5] a good token tells who the agent is, and nothing it does not say', 
     groups: [],
     skills: [],
     capacity: 3,
+    permissions: noPermissions,
     expiresAt: (nowSeconds + 600) * 1_000,
   })
 })
@@ -98,13 +101,13 @@ const forged: Readonly<Record<string, string>> = {
 }
 
 for (const [what, token] of Object.entries(forged))
-  test(`[SEC5] a token with ${what} is refused, and nothing is fetched`, async () => {
+  test(`[SEC5] [ATK117] a token with ${what} is refused, and nothing is fetched`, async () => {
     provider.asked.length = 0
     await assert.rejects(verify(token), { code: 'unauthorized' })
     assert.deepEqual(provider.asked, [])
   })
 
-test('[SEC5] issuer and audience must be those of the settings', async () => {
+test('[SEC5] [ATK117] issuer and audience must be those of the settings', async () => {
   const strict = verifierWith({ ...sharedSecret(secret), issuer: 'https://idp.example', audience: 'parley' })
   const right = { ...good, iss: 'https://idp.example', aud: ['parley'] }
   assert.equal((await strict(forge({ alg: 'HS256' }, right))).agentId, 'u-7')
@@ -112,13 +115,13 @@ test('[SEC5] issuer and audience must be those of the settings', async () => {
     await assert.rejects(strict(forge({ alg: 'HS256' }, { ...right, ...wrong })), { code: 'unauthorized' })
 })
 
-test('[SEC5] the public key of an identity provider is no shared secret', async () => {
+test('[SEC5] [ATK117] the public key of an identity provider is no shared secret', async () => {
   const byKeys = verifierWith(publicKeysAt(new URL(`${here}/keys`)))
   for (const header of [{ alg: 'HS256', kid: 'k1' }, { alg: 'HS256' }])
     await assert.rejects(byKeys(forge(header, good, pem)), { code: 'unauthorized' })
 })
 
-test('[SEC5] keys come from the configured address alone, whatever the token asks for', async () => {
+test('[SEC5] [ATK117] keys come from the configured address alone, whatever the token asks for', async () => {
   const byKeys = verifierWith(publicKeysAt(new URL(`${here}/keys`)))
   provider.asked.length = 0
   assert.equal((await byKeys(await signed(rsa.privateKey, { alg: 'RS256', kid: 'k1' }))).agentId, 'u-7')

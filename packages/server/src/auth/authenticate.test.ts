@@ -19,6 +19,7 @@ function gate({ perMinute = 1_000 } = {}) {
   const clock = { now: () => now, after: () => () => {} }
   const authenticate = createAuthenticate({
     isSite: (site) => Object.hasOwn(settings.sites, site),
+    wantsIdentity: (site) => site === 'bank',
     origins: createOriginRules(settings, () => new Set()),
     hellos: createAllowance({ perMinute, clock }),
     contacts: {
@@ -34,7 +35,8 @@ function gate({ perMinute = 1_000 } = {}) {
     },
     verifyAgent: async (token) => {
       if (token !== 'good') throw new ChatError('unauthorized')
-      return { role: 'agent', agentId: 'a', name: 'A', groups: [], skills: [], capacity: 1, expiresAt: 1 }
+      const permissions = new Set<never>()
+      return { role: 'agent', agentId: 'a', name: 'A', groups: [], skills: [], capacity: 1, permissions, expiresAt: 1 }
     },
   })
   const hello = (as: Hello['as'], origin: string | null, address = '192.0.2.1') =>
@@ -45,7 +47,7 @@ function gate({ perMinute = 1_000 } = {}) {
 const shopper = { role: 'contact', site: 'shop' } as const
 const agent = { role: 'agent', token: 'good' } as const
 
-test('[SEC2] each role has its own origins, and each site its own', async () => {
+test('[SEC2] [ATK116] each role has its own origins, and each site its own', async () => {
   const { hello } = gate()
   assert.equal((await hello(shopper, 'https://shop.example')).role, 'contact')
   assert.equal((await hello(agent, 'https://crm.example')).role, 'agent')

@@ -7,8 +7,10 @@ import type { Allowance } from './allowance.ts'
 
 export interface AuthenticateOptions {
   readonly isSite: (site: string) => boolean
+  /** Whether only contacts whom the website vouches for can chat there. */
+  readonly wantsIdentity: (site: string) => boolean
   readonly origins: OriginRules
-  readonly contacts: ContactSessions
+  readonly contacts: Pick<ContactSessions, 'open' | 'resume'>
   readonly verifyAgent: VerifyAgentToken
   /** Whose token it is; throws `unauthorized` for nobody's. */
   readonly verifyBot: (token: string) => Identity
@@ -21,7 +23,7 @@ export interface AuthenticateOptions {
  * back with a good token is let in without: one colleague's mistakes must not lock a whole company out.
  */
 export function createAuthenticate(options: AuthenticateOptions): Authenticate {
-  const { isSite, origins, contacts, verifyAgent, verifyBot, hellos } = options
+  const { isSite, wantsIdentity, origins, contacts, verifyAgent, verifyBot, hellos } = options
 
   const asContact = async (
     as: { site: string; token?: string | undefined },
@@ -32,7 +34,9 @@ export function createAuthenticate(options: AuthenticateOptions): Authenticate {
     // Without a browser there is no page whose rights could be misused, but then the contact must be known already.
     const isAllowed = origin === null ? as.token !== undefined : origins.mayBeContact(origin, as.site)
     if (!isAllowed) throw new ChatError('origin-not-allowed')
-    if (as.token !== undefined) return contacts.resume({ site: as.site, token: as.token, origin })
+    const known = as.token === undefined ? undefined : await contacts.resume({ ...as, token: as.token, origin })
+    if (wantsIdentity(as.site) && !known?.claims) throw new ChatError('identity-required', { site: as.site })
+    if (known) return known
     hellos.take(address)
     return contacts.open({ site: as.site, token: undefined, origin })
   }

@@ -20,6 +20,6 @@ for (const [what, token] of [
   ['a longer one', `${miraToken} `],
   ['the word null', 'null'],
 ] as const)
-  test(`[SEC118] a bot’s token is refused: ${what}`, () => {
+  test(`[ATK118] a bot’s token is refused: ${what}`, () => {
     assert.throws(() => verify(token), { code: 'unauthorized' })
   })

@@ -13,7 +13,7 @@ export interface BotWithToken {
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 /**
- * Whose token it is. Takes equally long whoever's it is, and for nobody's ([SEC119]).
+ * Whose token it is. Takes equally long whoever's it is, and for nobody's ([ATK119]).
  *
  * @throws ChatError `unauthorized`, from what it returns.
  */

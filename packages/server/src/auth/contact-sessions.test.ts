@@ -28,6 +28,7 @@ function desk() {
       async endContactSession(tokenHash) {
         rows.delete(tokenHash)
       },
+      findIdentity: async () => undefined,
     },
   })
   return { rows, sessions, pass: (ms: number) => void (now += ms) }
@@ -50,9 +51,10 @@ test('[SEC7] a token has 256 random bits, and the store knows only its hash', as
 })
 
 test('[SEC7] whoever comes back with the token is the same contact, and keeps the token', async () => {
-  const { contactId, resume } = await meet(desk())
+  const { contactId, newToken, resume } = await meet(desk())
   const identity = await resume()
-  assert.deepEqual(identity, { role: 'contact', contactId, site: 'shop' })
+  const session = hashOfToken(newToken)
+  assert.deepEqual(identity, { role: 'contact', contactId, site: 'shop', session, commandsAs: contactId })
 })
 
 test('[SEC7] a token works for its own site and page only', async () => {

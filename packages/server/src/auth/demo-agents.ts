@@ -1,13 +1,21 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Clock } from '@parley/protocol'
 import { SignJWT } from 'jose'
-import type { TokenKeys } from './agent-tokens.ts'
+import type { TokenKeys } from './signed-tokens.ts'
 
-/** The people at the demo desk. Ben shows how a nickname hides a name from contacts; Cleo may change what all agents have. */
+/**
+ * The people at the demo desk. Ben shows how a nickname hides a name from contacts; Cleo may change what all agents have. Their
+ * groups and skills can be asked by colleagues; the queues are in the demo's configuration.
+ */
 const people = {
-  ada: { name: 'Ada Lindqvist', roles: ['agent'] },
-  ben: { name: 'Ben Okafor', nickname: 'Ben', roles: ['agent'] },
-  cleo: { name: 'Cleo Marchetti', roles: ['agent', 'supervisor', 'administrator'] },
+  ada: { name: 'Ada Lindqvist', roles: ['agent'], groups: ['Orders'], skills: ['Swedish'] },
+  ben: { name: 'Ben Okafor', nickname: 'Ben', roles: ['agent'], groups: ['Orders', 'Journeys'], skills: ['French'] },
+  cleo: {
+    name: 'Cleo Marchetti',
+    roles: ['agent', 'supervisor', 'administrator'],
+    groups: ['Journeys'],
+    skills: ['French', 'Italian'],
+  },
 } as const
 
 const issuer = 'parley-demo'
@@ -15,11 +23,11 @@ const issuer = 'parley-demo'
 const lifetimeSeconds = 15 * 60
 
 /**
- * Signs in the demo's agents without a password, with a key that only this process has. After a restart a panel asks
- * for a new token, as it does with any that is no longer good.
+ * Signs in the demo's agents without a password, with a key that only this process has, or those servers that share a secret. After a
+ * restart a panel asks for a new token, as it does with any that is no longer good.
  */
-export function createDemoAgents(clock: Clock) {
-  const secret = randomBytes(32)
+export function createDemoAgents(clock: Clock, shared: string | null) {
+  const secret = shared === null ? randomBytes(32) : createHash('sha256').update(`demo agents ${shared}`).digest()
   const keys: TokenKeys = { keys: secret, algorithms: ['HS256'], issuer }
   return {
     keys,

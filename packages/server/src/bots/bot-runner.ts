@@ -18,6 +18,7 @@ import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Folded } from '../log/folded.ts'
 import type { NewEvent, Settled, Situation, Work } from '../log/work.ts'
 import type { Store } from '../store/store.ts'
+import type { Spans } from '../tracing/spans.ts'
 import { BotFailure, type CoreBot, type Reaction, type Turn } from './bot.ts'
 import { heededIn } from './heeded.ts'
 import { wait } from './wait.ts'
@@ -31,6 +32,7 @@ export interface BotRunnerOptions {
   readonly cache: Pick<ConversationCache, 'get' | 'peek'>
   readonly clock: Clock
   readonly log: Log
+  readonly spans: Spans
   readonly submit: (work: Work) => void
   /** All bots of the configuration, by their names in it. */
   readonly bots: Readonly<Record<string, CoreBot>>
@@ -40,11 +42,15 @@ export interface BotRunnerOptions {
   readonly somebodyThere: (now: number, skill: string | null) => boolean
   /** Shows everybody in the conversation what there is of a bot's answer. */
   readonly grow: (conversation: ConversationId, by: ParticipantId, body: SignalBody<'message-growing'>) => void
+  /** A bot was asked, and has answered something that can be said, or not. */
+  readonly asked?: (bot: CoreBot, hasAnswered: boolean) => void
 }
 
 export interface BotRunner {
   /** A conversation changed, or was found open at the start: its bot may have its turn now. */
   changed(folded: Pick<Folded, 'conversation' | 'interaction'>): void
+  /** Ends all turns: another node takes them from here on, or this one when it is told of a conversation again. */
+  rest(): void
   /** Ends all turns; what they would have led to is done after the next start. */
   stop(): void
   /** Resolves when nothing is being read or written. What waits for a bot's answer or for the clock is not waited for. */
@@ -158,12 +164,19 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
         if (mayTalk && !found.signal.aborted) options.grow(id, found.bot.participantId, body)
       },
     }
+    const end = options.spans.begin('bot turn', { 'parley.bot': bot.id, 'parley.conversation': id })
     try {
       const reaction = await elsewhere(bot.react!(turn))
-      return reaction && checked(reaction, siteSettings(site))
+      const said = reaction && checked(reaction, siteSettings(site))
+      end()
+      options.asked?.(bot, true)
+      return said
     } catch (error) {
-      if (!found.signal.aborted)
+      end(found.signal.aborted ? 'stopped' : 'failed')
+      if (!found.signal.aborted) {
         log('bot-failed', { bot: bot.id, conversation: id, upTo: found.upTo, ...causeOf(error) })
+        options.asked?.(bot, false)
+      }
       return 'failed'
     }
   }
@@ -212,6 +225,11 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
     }
   }
 
+  function rest(): void {
+    for (const { turn } of seats.values()) turn?.abort()
+    seats.clear()
+  }
+
   return {
     changed({ conversation, interaction }) {
       if (isStopped || !interaction.bot) return
@@ -227,10 +245,10 @@ export function createBotRunner(options: BotRunnerOptions): BotRunner {
       taken.isChanged = true
       if (!taken.turn) void takeTurns(id, taken, new AbortController())
     },
+    rest,
     stop() {
       isStopped = true
-      for (const { turn } of seats.values()) turn?.abort()
-      seats.clear()
+      rest()
     },
     idle: () => (busy === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
   }

@@ -38,22 +38,22 @@ const inside = [
 const outside = ['8.8.8.8', '100.63.255.255', '172.32.0.1', '192.169.0.1', '2606:4700:4700::1111', '2a00:1450::1']
 
 for (const address of inside)
-  test(`[SEC137] "${address}" is not public`, () => assert.equal(isPublicAddress(address), false))
-for (const address of outside) test(`[SEC137] ${address} is public`, () => assert.equal(isPublicAddress(address), true))
+  test(`[ATK137] "${address}" is not public`, () => assert.equal(isPublicAddress(address), false))
+for (const address of outside) test(`[ATK137] ${address} is public`, () => assert.equal(isPublicAddress(address), true))
 
 const numeric = ['127.0.0.1', '2130706433', '0x7f.1', '0177.0.0.1', '[::1]', '[::ffff:7f00:1]', '169.254.169.254']
 
 for (const host of numeric)
-  test(`[SEC137] https://${host}/ is refused before anything is resolved`, () => {
+  test(`[ATK137] https://${host}/ is refused before anything is resolved`, () => {
     assert.throws(() => assertMayAsk(new URL(`https://${host}/`), false), { name: 'EgressRefused' })
   })
 
 for (const address of ['http://bot.example/', 'ftp://bot.example/', 'file:///etc/passwd', 'data:,x'])
-  test(`[SEC137] ${address} is refused for its scheme`, () => {
+  test(`[ATK137] ${address} is refused for its scheme`, () => {
     assert.throws(() => assertMayAsk(new URL(address), false), { name: 'EgressRefused' })
   })
 
-test('[SEC137] an owner who allows the own network may ask there without TLS', () => {
+test('[ATK137] an owner who allows the own network may ask there without TLS', () => {
   assert.doesNotThrow(() => assertMayAsk(new URL('http://127.0.0.1:3000/'), true))
 })
 
@@ -71,12 +71,12 @@ const outcomeOf = (addresses: readonly string[], all: boolean) =>
     publicLookup(resolver(addresses))('bot.example', { all }, (error, address) => resolve(error?.name ?? address)),
   )
 
-test('[SEC137] a name that leads inside is refused, also when it leads outside as well', async () => {
+test('[ATK137] a name that leads inside is refused, also when it leads outside as well', async () => {
   assert.equal(await outcomeOf(['10.0.0.1'], false), 'EgressRefused')
   assert.equal(await outcomeOf(['8.8.8.8', '127.0.0.1'], true), 'EgressRefused')
   assert.equal(await outcomeOf([], true), 'EgressRefused')
 })
 
-test('[SEC137] a name that leads outside is resolved', async () => {
+test('[ATK137] a name that leads outside is resolved', async () => {
   assert.equal(await outcomeOf(['8.8.8.8'], false), '8.8.8.8')
 })

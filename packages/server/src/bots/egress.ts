@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns'
 import { BlockList, isIP, type LookupFunction } from 'node:net'
 
-// Where requests that somebody else's address causes may go ([SEC137]). Judged at the connection, on the address that is
+// Where requests that somebody else's address causes may go ([ATK137]). Judged at the connection, on the address that is
 // really used: a name may resolve to something else every time.
 
 /** Networks that are not the open internet: this machine, private, link-local, shared, for documents, for many receivers. */

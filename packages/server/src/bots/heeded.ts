@@ -18,6 +18,7 @@ const heeded: { readonly [Name in ConversationEvent['name']]: boolean } = {
   'inactivity-warned': false,
   'conversation-parked': false,
   'conversation-ended': false,
+  rated: false,
 }
 
 /** Whether it was done by somebody else and is of a kind that bots react to. */

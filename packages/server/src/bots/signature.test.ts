@@ -41,6 +41,6 @@ const forged: readonly (readonly [what: string, header: string | undefined, body
 ]
 
 for (const [what, claimed, about = body] of forged)
-  test(`[SEC118] a signature is refused: ${what}`, () => {
+  test(`[ATK118] a signature is refused: ${what}`, () => {
     assert.equal(isSigned(about, claimed, { secret, now }), false)
   })

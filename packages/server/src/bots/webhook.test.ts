@@ -214,7 +214,7 @@ for (const code of [400, 401, 404, 410])
     assert.equal(heard.length, 1)
   })
 
-test('[SEC137] a redirect is not followed', async (t) => {
+test('[ATK137] a redirect is not followed', async (t) => {
   const { react, heard } = await botThat(t, [
     (response) => void response.writeHead(307, { location: '/elsewhere' }).end(),
     json({ messages: [hello] }),
@@ -223,13 +223,13 @@ test('[SEC137] a redirect is not followed', async (t) => {
   assert.equal(heard.length, 1)
 })
 
-test('[SEC137] without the owner’s leave no address inside the network is asked, and it is not tried again', async (t) => {
+test('[ATK137] without the owner’s leave no address inside the network is asked, and it is not tried again', async (t) => {
   const { react, heard } = await botThat(t, [json({})], { privateNetwork: false })
   await assert.rejects(react(), { name: 'BotFailure', why: 'address-refused' })
   assert.equal(heard.length, 0)
 })
 
-test('[SEC137] a name that leads to this machine is refused when the line is opened', async (t) => {
+test('[ATK137] a name that leads to this machine is refused when the line is opened', async (t) => {
   const { react, heard } = await botThat(t, [json({})], {
     privateNetwork: false,
     url: new URL('https://bot.example/'),

@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { conversationLog, newId, type ContactAnswer, type ContactQuestion, type ContactRecord } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import { defaultCoreSettings, type CoreSettings } from '../core-settings.ts'
+import { actorOfKey } from '../deciding/actor.ts'
+import { allPermissions } from '../deciding/permit.ts'
 import { startInMemoryServer, type InMemoryAgent } from '../testing/in-memory-server.ts'
 import { connect, connectAgent, invitationOf, text, type RawClient } from '../testing/raw-client.ts'
 
@@ -252,7 +254,7 @@ test('[HIS4] who handles an interaction of the contact reads their other convers
   assert.equal((await other.read(log)).type, 'refused')
   await ask(other, { what: 'assign-contact', conversation: again, contact: before.id })
   assert.equal((await other.read(log)).type, 'page')
-  const meeting = await server.core.meet({ role: 'agent', id: 'ben', name: 'Ben', nickname: null }, before.conversation)
+  const meeting = await server.core.meet(actorOfKey('agent:ben', allPermissions)!, before.conversation)
   assert.equal(meeting.mayRead, true)
   await other.command('end-conversation', {}, again)
   await other.command('mark-done', {}, again)

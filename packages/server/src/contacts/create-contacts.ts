@@ -1,5 +1,7 @@
 import {
   ChatError,
+  consultationOf,
+  isPhone,
   limits,
   type Clock,
   type ContactAnswer,
@@ -7,20 +9,21 @@ import {
   type ContactQuestion,
   type ConversationId,
 } from '@parley/protocol'
+import { questionPermissions } from '@parley/protocol/schemas'
+import type { Audit } from '../audit/audit.ts'
 import type { CoreSiteSettings } from '../core-settings.ts'
-import { standingOf, type Actor } from '../deciding/actor.ts'
+import { actorKey, standingOf, type Staff } from '../deciding/actor.ts'
+import { assertPermitted } from '../deciding/permit.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Work } from '../log/work.ts'
 import type { ContactRow } from '../store/contact-rows.ts'
 import type { Store } from '../store/store.ts'
 import { historyPage } from './histories.ts'
-import { checkedProfile, changesBetween, isPhone, pageOf, sameProfile, wantedWords, wordsOf } from './profile.ts'
+import { knownContact } from './history-change.ts'
+import { checkedProfile, changesBetween, pageOf, sameProfile, wantedWords, wordsOf } from './profile.ts'
 import { createRecords, profileIn, summaryOf } from './records.ts'
 
 const assigning: ReadonlySet<ContactQuestion['what']> = new Set(['find-contacts', 'assign-contact', 'merge-contact'])
-
-/** Staff, as far as contacts and histories are concerned. */
-export type Staff = Extract<Actor, { role: 'agent' | 'supervisor' }>
 
 type Asked<What extends ContactQuestion['what']> = Extract<ContactQuestion, { what: What }>
 
@@ -32,13 +35,14 @@ export interface ContactsParts {
   /** Whether agents may say which known contact somebody is. */
   readonly mayAssign: boolean
   readonly submit: (work: Work) => void
+  readonly audit: Audit
 }
 
 /**
  * Answers what staff asks about contacts and their histories ([CTC1] to [CTC9], [HIS1] to [HIS6]). An agent sees the contacts with
  * whom they have or had an interaction; supervisors see all. To everybody else they do not exist.
  */
-export function createContacts({ store, cache, clock, siteSettings, mayAssign, submit }: ContactsParts) {
+export function createContacts({ store, cache, clock, siteSettings, mayAssign, submit, audit }: ContactsParts) {
   const { rowOf, everyIdOf, recordOf } = createRecords(store, () => clock.now())
 
   /** @throws ChatError `not-found`. */
@@ -46,6 +50,18 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
     const row = await rowOf(id)
     if (actor.role === 'supervisor' || (await store.hasMet(actor.id, await everyIdOf(row.id)))) return row
     throw new ChatError('not-found')
+  }
+
+  /** The same for those who only read: who is consulted about an interaction of the contact sees who it is ([A207]). */
+  async function readRow(actor: Staff, id: ContactId): Promise<ContactRow> {
+    const row = await rowOf(id)
+    const everyId = new Set(await everyIdOf(row.id))
+    for (const about of await store.conversationsOnDesk(actor.id)) {
+      const interaction = (await cache.get(about))?.interaction
+      const consulted = interaction && consultationOf(interaction, actor.id)?.state === 'open'
+      if (consulted && everyId.has(knownContact(interaction).id)) return row
+    }
+    return seenRow(actor, id)
   }
 
   const answerOf = async (row: ContactRow): Promise<ContactAnswer> => ({ is: 'contact', contact: await recordOf(row) })
@@ -57,7 +73,7 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
     if (sameProfile(before, after)) return answerOf(row)
     if (row.version !== version) throw new ChatError('contact-changed', { version: row.version })
     const next = { ...row, profile: JSON.stringify(after), words: wordsOf(after), version: version + 1 }
-    return replace(actor, next, version, changesBetween(before, after))
+    return replace(actor, next, version, changesBetween(before, after), { action: 'contact-change', into: null })
   }
 
   async function replace(
@@ -65,10 +81,15 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
     row: ContactRow,
     from: number,
     changes: readonly object[],
+    { action, into }: { action: 'contact-change' | 'contact-merge'; into: ContactId | null },
   ): Promise<ContactAnswer> {
     const { id: by, name } = actor
     const note = { version: row.version, at: clock.now(), by, name, change: JSON.stringify(changes) }
-    if (!(await store.changeContact(row, from, note))) throw new ChatError('contact-changed', { version: row.version })
+    const said = { actor: actorKey(actor), action, objects: { contact: row.id, ...(into !== null && { into }) } }
+    await audit.around(said, async () => {
+      if (await store.changeContact(row, from, note)) return
+      throw new ChatError('contact-changed', { version: row.version })
+    })
     return answerOf(await rowOf(row.id))
   }
 
@@ -86,7 +107,8 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
       before: former ? profileIn(former).name : null,
       after: target ? profileIn(target).name : null,
     }
-    return replace(actor, { ...row, version: version + 1, mergedInto: target?.id ?? null }, version, [changed])
+    const merged = { ...row, version: version + 1, mergedInto: target?.id ?? null }
+    return replace(actor, merged, version, [changed], { action: 'contact-merge', into: merged.mergedInto })
   }
 
   /** Writes it into the interaction's log; the history follows from there. */
@@ -134,14 +156,14 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
   const answers: {
     readonly [What in ContactQuestion['what']]: (actor: Staff, asked: Asked<What>) => Promise<ContactAnswer>
   } = {
-    contact: async (actor, { contact }) => answerOf(await seenRow(actor, contact)),
+    contact: async (actor, { contact }) => answerOf(await readRow(actor, contact)),
     'find-contacts': async (_actor, { words }) => {
       const wanted = wantedWords(words)
       const rows = wanted.length === 0 ? [] : await store.searchContacts(wanted, limits.contactsFound)
       return { is: 'contacts', contacts: rows.map(summaryOf) }
     },
     history: async (actor, { contact, before, limit }) => {
-      const ids = await everyIdOf((await seenRow(actor, contact)).id)
+      const ids = await everyIdOf((await readRow(actor, contact)).id)
       const page = pageOf(limit)
       return historyPage(cache, await store.contactHistory(ids, { before, limit: page + 1 }), page)
     },
@@ -162,6 +184,7 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
   }
 
   return async (actor: Staff, question: ContactQuestion): Promise<ContactAnswer> => {
+    assertPermitted(actor, questionPermissions[question.what])
     if (!mayAssign && assigning.has(question.what)) throw new ChatError('not-allowed')
     return answers[question.what](actor, question as never)
   }

@@ -1,5 +1,6 @@
-import type { ContactAnswer, ConversationId, HistoryEntry, Interaction } from '@parley/protocol'
+import type { ContactAnswer, ConversationId, HistoryEntry } from '@parley/protocol'
 import type { ConversationCache } from '../log/conversation-cache.ts'
+import type { Folded } from '../log/folded.ts'
 import type { HistoryRange, HistoryRow } from '../store/contact-rows.ts'
 
 /** Makes a page of a history of rows that were read one longer than the page. */
@@ -14,13 +15,15 @@ export async function historyPage(
   const before: HistoryRange['before'] = rows.length > limit && last ? last : undefined
   return {
     is: 'history',
-    entries: page.flatMap(({ conversation }) => entryOf(folded.get(conversation)?.interaction, conversation)),
+    entries: page.flatMap(({ conversation }) => entryOf(folded.get(conversation), conversation)),
     ...(before && { before: { openedAt: before.openedAt, conversation: before.conversation } }),
   }
 }
 
-function entryOf(interaction: Interaction | undefined, conversation: ConversationId): HistoryEntry[] {
-  if (!interaction || interaction.seq === 0) return []
+function entryOf(folded: Folded | undefined, conversation: ConversationId): HistoryEntry[] {
+  if (!folded || folded.interaction.seq === 0) return []
+  const { interaction } = folded
+  const { rating } = folded.conversation
   const { site, status, openedAt, endedAt, contact, owner, parties, assigned, disposition, note } = interaction
   const last = parties.find(({ agentId }) => agentId === owner) ?? parties.at(-1)
   return [
@@ -34,6 +37,7 @@ function entryOf(interaction: Interaction | undefined, conversation: Conversatio
       owner: last?.name ?? null,
       disposition: disposition?.labels.join(' / ') ?? null,
       note: note?.text ?? null,
+      ...(rating && { rating }),
       isAssigned: assigned !== null,
     },
   ]

@@ -7,6 +7,7 @@ export const knownContact = ({ contact, assigned }: Interaction) => assigned ?? 
 
 /** What histories have to be told of a change; nothing for changes that they do not show in their order. */
 export function historyChange(before: Interaction, after: Interaction): HistoryWrite | null {
+  if (after.staff) return null
   const had = new Set(before.parties.map(({ agentId }) => agentId))
   const engages = after.parties.map(({ agentId }) => agentId).filter((agentId) => !had.has(agentId))
   const isDone = after.status === 'done'
@@ -25,6 +26,7 @@ export function historyChange(before: Interaction, after: Interaction): HistoryW
 }
 
 function introduction({ contact, site, language, openedAt }: Interaction): HistoryWrite['introduces'] {
-  const profile = firstProfile(contact.name, language)
+  const { name, emails = [], phones = [] } = contact
+  const profile = { ...firstProfile(name, language), emails: [...emails], phones: [...phones] }
   return { id: contact.id, site, profile: JSON.stringify(profile), words: wordsOf(profile), createdAt: openedAt }
 }

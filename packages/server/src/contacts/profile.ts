@@ -1,6 +1,7 @@
 import {
   ChatError,
   fitsCaseField,
+  isPhone,
   limits,
   type CaseField,
   type ContactChange,
@@ -60,13 +61,6 @@ export function checkedProfile(profile: ContactProfile, configured: readonly Cas
 }
 
 const unique = (list: readonly string[]) => [...new Set(list.filter((each) => each !== ''))]
-
-/** What can be dialed, as people write it: digits with gaps, and a `+` in front. */
-export const isPhone = (phone: string) =>
-  /^\+?[\d\s()/.-]+$/.test(phone) &&
-  [3, 20].every((bound, at) => (at === 0 ? digitsIn(phone) >= bound : digitsIn(phone) <= bound))
-
-const digitsIn = (phone: string) => phone.replace(/\D/g, '').length
 
 const isLanguage = (tag: string) => /^[a-z]{2,3}(-[a-z0-9]{1,8})*$/i.test(tag)
 

@@ -6,8 +6,10 @@ import {
   type ContactRecord,
   type ContactSummary,
 } from '@parley/protocol'
+import type { ContactClaims } from '../auth/contact-claims.ts'
 import type { ContactRow } from '../store/contact-rows.ts'
 import type { Store } from '../store/store.ts'
+import { vouchedOf } from './vouched.ts'
 
 /** How long ago an interaction may have begun to be a recent one, in milliseconds. */
 const recentMs = 7 * 24 * 3_600_000
@@ -43,7 +45,8 @@ export function createRecords(store: Store, now: () => number) {
 
   async function recordOf(row: ContactRow): Promise<ContactRecord> {
     const ids = await everyIdOf(row.id)
-    const [changes, callbacks, recent, merged] = await Promise.all([
+    const [identity, changes, callbacks, recent, merged] = await Promise.all([
+      row.verified ? store.findIdentity(row.id) : undefined,
       store.contactChanges(row.id, limits.contactChanges),
       store.callbacksOf(ids),
       store.countRecent(ids, now() - recentMs),
@@ -52,6 +55,7 @@ export function createRecords(store: Store, now: () => number) {
     return {
       ...summaryOf(row),
       verified: row.verified,
+      ...(identity && { vouched: vouchedOf(profileIn(row), JSON.parse(identity.claims) as ContactClaims) }),
       version: row.version,
       changes: changes.map(({ change, ...rest }) => ({ ...rest, changes: JSON.parse(change) as [] })),
       callbacks: callbacks.map(({ id, at, number, note, name, createdAt }) => ({

@@ -10,6 +10,7 @@ import {
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
 import type { Actor, Standing } from './actor.ts'
+import type { Team } from './team.ts'
 
 /** What a handler decides on. Everything it may know is in here. */
 export interface Wish<Body> {
@@ -26,6 +27,7 @@ export interface Wish<Body> {
   readonly original: LoggedEvent | null
   /** Whether any agent is ready and there; with a skill, any agent who has it. */
   readonly somebodyThere: (skill?: string | null) => boolean
+  readonly team: Team
   /** The place in the queue of whoever comes next; 1 is the first. */
   readonly placeInQueue: (skill: string | null) => number
 }

@@ -59,7 +59,7 @@ test('[A085] [B053] [BOT20] the bot hands over: a receipt for the contact, the i
   assert.equal(told.interaction.handoverNote, 'Asked for Norway')
 })
 
-test('[BOT21] the contact asks for a person, once; where routing leads is not theirs to say', () => {
+test('[BOT21] [ATK89] the contact asks for a person, once; where routing leads is not theirs to say', () => {
   const told = greeted().does(grace, 'hand-over', { skill: 'vip', note: 'me first' })
   assert.equal(told.interaction.skill, null)
   assert.equal(told.interaction.handoverNote, null)
@@ -119,7 +119,7 @@ test('[BOT24] a bot that fails leaves; where it was alone with the contact, a pe
   assert.equal(beside.interaction.status, 'handled')
 })
 
-test('[BOT12] [SEC98] a bot has no business in conversations of others', () => {
+test('[BOT12] [ATK98] a bot has no business in conversations of others', () => {
   const told = greeted()
   const stranger = { ...mira, id: 'other' } as typeof mira
   for (const actor of [stranger, mallory])

@@ -3,12 +3,13 @@ import {
   fitsCaseField,
   system,
   type CaseField,
+  type CommandBody,
   type Conversation,
   type Interaction,
   type ParticipantId,
 } from '@parley/protocol'
 import { handOver, inviteBot, setCaseData, silenceBot } from '@parley/protocol/schemas'
-import { assertOpen, handle, meIn } from '../deciding/handle.ts'
+import { assertOpen, handle, meIn, type Wish } from '../deciding/handle.ts'
 import { waitingWhen } from '../deciding/waiting.ts'
 import type { NewEvent } from '../log/work.ts'
 
@@ -111,10 +112,14 @@ export const onSilenceBot = handle(silenceBot, (wish) => {
  *
  * @throws ChatError `case-data-fixed` or `case-data-invalid` with the field.
  */
-function assertChangeable(fields: Readonly<Record<string, string>>, configured: readonly CaseField[]): void {
+function assertChangeable(
+  fields: Readonly<Record<string, string>>,
+  configured: readonly CaseField[],
+  right: 'editable' | 'page',
+): void {
   for (const [key, value] of Object.entries(fields)) {
     const field = configured.find((other) => other.key === key)
-    if (!field?.editable) throw new ChatError('case-data-fixed', { field: key })
+    if (!field?.[right]) throw new ChatError('case-data-fixed', { field: key })
     if (!fitsCaseField(value, field))
       throw new ChatError('case-data-invalid', { field: key, type: field.type ?? 'text' })
   }
@@ -124,6 +129,23 @@ export const onSetCaseData = handle(setCaseData, (wish) => {
   meIn(wish)
   const { actor, body, interaction, settings } = wish
   if (interaction.status === 'done') throw new ChatError('already-done')
-  if (actor.role !== 'bot') assertChangeable(body.fields, settings.caseData)
+  if (actor.role === 'contact') return setByPage(wish)
+  if (actor.role !== 'bot') assertChangeable(body.fields, settings.caseData, 'editable')
   return [{ name: 'case-data-set', by: actor.id, body }]
 })
+
+/** What the page of the contact says: never over what a bot or an agent has set, and nothing twice ([CAS9]). */
+function setByPage(wish: Wish<CommandBody<'set-case-data'>>): readonly NewEvent[] {
+  const { conversation, interaction, body, settings } = wish
+  const { caseData, caseDataSetBy } = interaction
+  assertOpen(conversation)
+  assertChangeable(body.fields, settings.caseData, 'page')
+  const me = meIn(wish)
+  const news = Object.entries(body.fields).filter(
+    ([key, value]) =>
+      (caseDataSetBy[key]?.by ?? me) === me &&
+      caseDataSetBy[key]?.from === undefined &&
+      (caseData[key] ?? '') !== value,
+  )
+  return news.length === 0 ? [] : [{ name: 'case-data-set', by: me, body: { fields: Object.fromEntries(news) } }]
+}

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { CaseField } from '@parley/protocol'
-import { ada, ben, mira, refusal, stage, type Stage } from '../testing/stage.ts'
+import { ada, ben, grace, mira, refusal, stage, type Stage } from '../testing/stage.ts'
 
 /** Ada talks with Grace on a site whose agents may change these fields. */
 function handled(): Stage {
@@ -73,4 +73,46 @@ test('[BOT13] [CAS4] a bot sets any field', () => {
   told.settings = { ...told.settings, bot: { id: 'mira', name: 'Mira' } }
   told.started().does(mira, 'set-case-data', { fields: { tea: 'Mint' } })
   assert.equal(told.interaction.caseDataSetBy['tea']?.by, 'mira')
+})
+
+/** Grace's page may say which order it is about, and nothing else. */
+function onAPage(): Stage {
+  const told = stage()
+  const caseData: readonly CaseField[] = [
+    { key: 'order', label: 'Order', page: true, editable: true },
+    { key: 'total', label: 'Total', type: 'number', page: true },
+    { key: 'tea', label: 'Tea', editable: true },
+  ]
+  told.settings = { ...told.settings, caseData }
+  return told.started().accepted()
+}
+
+test('[A172] [CAS9] the page of the contact sets the fields that the site lets it, and it is known who did', () => {
+  const told = onAPage().does(grace, 'set-case-data', { fields: { order: '4711', total: '12.5' } })
+  assert.deepEqual(told.interaction.caseData, { order: '4711', total: '12.5' })
+  assert.equal(told.interaction.caseDataSetBy['order']?.by, 'p1')
+  assert.equal(told.conversation.seq, onAPage().conversation.seq, 'nothing of it in the log that the contact reads')
+})
+
+test('[CAS9] no other field, and no wrong value', () => {
+  for (const [field, value, code] of [
+    ['tea', 'Green', 'case-data-fixed'],
+    ['secret', 'x', 'case-data-fixed'],
+    ['total', 'much', 'case-data-invalid'],
+  ] as const)
+    assert.equal(
+      refusal(() => onAPage().does(grace, 'set-case-data', { fields: { order: '1', [field]: value } })),
+      code,
+    )
+})
+
+test('[CAS9] it says the same twice for nothing, and never over what staff has set', () => {
+  const told = onAPage().does(grace, 'set-case-data', { fields: { order: '1' } })
+  assert.deepEqual(told.does(grace, 'set-case-data', { fields: { order: '1' } }).last, [])
+  told.does(ada, 'set-case-data', { fields: { order: '2' } }).does(grace, 'set-case-data', { fields: { order: '1' } })
+  assert.equal(told.interaction.caseData['order'], '2')
+  assert.equal(
+    refusal(() => told.ended().does(grace, 'set-case-data', { fields: { order: '3' } })),
+    'conversation-ended',
+  )
 })

@@ -77,7 +77,7 @@ test('[A096] [RIC8] a clicked button is logged in words, with what its author wa
   })
 })
 
-test('[RIC7] [SEC85] the same choice again changes nothing, also when it is too late for another one', () => {
+test('[RIC7] [ATK85] the same choice again changes nothing, also when it is too late for another one', () => {
   const { told, seq } = offered(tea({ policy: 'once' }))
   choosing(told, seq, 'black')()
   choosing(told, seq, 'black')()
@@ -127,7 +127,7 @@ test('[RIC5] what is not offered cannot be chosen', () => {
   )
 })
 
-test('[RIC5] [SEC98] only a message can be chosen in, and only in one’s own conversation', () => {
+test('[RIC5] [ATK98] only a message can be chosen in, and only in one’s own conversation', () => {
   const { told, seq } = offered(tea())
   told.says(grace, 'Hello')
   assert.equal(refusal(choosing(told, told.conversation.seq, 'black')), 'choice-invalid')

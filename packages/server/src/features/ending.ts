@@ -1,7 +1,8 @@
-import { leadsTo, system, type Conversation, type Interaction, type ParticipantId } from '@parley/protocol'
+import { ChatError, leadsTo, system, type Conversation, type Interaction, type ParticipantId } from '@parley/protocol'
 import { endConversation } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
+import { leavesOthers } from '../deciding/agents.ts'
 import { assertNotParked } from '../deciding/comes-back.ts'
 import { assertOpen, handle, meIn } from '../deciding/handle.ts'
 
@@ -17,8 +18,12 @@ export const onEndConversation = handle(endConversation, (wish) => {
   const by = meIn(wish)
   assertOpen(wish.conversation)
   const { conversation, interaction, now, settings, actor } = wish
+  // What only staff is in ends otherwise, or never.
+  if (interaction.staff) throw new ChatError('not-allowed')
   if (actor.role !== 'contact') {
     assertNotParked(wish)
+    const others = leavesOthers(interaction, actor.id, { finishing: true })
+    if (others.length > 0) return others
     // Nothing is kept open for a contact who has left.
     const asynchronous = settings.asynchronous && conversation.leavesAt === null
     if (leadsTo(interaction.status, 'agent-ends', { asynchronous }) !== 'parked')
@@ -35,12 +40,15 @@ export const onEndConversation = handle(endConversation, (wish) => {
     const closesAt = now + settings.contactLeaveDelayMs
     return [leaves(by, closesAt), { name: 'close-announced', by: system, body: { closesAt, why: 'left' } }]
   }
-  return [
-    ...(conversation.leavesAt === null ? [leaves(by)] : []),
-    { name: 'conversation-ended', by, body: { reason: 'contact-left' } },
-    interactionEnds,
-  ]
+  return contactEnds(conversation, by)
 })
+
+/** The contact is gone for good. */
+export const contactEnds = (conversation: Conversation, by: ParticipantId): readonly NewEvent[] => [
+  ...(conversation.leavesAt === null ? [leaves(by)] : []),
+  { name: 'conversation-ended', by, body: { reason: 'contact-left' } },
+  interactionEnds,
+]
 
 /** Says that nobody has written for long; nothing when somebody has, or when it was said. */
 export function warnOfInactivity(

@@ -1,6 +1,8 @@
 import type { CommandBody } from '@parley/protocol'
 import { onHandOver, onInviteBot, onSetCaseData, onSilenceBot } from './bots.ts'
 import { onChoose } from './choices.ts'
+import { onJoinConversation, onRemoveFromConference, onTakeOver } from './conference.ts'
+import { onCoach, onEndConsultation, onMarkConsultationDone } from './consultations.ts'
 import { onMarkDone } from './done.ts'
 import { onEndConversation } from './ending.ts'
 import type { ConversationCommand, Handler } from '../deciding/handle.ts'
@@ -11,7 +13,10 @@ import { onStartConversation } from './opening.ts'
 import { onRejoin } from './parking.ts'
 import { onAddNote } from './notes.ts'
 import { onSaveNote, onSetDisposition } from './outcome.ts'
+import { onRate } from './rating.ts'
 import { onMarkRead } from './receipts.ts'
+import { onCloseThread, onOpenThread } from './threads.ts'
+import { onAcknowledgeReceipt, onInviteColleague, onWithdrawColleague } from './team.ts'
 
 /** Who decides which command. The compiler asks for every one of them. */
 export const handlers: { readonly [Name in ConversationCommand]: Handler<CommandBody<Name>> } = {
@@ -28,8 +33,20 @@ export const handlers: { readonly [Name in ConversationCommand]: Handler<Command
   'mark-read': onMarkRead,
   'end-conversation': onEndConversation,
   'take-back-leaving': onTakeBackLeaving,
+  rate: onRate,
   rejoin: onRejoin,
   'accept-invitation': onAcceptInvitation,
   'reject-invitation': onRejectInvitation,
+  'invite-colleague': onInviteColleague,
+  'withdraw-colleague': onWithdrawColleague,
+  'acknowledge-receipt': onAcknowledgeReceipt,
+  'remove-from-conference': onRemoveFromConference,
+  'join-conversation': onJoinConversation,
+  'take-over': onTakeOver,
+  'end-consultation': onEndConsultation,
+  'mark-consultation-done': onMarkConsultationDone,
+  coach: onCoach,
+  'open-thread': onOpenThread,
+  'close-thread': onCloseThread,
   'mark-done': onMarkDone,
 }

@@ -48,7 +48,7 @@ test('[CON8] contacts read the nickname: the agent’s own, else the site’s, e
     assert.equal(talk.interaction.parties[0]?.name, 'Ada Lovelace', 'staff reads the real name')
     return talk.conversation.participants[1]?.name
   }
-  const named: Actor = { role: 'agent', id: 'ada', name: 'Ada Lovelace', nickname: 'Countess' }
+  const named: Actor = { ...ada, nickname: 'Countess' } as Actor
   assert.equal(joinsAs(ada, null), 'Ada Lovelace')
   assert.equal(joinsAs(ada, 'Shop team'), 'Shop team')
   assert.equal(joinsAs(named, 'Shop team'), 'Countess')

@@ -3,6 +3,7 @@ import { acceptInvitation, rejectInvitation } from '@parley/protocol/schemas'
 import type { CoreSiteSettings } from '../core-settings.ts'
 import type { NewEvent } from '../log/work.ts'
 import { handle, type Wish } from '../deciding/handle.ts'
+import { askedOf, colleagueAccepts, nextColleague } from '../deciding/colleagues.ts'
 
 /**
  * The invitation that is being answered. Only one answer can find it: whoever comes later is told that it is gone ([ROU4]).
@@ -18,8 +19,10 @@ function answered({ actor, standing, interaction, body }: Wish<{ invitation: num
 }
 
 export const onAcceptInvitation = handle(acceptInvitation, (wish) => {
-  const { actor, conversation, interaction, settings } = wish
+  const { actor, conversation, interaction, settings, body } = wish
   if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
+  const colleagues = askedOf(interaction, actor.id, body.invitation)
+  if (colleagues) return colleagueAccepts(colleagues, { actor, conversation, interaction, settings })
   const agentId = answered(wish)
   const participantId = partyOf(interaction, agentId)?.participantId ?? `p${conversation.participants.length + 1}`
   const shownName = actor.nickname ?? settings.nickname ?? actor.name
@@ -34,6 +37,9 @@ export const onAcceptInvitation = handle(acceptInvitation, (wish) => {
 })
 
 export const onRejectInvitation = handle(rejectInvitation, (wish) => {
+  const { actor, interaction, body } = wish
+  const colleagues = askedOf(interaction, actor.id, body.invitation)
+  if (colleagues) return [nextColleague(colleagues, { reason: 'rejected', words: body.reason }, wish)]
   const agentId = answered(wish)
   return [{ name: 'invitation-closed', by: agentId, body: { agentId, reason: 'rejected' } }]
 })

@@ -79,13 +79,18 @@ test('[MEM3] without a line it counts here at once, and is said once when the li
   assert.deepEqual(desk.client.outbox, [])
 })
 
-test('[MEM5] keeps how the agent wants their desk: what sounds, what is shown, in which order', async () => {
+test('[MEM5] keeps how the agent wants their desk: what sounds, what is shown and how, in which order, by which keys', async () => {
   const server = await startInMemoryServer({ clock: fakeClock() })
   const [desk, other] = [await panel(server), await panel(server)]
   const settings = {
     order: 'urgency',
     notifications: true,
     sounds: { ...silent, quiet: { from: '22:00', to: '06:30' } },
+    zoom: 1.25,
+    density: 'comfortable',
+    language: 'de',
+    notReadyReason: 'Lunch',
+    shortcuts: { 'end-chat': 'desk+q', 'mark-done': '' },
   } as const
   desk.client.remember('settings', settings)
   await passed(server)
@@ -103,10 +108,16 @@ test('[MEM4] refuses what is too much, what is no such thing, and everybody but 
     const frame = await who.command('remember', body as never)
     return frame.type === 'refused' ? `${frame.code} ${frame.facts['field'] ?? ''}`.trim() : frame.type
   }
+  const tooManyKeys = Object.fromEntries(
+    Array.from({ length: limits.shortcuts + 1 }, (_, at) => [`action-${at}`, 'desk+x']),
+  )
   const longUrl = (number: number) => `https://a.example/${number}/${'a'.repeat(limits.urlChars - 30)}`
   assert.equal(await answer(agent, { name: 'urls', value: [norway] }), 'accepted')
   for (const [body, refused] of [
     [{ name: 'urls', value: ['javascript:alert(1)'] }, 'bad-request body.value.0'],
+    [{ name: 'settings', value: { shortcuts: { reject: 'q' } } }, 'bad-request body.value.shortcuts.reject'],
+    [{ name: 'settings', value: { zoom: 40 } }, 'bad-request body.value.zoom'],
+    [{ name: 'settings', value: { shortcuts: tooManyKeys } }, 'bad-request body.value.shortcuts'],
     [{ name: 'urls', value: Array(limits.rememberedUrls + 1).fill(norway) }, 'bad-request body.value'],
     [{ name: 'urls', value: Array.from({ length: 40 }, (_, at) => longUrl(at)) }, 'bad-request body'],
     [{ name: 'responses', value: [{ id: 'a', title: '', text: 'x' }] }, 'bad-request body.value.0.title'],

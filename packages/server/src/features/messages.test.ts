@@ -36,7 +36,7 @@ test('[MSG4] a message longer than the site allows is refused', () => {
   )
 })
 
-test('[MSG5] a message in which nothing can be seen is refused', () => {
+test('[MSG5] [ATK19] a message in which nothing can be seen is refused', () => {
   const talk = stage().started()
   for (const nothing of [' ', '\n\t', '\u200b\u200d', '\u00a0\u2800', '\u3164', '\u202e\u0000', '\u034f\u0301'])
     assert.equal(
@@ -85,7 +85,7 @@ test('[MSG7] read marks are taken also after the end, but not from strangers', (
   )
 })
 
-test('[A161] [SEC91] [PSH7] agents push addresses in the form in which they are opened; all other forms, and contacts, are refused', () => {
+test('[A161] [ATK91] [PSH7] agents push addresses in the form in which they are opened; all other forms, and contacts, are refused', () => {
   const talk = stage().started().accepted()
   const push = (url: string, who = ada) =>
     refusal(() => talk.does(who, 'send-message', { message: { kind: 'link-push', url } }))

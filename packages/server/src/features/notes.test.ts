@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { limits } from '@parley/protocol'
 import { ada, ben, grace, refusal, stage } from '../testing/stage.ts'
 
-test('[B037] [NTE1] a note is in the interaction’s log, after what was said, and in no log that the contact reads', () => {
+test('[B037] [NTE1] [ATK112] a note is in the interaction’s log, after what was said, and in no log that the contact reads', () => {
   const talk = stage().started().accepted()
   const { seq } = talk.conversation
   talk.does(ada, 'add-note', { text: 'Sounds upset' })

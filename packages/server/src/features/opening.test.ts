@@ -47,6 +47,14 @@ test('[CON3] an id that is in use by another contact is answered as if it could 
   )
 })
 
+test('[CON6] who comes back is called as before, unless the page says another name', () => {
+  const before = stage().started().accepted().ended().conversation
+  const called = (name?: string) =>
+    new Stage('D'.repeat(22)).does(grace, 'start-conversation', { ...hello, ...(name && { name }) }, before).interaction
+      .contact.name
+  assert.deepEqual([called(), called('Grace Hopper')], ['Grace', 'Grace Hopper'])
+})
+
 test('[CON5] who comes back within a day has a conversation before (A082, A083)', () => {
   const before = stage().started().accepted().ended().conversation
   const at = (now: number) => {
@@ -58,7 +66,11 @@ test('[CON5] who comes back within a day has a conversation before (A082, A083)'
   assert.equal(at(nine + dayMs), null)
 })
 
-test('[CON6] names fit on one line', () => {
+test('[CON6] [ATK75] a name is kept in one form of Unicode, in whichever it comes', () => {
+  assert.equal(cleanName('Zoe\u0308 A\u030angstro\u0308m'), cleanName('Zo\u00eb \u00c5ngstr\u00f6m'))
+})
+
+test('[CON6] [ATK72] names fit on one line', () => {
   assert.equal(cleanName('  Grace\n\u202eHopper\u0000 '), 'Grace Hopper')
   assert.equal(cleanName('e\u0301'), '\u00e9')
   assert.equal(cleanName('\u200b \u2060'), undefined)

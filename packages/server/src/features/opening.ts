@@ -1,4 +1,4 @@
-import { ChatError, nameless, system, type Conversation } from '@parley/protocol'
+import { ChatError, contactIn, nameless, system, type Conversation } from '@parley/protocol'
 import { startConversation } from '@parley/protocol/schemas'
 import type { NewEvent } from '../log/work.ts'
 import { botJoins } from '../deciding/bot-joins.ts'
@@ -6,6 +6,7 @@ import { cleanName } from '../deciding/clean-name.ts'
 import { handle } from '../deciding/handle.ts'
 import { saidBy } from '../deciding/sayable.ts'
 import { waitingWhen } from '../deciding/waiting.ts'
+import { beginning } from '../deciding/pre-chat.ts'
 
 /** How long after its end a conversation counts as the one before the next: the contact is coming back ([CON5]). */
 const comebackMs = 24 * 3_600_000
@@ -22,7 +23,13 @@ export const onStartConversation = handle(startConversation, (wish) => {
   const said = body.message && saidBy('contact', body.message, settings)
 
   const me = 'p1'
-  const name = cleanName(body.name ?? '') ?? nameless(actor.id)
+  // What the website has vouched for is not overridden by what the page says.
+  const { preChatForm: form, caseData } = settings
+  const begun = beginning(me, body, { form, caseData, claims: actor.claims })
+  const { emails, phones } = begun
+  const language = actor.claims?.language ?? begun.language ?? actor.language
+  const saidName = cleanName(actor.claims?.name ?? begun.name ?? body.name ?? '')
+  const name = saidName ?? (latest && contactIn(latest)?.name) ?? nameless(actor.id)
   const cameBack = latest?.endedAt != null && now - latest.endedAt < comebackMs
   const bot = settings.bot && botJoins(settings.bot, conversation)
   return [
@@ -36,10 +43,11 @@ export const onStartConversation = handle(startConversation, (wish) => {
       by: system,
       body: {
         site: actor.site,
-        contact: { id: actor.id, name },
-        ...(actor.language !== undefined && { language: actor.language }),
+        contact: { id: actor.id, name, ...(emails && { emails }), ...(phones && { phones }) },
+        ...(language !== undefined && { language }),
       },
     },
+    ...begun.events,
     ...(bot ? [bot.inInteraction] : []),
   ]
 })

@@ -1,5 +1,7 @@
 import { partyOf, system, type AgentId, type Conversation, type Interaction } from '@parley/protocol'
 import type { NewEvent } from '../log/work.ts'
+import { leavesOthers } from '../deciding/agents.ts'
+import { consultationsLostWith } from '../deciding/lost-consultations.ts'
 import { waitingWhen } from '../deciding/waiting.ts'
 
 interface Staffed {
@@ -32,7 +34,14 @@ export function agentIsLost(
   { agentId, somebodyThere }: { agentId: AgentId; somebodyThere: boolean },
 ): readonly NewEvent[] {
   const party = partyOf(interaction, agentId)
-  if (!party || party.state === 'left' || party.state === 'parked' || conversation.status === 'ended') return []
+  // What is behind a consultation follows the interaction that it is about.
+  if (interaction.staff) return []
+  const consultations = consultationsLostWith(interaction, agentId)
+  if (!party || party.state === 'left' || party.state === 'parked' || conversation.status === 'ended')
+    return consultations
+  if (party.state === 'finishing') return [...consultations, { name: 'part-done', by: system, body: { agentId } }]
+  const others = leavesOthers(interaction, agentId, { finishing: false })
+  if (others.length > 0) return others
   return [
     { name: 'participant-left', by: party.participantId, body: {} },
     { name: 'agent-lost', by: system, body: { agentId } },

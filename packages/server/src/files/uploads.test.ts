@@ -32,6 +32,8 @@ class Stage {
   readonly outcomes: Settled[] = []
   readonly said: SentFile[] = []
   isScanned = false
+  /** New files have to wait. */
+  isBusy = false
   uploads!: Uploads
   examination!: Examination
   sweeping!: Sweeping
@@ -56,7 +58,9 @@ class Stage {
     const rulesOf = () => defaultFileRules
     const { examination, isScanned } = this
     const hide = (_site: string, name: string) => name.replace(/\d{12}(?=\d{4})/, '…')
-    this.uploads = new Uploads({ store, files, examination, core, rulesOf, hide, clock, diskFreePercent: 5, isScanned })
+    const refusal = () => (this.isBusy ? new ChatError('unavailable', { retryAfterMs: 9_000 }) : undefined)
+    const around = { store, files, examination, core, clock, admission: { refusal } }
+    this.uploads = new Uploads({ ...around, rulesOf, hide, diskFreePercent: 5, isScanned })
     this.sweeping = new Sweeping({ store, files, examination, clock, log, idleMs: dayMs })
   }
 
@@ -83,7 +87,7 @@ async function* once(bytes: Uint8Array) {
   yield bytes
 }
 
-test('[B019] [SEC143] what is hidden in texts is hidden in the name that is kept, and the same upload goes on', async () => {
+test('[B019] [SEC20] what is hidden in texts is hidden in the name that is kept, and the same upload goes on', async () => {
   const stage = new Stage()
   const card = { id: newId(), name: '4111111111111111.png' }
   await stage.announce(card)
@@ -205,4 +209,14 @@ test('[FIL14] what is taken back while it is looked at is not said', async () =>
   assert.deepEqual(stage.said, [])
   assert.equal(await stage.files.read(file, { from: 0, to: 1 }), undefined)
   assert.deepEqual(await stage.files.parts(), [])
+})
+
+test('[OPS11] a busy server lets new files wait; those that have begun go on', async () => {
+  const stage = new Stage()
+  const begun = await stage.announce()
+  stage.isBusy = true
+  await assert.rejects(stage.announce(), { code: 'unavailable', facts: { retryAfterMs: 9_000 } })
+  assert.equal((await stage.send(begun.progress.file)).state, 'stored')
+  stage.isBusy = false
+  assert.equal((await stage.announce()).isNew, true)
 })

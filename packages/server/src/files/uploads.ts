@@ -2,6 +2,7 @@ import { ChatError, type Clock, type ErrorFacts, type FileId, limits, newId } fr
 import type { Core } from '../core.ts'
 import type { FileRules } from '../core-settings.ts'
 import { type Actor, actorKey } from '../deciding/actor.ts'
+import { admitsAll, assertAdmitted, type Admission } from '../load/admission.ts'
 import type { FileRow, FileRows } from '../store/file-rows.ts'
 import { promisedType } from './check-type.ts'
 import { type Examination, previewKey } from './examination.ts'
@@ -33,19 +34,23 @@ export interface UploadsOptions {
   readonly examination: Examination
   readonly core: Pick<Core, 'meet'>
   readonly rulesOf: (site: string) => FileRules
-  /** A name as it may be kept: what a site hides in texts it hides in the names of files ([SEC143]). */
+  /** A name as it may be kept: what a site hides in texts it hides in the names of files ([SEC20]). */
   readonly hide: (site: string, name: string) => string
   readonly clock: Clock
   /** Percent of the disk that stay free. */
   readonly diskFreePercent: number
   /** Whether looking at files takes its time: then nobody waits for it. */
   readonly isScanned: boolean
+  /** Says when new files have to wait; they never have to unless given. */
+  readonly admission?: Admission
 }
 
 /** Takes files from those who are in a conversation. All of it throws ChatError; to whom a file is not, it does not exist. */
 export class Uploads {
   readonly #options: UploadsOptions
   readonly #incoming: Incoming
+  /** What came since the start: files that began, those that are whole, and bytes. */
+  readonly counted = { begun: 0, complete: 0, bytes: 0 }
 
   constructor(options: UploadsOptions) {
     this.#options = options
@@ -76,6 +81,7 @@ export class Uploads {
     assertTaken(actor, bytes, rules)
     const type = promisedType(announced, rules.types)
     spend()
+    assertAdmitted(this.#options.admission ?? admitsAll, 'upload')
     await this.#assertRoom(bytes)
 
     const now = clock.now()
@@ -109,6 +115,7 @@ export class Uploads {
           retryAfterMs: Math.max(1_000, added.oldestAt + dayMs - now),
         })
       case 'added':
+        this.counted.begun += 1
         if (preview) await this.#keepPreview(row, preview.data)
         return { isNew: true, progress: { file: row.file, offset: 0, bytes, state: 'receiving' } }
     }
@@ -136,6 +143,7 @@ export class Uploads {
       if (error instanceof ChatError && error.code === 'file-too-large') await this.#drop(row)
       throw error
     }
+    this.counted.bytes += Math.max(0, end - offset)
     if (end < row.bytes) {
       await this.#touch(row)
       return { file, offset: end, bytes: row.bytes, state: 'receiving' }
@@ -193,6 +201,7 @@ export class Uploads {
     const { store, examination, clock, isScanned } = this.#options
     const { file, bytes } = row
     const sha256 = await this.#incoming.digest(file, bytes)
+    this.counted.complete += 1
     await store.changeFile(file, 'receiving', { state: 'checking', sha256, touchedAt: clock.now() })
     const examined = examination.examine(file)
     if (!isScanned) await examined

@@ -143,7 +143,7 @@ const strangers: readonly (readonly [what: string, post: Post, status: number, e
 ]
 
 for (const [what, from, status, error] of strangers)
-  test(`[SEC127] [SEC118] ${what}: ${status}, and nothing is said`, async (t) => {
+  test(`[ATK127] [ATK118] ${what}: ${status}, and nothing is said`, async (t) => {
     const { post, said } = await world(t)
     const answer = await post({ message: says('Hello') }, from)
     assert.deepEqual([answer.status, answer.json['error']], [status, error])
@@ -151,7 +151,7 @@ for (const [what, from, status, error] of strangers)
     assert.deepEqual(said(), [])
   })
 
-test('[BOT12] [SEC127] a conversation of another bot does not exist, no more than one that never was', async (t) => {
+test('[BOT12] [ATK127] a conversation of another bot does not exist, no more than one that never was', async (t) => {
   const { post } = await world(t)
   const answers = [
     await post({ message: says('Hello') }, { token: ottoToken }),
@@ -278,7 +278,7 @@ test('[BOT74] a bot that says too much waits, and is told how long', async (t) =
   assert.equal((await post({ message: says('And') })).status, 201)
 })
 
-test('[BOT74] [SEC127] an address that guesses tokens has to wait', async (t) => {
+test('[BOT74] [ATK127] an address that guesses tokens has to wait', async (t) => {
   const { post } = await world(t, { hellosPerMinute: 2 })
   const guess = (index: number) => post({}, { token: `guess ${index}`.replace(' ', '-') })
   const statuses = [(await guess(1)).status, (await guess(2)).status, (await guess(3)).status]

@@ -7,7 +7,7 @@ const request = (remoteAddress: string, headers: Record<string, string> = {}) =>
   ({ socket: { remoteAddress }, headers }) as unknown as IncomingMessage
 const forwarded = (hops: string) => ({ 'x-forwarded-for': hops })
 
-test('[SEC13] nobody is believed about X-Forwarded-For but the proxies of the settings', () => {
+test('[SEC13] [ATK138] nobody is believed about X-Forwarded-For but the proxies of the settings', () => {
   const address = createClientAddress(['10.0.0.0/8', '::1'])
   assert.equal(address(request('203.0.113.9', forwarded('192.0.2.1'))), '203.0.113.9')
   assert.equal(address(request('10.1.2.3', forwarded('192.0.2.1'))), '192.0.2.1')
@@ -15,7 +15,7 @@ test('[SEC13] nobody is believed about X-Forwarded-For but the proxies of the se
   assert.equal(address(request('::ffff:10.1.2.3', forwarded('192.0.2.1'))), '192.0.2.1')
 })
 
-test('[SEC13] of several hops the right-most that is no proxy counts; what it claims about others does not', () => {
+test('[SEC13] [ATK138] of several hops the right-most that is no proxy counts; what it claims about others does not', () => {
   const address = createClientAddress(['10.0.0.0/8'])
   assert.equal(address(request('10.0.0.1', forwarded('127.0.0.1, 192.0.2.1, 10.0.0.2'))), '192.0.2.1')
   assert.equal(address(request('10.0.0.1', forwarded('192.0.2.1, unknown'))), '10.0.0.1')

@@ -19,7 +19,7 @@ for (const [name, header] of cases)
     assert.equal(attachment(name), header)
   })
 
-test('[FIL8] any name makes a header in ASCII on one line, and comes out of it whole', () => {
+test('[FIL8] [ATK77] any name makes a header in ASCII on one line, and comes out of it whole', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (name) => {
       const header = attachment(name)

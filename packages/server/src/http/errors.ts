@@ -1,5 +1,5 @@
 import { STATUS_CODES } from 'node:http'
-import type { FastifyError, FastifyInstance } from 'fastify'
+import type { FastifyError, FastifyInstance, FastifyRequest } from 'fastify'
 import type { Log } from '../core.ts'
 
 /** What every refused HTTP request gets: what it is, and what to do. */
@@ -32,9 +32,19 @@ export function answerErrors(app: FastifyInstance, log: Log): void {
   })
 
   app.setErrorHandler<FastifyError>((error, request, reply) => {
+    if (isCut(request, error)) {
+      log('request-cut', { route: request.routeOptions.url ?? 'none' })
+      return reply.hijack()
+    }
     const status = error.statusCode ?? 500
     if (status < 500) return reply.code(status).send(errorBody(status, remedies[status] ?? 'Correct the request.'))
     log('request-failed', { route: request.routeOptions.url ?? 'none', problem: error.code ?? error.name })
     return reply.code(500).send(errorBody(500, 'Try again; the server’s log says more.'))
   })
+}
+
+/** Whoever has gone hears no answer, and it is no fault of ours: a file that breaks off goes on later. */
+function isCut({ raw }: FastifyRequest, { code }: FastifyError): boolean {
+  const hasBrokenOff = raw.destroyed && !raw.complete
+  return hasBrokenOff || (code === 'ECONNRESET' && raw.socket.destroyed)
 }

@@ -1,19 +1,24 @@
 import { Readable } from 'node:stream'
 import { ChatError } from '@parley/protocol'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Audit } from '../audit/audit.ts'
 import { actorKey, actorOfKey } from '../deciding/actor.ts'
+import { allPermissions } from '../deciding/permit.ts'
 import type { Addresses, AddressQuery } from '../files/addresses.ts'
 import { previewKey } from '../files/examination.ts'
 import type { FileStore } from '../files/file-store.ts'
 import type { Uploads } from '../files/uploads.ts'
 import type { FileRow } from '../store/file-rows.ts'
 import { byteRange } from './byte-range.ts'
+import { addressKey, type ClientAddress } from './client-address.ts'
 import { attachment } from './content-disposition.ts'
 
 export interface DownloadOptions {
   readonly addresses: Addresses
   readonly uploads: Pick<Uploads, 'readable'>
   readonly files: Pick<FileStore, 'read'>
+  readonly audit: Audit
+  readonly clientAddress: ClientAddress
 }
 
 type FileRequest = FastifyRequest<{ Params: { file: string }; Querystring: AddressQuery }>
@@ -30,17 +35,27 @@ interface Served {
  * page, in no browser's cache.
  */
 export async function sendFile(
-  { addresses, uploads, files }: DownloadOptions,
+  { addresses, uploads, files, audit, clientAddress }: DownloadOptions,
   request: FileRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   const { params, query } = request
   const { audience, disposition } = addresses.read(query)
-  const actor = actorOfKey(audience)
+  // Whoever was given the address was allowed to ask for it.
+  const actor = actorOfKey(audience, allPermissions)
   if (!actor || actorKey(actor) !== audience) throw new ChatError('not-allowed')
   const row = await uploads.readable(actor, params.file)
   addresses.check({ file: row.file, conversation: row.conversation, audience, disposition }, query)
   const { key, name, type } = served(row, disposition === 'preview')
+  // Small pictures come by themselves; of what comes in pieces, the first one counts.
+  if (actor.role !== 'contact' && disposition !== 'preview' && isFirstPart(request))
+    audit.note({
+      actor: audience,
+      action: 'file-read',
+      objects: { file: row.file, conversation: row.conversation },
+      origin: request.headers.origin ?? null,
+      address: addressKey(clientAddress(request.raw)),
+    })
   reply.headers({
     'content-type': type,
     'content-disposition': attachment(name),
@@ -52,6 +67,8 @@ export async function sendFile(
   if (disposition === 'preview') return reply.send(await all(files, key))
   return sendRange(files, { key, bytes: row.bytes, tag: `"${row.sha256}"` }, request, reply)
 }
+
+const isFirstPart = ({ headers: { range } }: FastifyRequest): boolean => range?.startsWith('bytes=0-') ?? true
 
 /** @throws ChatError `not-found` where there is no small picture. */
 function served({ file, name, type, preview }: FileRow, isPreview: boolean): Served {

@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
-import { ChatError, type Clock, limits as shared } from '@parley/protocol'
+import { ChatError, type Clock, type ErrorCode, limits as shared } from '@parley/protocol'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Actor, actorKey } from '../deciding/actor.ts'
+import type { Log } from '../core.ts'
+import { assertMay, noteNotPermitted } from '../deciding/permit.ts'
 import type { Disposition } from '../files/addresses.ts'
 import { announcementBytes, readAnnouncement } from '../files/read-announcement.ts'
 import type { FileProgress, Uploads } from '../files/uploads.ts'
@@ -17,6 +19,9 @@ export interface FileRouteOptions extends DownloadOptions {
   readonly door: BearerDoor
   readonly limits: Pick<LimitSettings, 'contactUploadsPerMinute' | 'agentUploadsPerMinute'>
   readonly clock: Clock
+  readonly log: Log
+  /** Called with every refusal. */
+  readonly refused?: (code: ErrorCode) => void
 }
 
 /** Of a refused piece so much is still read, so that its sender hears why; of a longer one the connection ends. */
@@ -37,7 +42,7 @@ type OfFile = FastifyRequest<AboutFile>
 
 /** Where files are sent and had ([FIL1] to [FIL15]). */
 export async function serveFiles(app: FastifyInstance, options: FileRouteOptions): Promise<void> {
-  const { uploads, door, addresses, limits, clock } = options
+  const { uploads, door, addresses, limits, clock, log } = options
   const allowance = createUploadAllowance(limits, clock)
   const signedIn = new WeakMap<FastifyRequest, Actor>()
 
@@ -51,11 +56,18 @@ export async function serveFiles(app: FastifyInstance, options: FileRouteOptions
     }
   }
   const acting =
-    <Request extends FastifyRequest>(act: (actor: Actor, request: Request, reply: FastifyReply) => Promise<unknown>) =>
+    <Request extends FastifyRequest>(
+      needed: 'files-send' | 'files-receive',
+      act: (actor: Actor, request: Request, reply: FastifyReply) => Promise<unknown>,
+    ) =>
     async (request: Request, reply: FastifyReply) => {
+      const actor = signedIn.get(request)!
       try {
-        return await act(signedIn.get(request)!, request, reply)
+        assertMay(actor, needed)
+        return await act(actor, request, reply)
       } catch (error) {
+        if (error instanceof ChatError) noteNotPermitted(log, actor.id, error)
+        if (error instanceof ChatError) options.refused?.(error.code)
         return refuse(request, reply, error)
       }
     }
@@ -67,7 +79,7 @@ export async function serveFiles(app: FastifyInstance, options: FileRouteOptions
     scope.post(
       '/v1/files',
       { bodyLimit: announcementBytes, onRequest },
-      acting(async (actor, request, reply) => {
+      acting('files-send', async (actor, request, reply) => {
         const announced = readAnnouncement(request.body)
         const { isNew, progress } = await uploads.announce(actor, announced, () => allowance.spend(actor))
         return reply.code(isNew ? 201 : 200).send({ ...told(progress), chunkBytes: shared.fileChunkBytes })
@@ -76,7 +88,7 @@ export async function serveFiles(app: FastifyInstance, options: FileRouteOptions
     scope.get<AboutConversation>(
       '/v1/files',
       { onRequest },
-      acting(async (actor, request: FastifyRequest<AboutConversation>) => {
+      acting('files-receive', async (actor, request: FastifyRequest<AboutConversation>) => {
         const { conversation } = request.query
         if (typeof conversation !== 'string' || !idPattern.test(conversation)) throw new ChatError('not-found')
         const rows = await uploads.listOf(actor, conversation)
@@ -86,12 +98,12 @@ export async function serveFiles(app: FastifyInstance, options: FileRouteOptions
     scope.get<AboutFile>(
       '/v1/files/:file',
       { onRequest },
-      acting(async (actor, request: OfFile) => told(await uploads.progressOf(actor, fileIn(request)))),
+      acting('files-send', async (actor, request: OfFile) => told(await uploads.progressOf(actor, fileIn(request)))),
     )
     scope.patch<Piece>(
       '/v1/files/:file',
       { onRequest },
-      acting(async (actor, request: FastifyRequest<Piece>) => {
+      acting('files-send', async (actor, request: FastifyRequest<Piece>) => {
         const piece = { offset: offsetIn(request.query), source: bytesIn(request) }
         const { offset, state, error } = await uploads.receive(actor, fileIn(request), piece)
         if (error) throw new ChatError(error.code as never, error.facts)
@@ -101,7 +113,7 @@ export async function serveFiles(app: FastifyInstance, options: FileRouteOptions
     scope.delete<AboutFile>(
       '/v1/files/:file',
       { onRequest },
-      acting(async (actor, request: OfFile, reply) => {
+      acting('files-send', async (actor, request: OfFile, reply) => {
         await uploads.takeBack(actor, fileIn(request))
         return reply.code(204).send()
       }),
@@ -109,7 +121,7 @@ export async function serveFiles(app: FastifyInstance, options: FileRouteOptions
     scope.post<AboutFile>(
       '/v1/files/:file/addresses',
       { onRequest },
-      acting(async (actor, request: OfFile) => {
+      acting('files-receive', async (actor, request: OfFile) => {
         const { file, conversation, preview } = await uploads.readable(actor, fileIn(request))
         const expiresAt = addresses.expiry()
         const sign = (disposition: Disposition) =>

@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { type ClientAddress, isFromThisMachine } from './client-address.ts'
 import { errorBody } from './errors.ts'
-import type { Metrics } from './metrics.ts'
+import type { Metrics } from '../metrics/metrics.ts'
 
 export interface HealthOptions {
   /** Why no traffic should come now; nothing when all is well. */

@@ -7,8 +7,11 @@ import { type TestContext, test } from 'node:test'
 import type { StandardResponse } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import { SignJWT } from 'jose'
-import { createAgentTokens, sharedSecret } from '../auth/agent-tokens.ts'
+import { createAgentTokens } from '../auth/agent-tokens.ts'
+import { sharedSecret } from '../auth/signed-tokens.ts'
 import { createAllowance } from '../auth/allowance.ts'
+import { createRolePermissions } from '../auth/role-permissions.ts'
+import type { Log } from '../core.ts'
 import { createResponseLibrary } from '../responses/library.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
@@ -34,22 +37,27 @@ const tea = {
 }
 
 /** A server with two responses in its configuration, and what agents have of it. */
-async function world(t: TestContext, { store = createMemoryStore() } = {}) {
+async function world(t: TestContext, { store = createMemoryStore(), roles = {} as object } = {}) {
   const clock = fakeClock(Date.UTC(2026, 0, 5))
   const settings = readSettings({
     environment: {},
-    file: { name: 'parley.config.json', json: { agentOrigins: [crm], responses: [hello, tea] } },
+    file: { name: 'parley.config.json', json: { agentOrigins: [crm], responses: [hello, tea], roles } },
   })
   const clientAddress = createClientAddress([])
   const told: string[] = []
   const library = createResponseLibrary({ configured: settings.responses, store, changed: () => told.push('changed') })
   const app = await createHttp(settings, { log: () => {}, clientAddress })
-  const verifyAgent = createAgentTokens({ accepted: [sharedSecret(secret)], defaultCapacity: 3, clock, log: () => {} })
+  const noted: string[] = []
+  const log: Log = (event, facts) => void noted.push(`${event} ${JSON.stringify(facts)}`)
+  const permissionsOf = createRolePermissions(settings.roles, log)
+  const accepted = [sharedSecret(secret)]
+  const verifyAgent = createAgentTokens({ accepted, defaultCapacity: 3, permissionsOf, clock, log })
   const door = createStaffDoor({
     verifyAgent,
     origins: createOriginRules(settings, () => new Set()),
     hellos: createAllowance({ perMinute: 5, clock }),
     clientAddress,
+    log,
   })
   serveResponses(app, { library, door })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -87,6 +95,7 @@ async function world(t: TestContext, { store = createMemoryStore() } = {}) {
   return {
     store,
     told,
+    noted,
     ask,
     administrator,
     async titles() {
@@ -164,6 +173,19 @@ test('[RSP21] who guesses tokens is made to wait', async (t) => {
   for (let guess = 0; guess < 6; guess++) statuses.push((await ask('GET', '', { token: null })).status)
   assert.deepEqual(statuses, [401, 401, 401, 401, 401, 429])
   assert.equal((await ask('GET', '')).status, 200)
+})
+
+test('[PRM10] what a role does not permit is refused over HTTP as well, names the permission, and is noted', async (t) => {
+  const { ask, noted } = await world(t, { roles: { temp: { inherits: 'agent', without: ['responses'] } } })
+  for (const path of ['', '/hello', '/tea/attachments/0']) {
+    const denied = await ask('GET', path, { roles: ['temp'] })
+    assert.equal(denied.status, 403, path)
+    assert.equal(((await denied.json()) as { permission: string }).permission, 'responses')
+  }
+  const denied = await ask('PUT', '/hello', { body: { title: 'Secret', text: 'Secret' } })
+  assert.equal(((await denied.json()) as { permission: string }).permission, 'responses-manage')
+  assert.equal(noted.length, 4)
+  assert.equal(noted.at(-1), 'not-permitted {"agent":"ada","permission":"responses-manage"}')
 })
 
 test('[RSP22] what was put keeps the file of the configuration; what was deleted stays away, also after a restart', async (t) => {

@@ -41,6 +41,8 @@ export function createSocketEndpoint(options: SocketEndpointOptions) {
   const { core, origins, clientAddress, signedIn, limits, log } = options
   const counter = createSocketCounter(limits.socketsPerAddress)
   let isOpen = true
+  /** Upgrades that were refused, by status. */
+  const refused: Record<string, number> = {}
 
   const server = new WebSocketServer({
     noServer: true,
@@ -68,6 +70,7 @@ export function createSocketEndpoint(options: SocketEndpointOptions) {
     const isTooMany = !refusal && !counter.add(key)
     if (refusal || isTooMany) {
       const { status, remedy, headers } = refusal ?? tooMany
+      refused[status] = (refused[status] ?? 0) + 1
       log('upgrade-refused', { status, origin })
       return refuse(stream, status, remedy, headers)
     }
@@ -80,6 +83,9 @@ export function createSocketEndpoint(options: SocketEndpointOptions) {
     /** From now on nobody is let in. Those who are in stay. */
     close() {
       isOpen = false
+    },
+    get refused(): Readonly<Record<string, number>> {
+      return refused
     },
     /** Sockets that are open now. */
     get sockets() {

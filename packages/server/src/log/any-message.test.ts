@@ -47,7 +47,7 @@ async function readersOf(server: InMemoryServer, token: string, log: LogId, half
   return { anew, resuming, agent }
 }
 
-test('[RIC3] [B051] any messages are the same and have the same text in the log, at every reader, after a resume and a restart', async (context) => {
+test('[RIC3] [B051] [ATK23] any messages are the same and have the same text in the log, at every reader, after a resume and a restart', async (context) => {
   const folder = mkdtempSync(join(tmpdir(), 'parley-messages-'))
   context.after(() => rmSync(folder, { recursive: true, force: true }))
 

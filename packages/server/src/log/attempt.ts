@@ -68,7 +68,9 @@ export function attempt(
       snapshots: before && after ? dueSnapshots(before, after) : [],
       interaction: restaffed ? rowOf(after.interaction) : null,
       desk: restaffed ? deskChange(before.interaction, after.interaction) : null,
-      contact: work.contactId && after ? { id: work.contactId, before: latest, latest: after.conversation.id } : null,
+      contact: isTheirs(work, before, after)
+        ? { id: work.contactId!, before: latest, latest: after!.conversation.id }
+        : null,
       deadlines: [
         ...changes.map((change) => ({ subject: after!.conversation.id, ...change })),
         ...(decision.deadlines ?? []),
@@ -79,6 +81,14 @@ export function attempt(
     },
   }
 }
+
+/** Whether the conversation begins to be the contact's with it: it begins, or it turns out to be theirs. */
+const isTheirs = ({ contactId }: Work, before: Folded | null, after: Folded | null): boolean =>
+  contactId !== undefined &&
+  after !== null &&
+  after.conversation.seq > 0 &&
+  after.interaction.contact.id === contactId &&
+  (before?.conversation.seq === 0 || before?.interaction.contact.id !== contactId)
 
 /** The site that the conversation belongs to, or begins to belong to with this event. */
 const siteOf = ({ name, body }: NewEvent, { site }: Conversation): string =>
@@ -172,9 +182,11 @@ function rowOf(interaction: Interaction): InteractionRow {
 /** The agents who have, had or may get something to do with an interaction. */
 export function agentsOf(...interactions: readonly Interaction[]): Set<AgentId> {
   const agents = new Set<AgentId>()
-  for (const { parties, invitation } of interactions) {
+  for (const { parties, invitation, team, consultations } of interactions) {
     for (const { agentId } of parties) agents.add(agentId)
     if (invitation) agents.add(invitation.agentId)
+    for (const { asked } of team) agents.add(asked.agentId)
+    for (const { from, to } of consultations) agents.add(from.agentId).add(to.agentId)
   }
   return agents
 }

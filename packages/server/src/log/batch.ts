@@ -2,18 +2,22 @@ import {
   ChatError,
   emptyConversation,
   emptyInteraction,
+  type AgentId,
   type ContactId,
   type ConversationId,
   type LoggedEvent,
 } from '@parley/protocol'
 import { attempt, type Attempt, type DeadlinesOf, type MaskOf } from './attempt.ts'
 import type { Folded } from './folded.ts'
-import type { Work } from './work.ts'
+import type { AgentRecord } from '../store/store.ts'
+import type { Following, Work } from './work.ts'
 
 /** What became of one work before anything is written. */
 export type Decided =
   | { readonly work: Work; readonly is: 'attempted'; readonly attempt: Attempt }
   | { readonly work: Work; readonly is: 'refused'; readonly error: ChatError }
+  /** The command of an earlier work of the batch, once more: the store knows its answer when that one is settled. */
+  | { readonly work: Work; readonly is: 'repeated' }
   /** A mistake of ours, not of the sender. */
   | { readonly work: Work; readonly is: 'broken'; readonly error: unknown }
 
@@ -32,11 +36,20 @@ const nothing = { conversation: emptyConversation(''), interaction: emptyInterac
 export function decideAll(
   works: readonly Work[],
   ground: Ground,
-  { now, deadlinesOf, maskOf }: { now: number; deadlinesOf: DeadlinesOf; maskOf: MaskOf },
+  {
+    now,
+    deadlinesOf,
+    maskOf,
+    following,
+  }: { now: number; deadlinesOf: DeadlinesOf; maskOf: MaskOf; following: Following },
 ): Decided[] {
+  const written = new Map<AgentId, AgentRecord>()
   const folded = new Map(ground.folded)
   const latest = new Map(ground.latest)
+  const attempted = new Set<string>()
   return works.map((work): Decided => {
+    const command = work.command && `${work.command.actor} ${work.command.id}`
+    if (command !== null && attempted.has(command)) return { work, is: 'repeated' }
     const before = work.conversationId === null ? null : folded.get(work.conversationId)
     const latestId = (work.contactId && latest.get(work.contactId)) ?? null
     const latestFolded = latestId === null ? null : folded.get(latestId)
@@ -51,14 +64,31 @@ export function decideAll(
         latest: latestFolded?.conversation ?? null,
         original: ground.originals.get(work) ?? null,
       })
-      const made = attempt(work, decision, { before, latest: latestId, now, deadlinesOf, maskOf })
+      const own = attempt(work, decision, { before, latest: latestId, now, deadlinesOf, maskOf })
+      for (const record of own.write.agents) written.set(record.agentId, record)
+      const made = withFollowing(own, following, { now, written })
+      for (const record of made.write.agents) written.set(record.agentId, record)
       if (made.after) folded.set(made.after.conversation.id, made.after)
-      if (work.contactId && made.after) latest.set(work.contactId, made.after.conversation.id)
+      if (made.write.contact) latest.set(made.write.contact.id, made.write.contact.latest)
+      if (command !== null) attempted.add(command)
       return { work, is: 'attempted', attempt: made }
     } catch (error) {
       return error instanceof ChatError ? { work, is: 'refused', error } : { work, is: 'broken', error }
     }
   })
+}
+
+/** The attempt with what follows from it for agents: in the same transaction, so that no crash comes between. */
+function withFollowing(made: Attempt, following: Following, around: Parameters<Following>[1]): Attempt {
+  const [before, after] = [made.before?.interaction, made.after?.interaction]
+  if (!before || !after || before === after) return made
+  const { agents = [], deadlines = [] } = following({ before, after }, around)
+  if (agents.length + deadlines.length === 0) return made
+  const { write } = made
+  return {
+    ...made,
+    write: { ...write, agents: [...write.agents, ...agents], deadlines: [...write.deadlines, ...deadlines] },
+  }
 }
 
 /** Whether there is anything to write: a work that changes nothing and is no command needs no transaction. */

@@ -2,6 +2,7 @@ import type { ConversationId, LogId } from '@parley/protocol'
 import type { AgentRecord, Deadline, MemoryRow } from '../store/store.ts'
 import type { Attempt } from './attempt.ts'
 import type { Folded } from './folded.ts'
+import type { Stand } from './noted.ts'
 
 /** What one log gained in a batch. */
 export interface Gain {
@@ -14,7 +15,7 @@ export interface Gain {
 
 /** How one conversation stood before a batch, and after it. */
 export interface Change {
-  readonly before: Folded
+  readonly before: Stand
   readonly after: Folded
 }
 

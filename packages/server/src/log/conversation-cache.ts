@@ -13,6 +13,8 @@ export class ConversationCache {
   readonly #log: Log
   // In the order of use, the longest unused first.
   readonly #folded = new Map<ConversationId, Folded>()
+  /** What is being read, and whether any of it was forgotten meanwhile: it may be old already. */
+  readonly #readings = new Set<{ readonly ids: ReadonlySet<ConversationId>; isOld: boolean }>()
   hits = 0
   misses = 0
 
@@ -56,17 +58,30 @@ export class ConversationCache {
     }
     if (missing.length === 0) return loaded
     this.misses += missing.length
-    const stored = await this.#store.readConversations(missing)
+    const stored = await this.#read(missing)
     missing.forEach((id, index) => {
       const folded = this.#fold(id, stored[index]!)
       if (!folded) return
       // While the store was read, the writer may have come further.
       const newer = this.#folded.get(id)
-      const latest = newer && newer.conversation.seq >= folded.conversation.seq ? newer : folded
+      const latest = newer && placeOf(newer) >= placeOf(folded) ? newer : folded
       loaded.set(id, latest)
       if (latest.conversation.seq > 0) this.put(id, latest)
     })
     return loaded
+  }
+
+  /** What another node writes while it is read may be in it or not: then it is read again. */
+  async #read(ids: readonly ConversationId[]): Promise<readonly StoredConversation[]> {
+    const reading = { ids: new Set(ids), isOld: false }
+    this.#readings.add(reading)
+    try {
+      const stored = await this.#store.readConversations(ids)
+      if (!reading.isOld) return stored
+    } finally {
+      this.#readings.delete(reading)
+    }
+    return this.#read(ids)
   }
 
   /** One conversation; nothing when it is damaged. */
@@ -96,5 +111,15 @@ export class ConversationCache {
   /** Somebody else wrote: the next one to ask reads the store. */
   forget(id: ConversationId): void {
     this.#folded.delete(id)
+    for (const reading of this.#readings) if (reading.ids.has(id)) reading.isOld = true
+  }
+
+  /** Nobody knows who wrote what. */
+  forgetAll(): void {
+    this.#folded.clear()
+    for (const reading of this.#readings) reading.isOld = true
   }
 }
+
+/** Both logs only grow: whichever is further has more. */
+const placeOf = ({ conversation, interaction }: Folded): number => conversation.seq + interaction.seq

@@ -7,6 +7,7 @@ import type { Store } from '../store/store.ts'
 import type { Committed } from './committed.ts'
 import { ConversationCache } from './conversation-cache.ts'
 import { ConversationLog } from './conversation-log.ts'
+import { noSpans } from '../tracing/spans.ts'
 import type { NewEvent, Settled, Situation, Work } from './work.ts'
 
 const says = (text: string): NewEvent => ({ name: 'message-sent', by: 'p1', body: { message: { kind: 'text', text } } })
@@ -22,8 +23,11 @@ function writerOn(store: Store) {
     log: () => {},
     deadlinesOf: () => ({}),
     maskOf: () => (text) => text,
+    following: () => () => ({}),
     nextTurn: queueMicrotask,
     onCommitted: (batch) => void committed.push(batch),
+    onDoubt: () => {},
+    spans: noSpans,
   })
   /** Submits a message, or what `decide` says; gives the outcome. */
   const submit = (
@@ -82,7 +86,7 @@ test('[MSG9] at most 256 works share a transaction', async () => {
   assert.equal((await seqs(id)).length, 600)
 })
 
-test('[MSG8] a repeated command acts once, in the same batch and in later ones; other content is a conflict', async () => {
+test('[MSG8] [ATK110] a repeated command acts once, in the same batch and in later ones; other content is a conflict', async () => {
   const { submit, seqs } = writerOn(createMemoryStore())
   const [id, commandId] = [newId(), newId()]
   const together = await Promise.all([
@@ -98,6 +102,23 @@ test('[MSG8] a repeated command acts once, in the same batch and in later ones; 
   assert.deepEqual(await submit(id, 'Hello', { commandId }), { is: 'accepted', seq: 1 })
   assert.equal(codeOf(await submit(id, 'Something else', { commandId })), 'command-conflict')
   assert.deepEqual(await seqs(id), [1, 2])
+})
+
+test('[MSG8] [ATK109] a command that comes fifty times at once is answered fifty times, and holds up nobody behind it', async () => {
+  const { submit, seqs, committed } = writerOn(createMemoryStore())
+  const [id, commandId] = [newId(), newId()]
+  const refuses = () => {
+    throw new ChatError('conversation-ended')
+  }
+  const often = Array.from({ length: 50 }, () => submit(id, 'Hello', { commandId }))
+  const refusedId = newId()
+  const refused = Array.from({ length: 50 }, () => submit(id, 'No', { commandId: refusedId, decide: refuses }))
+  const behind = submit(id, 'And?')
+  for (const answer of await Promise.all(often)) assert.deepEqual(answer, { is: 'accepted', seq: 1 })
+  for (const answer of await Promise.all(refused)) assert.equal(codeOf(answer), 'conversation-ended')
+  assert.deepEqual(await behind, { is: 'accepted', seq: 2 })
+  assert.deepEqual(await seqs(id), [1, 2])
+  assert.equal(committed.length, 1)
 })
 
 test('[MSG8] a repeated command gets its old answer also where it is impossible by now', async () => {

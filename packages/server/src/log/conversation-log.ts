@@ -7,15 +7,16 @@ import {
   type LoggedEvent,
 } from '@parley/protocol'
 import type { Log } from '../core.ts'
-import type { Store, StoredCommand, WriteOutcome } from '../store/store.ts'
+import type { Store, StoredCommand, Write, WriteOutcome } from '../store/store.ts'
+import type { Spans } from '../tracing/spans.ts'
 import type { DeadlinesOf, MaskOf } from './attempt.ts'
 import { decideAll, writesSomething, type Ground } from './batch.ts'
 import { CommitStats } from './commit-stats.ts'
 import { gatherCommitted, type Committed } from './committed.ts'
 import type { ConversationCache } from './conversation-cache.ts'
 import type { Folded } from './folded.ts'
-import { answerDoubtful, sortOutcomes, type Sorted } from './sort-outcomes.ts'
-import type { Work } from './work.ts'
+import { answerDoubtful, answerKnown, sortOutcomes, type Sorted } from './sort-outcomes.ts'
+import type { Following, Work } from './work.ts'
 
 /** Works in one transaction at most: more would make the first of them wait for the last. */
 const batchLimit = 256
@@ -28,12 +29,19 @@ export interface ConversationLogOptions {
   readonly cache: ConversationCache
   readonly clock: Clock
   readonly log: Log
+  readonly spans: Spans
   readonly deadlinesOf: DeadlinesOf
   readonly maskOf: MaskOf
+  /** Made for each batch: what follows from its changes for agents. */
+  readonly following: () => Following
   /** Runs `action` when all frames that are here already were received. */
   readonly nextTurn: (action: () => void) => void
   /** Called after each durable batch, when its works are settled. */
   readonly onCommitted: (batch: Committed) => void
+  /** Called when the store did not say what became of a batch: these may have been written, or not ([NOD5]). */
+  readonly onDoubt: (writes: readonly Write[]) => void
+  /** Called when the store has written something, or could not. */
+  readonly onWrote?: (isWritten: boolean) => void
 }
 
 /**
@@ -82,23 +90,40 @@ export class ConversationLog {
   }
 
   async #write(works: readonly Work[]): Promise<Sorted> {
-    const { store, clock, deadlinesOf, maskOf } = this.#options
+    const { clock, deadlinesOf, maskOf, following } = this.#options
     const ground = this.#groundInMemory(works) ?? (await this.#ground(works))
-    const decided = decideAll(works, ground, { now: clock.now(), deadlinesOf, maskOf })
+    const decided = decideAll(works, ground, { now: clock.now(), deadlinesOf, maskOf, following: following() })
     const writes = decided.flatMap((each) =>
       each.is === 'attempted' && writesSomething(each.attempt) ? [each.attempt.write] : [],
     )
     let outcomes: readonly WriteOutcome[] = []
     if (writes.length > 0) {
       const startedAt = performance.now()
-      outcomes = await store.commit(writes)
+      outcomes = await this.#commit(writes)
+      this.#options.onWrote?.(true)
       const events = writes.reduce((sum, write) => sum + write.events.length, 0)
-      this.stats.note({ works: writes.length, events, ms: performance.now() - startedAt })
+      this.stats.batch({ works: writes.length, events, ms: performance.now() - startedAt })
+      for (const [place, { is }] of outcomes.entries())
+        if (is === 'written') for (const { json } of writes[place]?.events ?? []) this.stats.written(json)
     }
     return sortOutcomes(decided, outcomes)
   }
 
-  async #finish({ written, settled, doubtful, again, moved, broken }: Sorted): Promise<void> {
+  async #commit(writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
+    const { store, spans, onDoubt } = this.#options
+    const end = spans.begin('commit', { 'parley.works': writes.length })
+    try {
+      const outcomes = await store.commit(writes)
+      end()
+      return outcomes
+    } catch (error) {
+      end('unavailable')
+      onDoubt(writes)
+      throw error
+    }
+  }
+
+  async #finish({ written, settled, doubtful, repeated, again, moved, broken }: Sorted): Promise<void> {
     const { cache, log, onCommitted } = this.#options
     for (const { after } of written) if (after) cache.put(after.conversation.id, after)
     for (const id of moved) cache.forget(id)
@@ -106,7 +131,8 @@ export class ConversationLog {
     for (const { work, outcome } of settled) work.settle(outcome)
     if (written.length > 0) onCommitted(gatherCommitted(written))
     if (doubtful.length > 0) await this.#answer(doubtful)
-    if (again.length > 0) this.#again(again)
+    const unknown = repeated.length > 0 ? await this.#answerRepeated(repeated) : []
+    if (again.length + unknown.length > 0) this.#again([...again, ...unknown])
   }
 
   async #answer(doubtful: Sorted['doubtful']): Promise<void> {
@@ -121,6 +147,22 @@ export class ConversationLog {
       return
     }
     doubtful.forEach((each, index) => each.work.settle(answerDoubtful(each, known[index])))
+  }
+
+  /** Gives back those whose first one has not acted: it was refused, or is decided anew. */
+  async #answerRepeated(works: readonly Work[]): Promise<readonly Work[]> {
+    let known: readonly (StoredCommand | undefined)[]
+    try {
+      known = await this.#options.store.findCommands(works.map(({ command }) => command!))
+    } catch (error) {
+      this.#failed(works, error)
+      return []
+    }
+    return works.filter((work, index) => {
+      const stored = known[index]
+      if (stored) work.settle(answerKnown(work, stored))
+      return !stored
+    })
   }
 
   /** The hot path: everything is in memory, and there is nothing to wait for. */
@@ -176,6 +218,7 @@ export class ConversationLog {
   /** Nothing of these works can be trusted: neither what was to be written nor what was refused because of it. */
   #failed(works: readonly Work[], error: unknown): undefined {
     this.stats.failed++
+    this.#options.onWrote?.(false)
     const refusal = error instanceof ChatError ? error : new ChatError('unavailable', { retryAfterMs: 1_000 })
     this.#options.log('commit-failed', { works: works.length, code: refusal.code, error: String(error) })
     for (const work of works) {

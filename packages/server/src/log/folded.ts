@@ -22,7 +22,7 @@ export interface Folded {
 /**
  * A conversation rebuilt from what the store has. An unknown one is empty: both `seq` are 0.
  *
- * @throws ChatError `log-gap` when the store lost an event; nothing may be written to such a log.
+ * @throws ChatError `log-gap` when the store lost an event, DamagedEvent when it has another one; nothing may be written to such a log.
  */
 export function foldStored(id: ConversationId, stored: StoredConversation): Folded {
   return {
@@ -34,9 +34,10 @@ export function foldStored(id: ConversationId, stored: StoredConversation): Fold
 
 function foldLog<State>(
   empty: State,
-  { snapshot, tail }: StoredLog,
+  { snapshot, tail, damaged }: StoredLog,
   apply: (state: State, event: Parameters<typeof applyEvent>[1]) => State,
 ): State {
+  if (damaged) throw damaged
   // Snapshots of older servers lack the fields that came later: the empty state has their defaults.
   const start: State = snapshot === null ? empty : { ...empty, ...(JSON.parse(snapshot) as State) }
   return tail.reduce((state, json) => apply(state, JSON.parse(json) as Parameters<typeof applyEvent>[1]), start)

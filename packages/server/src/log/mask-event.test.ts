@@ -12,7 +12,7 @@ import type { NewEvent } from './work.ts'
 const card = '4111 1111 1111 1111'
 const masked = '•••• •••• •••• 1111'
 
-test('[SEC143] [B019] whatever somebody says is masked before it is written, and read by nobody as it was', async () => {
+test('[SEC20] [B019] [ATK143] whatever somebody says is masked before it is written, and read by nobody as it was', async () => {
   const store = createMemoryStore()
   const shop = { ...defaultSiteSettings, maskPatterns: ['PIN \\d{4}'] }
   const server = await startInMemoryServer({
@@ -37,7 +37,7 @@ test('[SEC143] [B019] whatever somebody says is masked before it is written, and
 })
 
 const table: Readonly<Record<string, readonly [event: NewEvent, masked: NewEvent]>> = {
-  '[SEC143] [B019] answers in a form and what was chosen': [
+  '[SEC20] [B019] answers in a form and what was chosen': [
     {
       name: 'choice-made',
       by: 'p1',
@@ -63,11 +63,11 @@ const table: Readonly<Record<string, readonly [event: NewEvent, masked: NewEvent
       },
     },
   ],
-  '[SEC143] [B019] case data': [
+  '[SEC20] [B019] case data': [
     { name: 'case-data-set', by: 'p2', body: { fields: { 'Paid with': card } } },
     { name: 'case-data-set', by: 'p2', body: { fields: { 'Paid with': masked } } },
   ],
-  '[SEC143] [B019] what a bot says, but no address and nothing that programs read': [
+  '[SEC20] [B019] what a bot says, but no address and nothing that programs read': [
     {
       name: 'message-sent',
       by: 'p2',
@@ -96,7 +96,7 @@ const table: Readonly<Record<string, readonly [event: NewEvent, masked: NewEvent
 for (const [rule, [event, expected]] of Object.entries(table))
   test(`${rule} are masked`, () => assert.deepEqual(maskEvent(event, maskFor()), expected))
 
-test('[SEC143] an event without secrets stays the same object', () => {
+test('[SEC20] an event without secrets stays the same object', () => {
   const event: NewEvent = { name: 'message-sent', by: 'p1', body: text('Hello') }
   assert.equal(maskEvent(event, maskFor()), event)
 })

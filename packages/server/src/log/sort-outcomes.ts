@@ -11,6 +11,8 @@ export interface Sorted {
   readonly written: Attempt[]
   /** Refused commands, of which some may have acted before. */
   readonly doubtful: { readonly work: Work; readonly error: ChatError }[]
+  /** Commands that stood in the batch before: they get the answer of the first one. */
+  readonly repeated: Work[]
   /** To be decided anew. */
   readonly again: Work[]
   /** Conversations that stand elsewhere than was thought. */
@@ -21,7 +23,7 @@ export interface Sorted {
 /** Tells each work's end from how it was decided and what the store answered to those that write. Pure. */
 export function sortOutcomes(decided: readonly Decided[], outcomes: readonly WriteOutcome[]): Sorted {
   const moved = new Set<ConversationId>()
-  const sorted: Sorted = { settled: [], written: [], doubtful: [], again: [], moved, broken: [] }
+  const sorted: Sorted = { settled: [], written: [], doubtful: [], repeated: [], again: [], moved, broken: [] }
   let next = 0
   for (const each of decided) {
     const { work } = each
@@ -41,7 +43,8 @@ export function sortOutcomes(decided: readonly Decided[], outcomes: readonly Wri
         else if (outcome.is === 'known') settle({ is: 'accepted', seq: outcome.seq })
         else settle({ is: 'refused', error: new ChatError('command-conflict') })
       }
-    } else if (stoodOnNothing) sorted.again.push(work)
+    } else if (each.is === 'repeated') sorted.repeated.push(work)
+    else if (stoodOnNothing) sorted.again.push(work)
     else if (each.is === 'broken') {
       sorted.broken.push(each.error)
       settle({ is: 'refused', error: new ChatError('unavailable', { retryAfterMs: 5_000 }) })
@@ -52,11 +55,13 @@ export function sortOutcomes(decided: readonly Decided[], outcomes: readonly Wri
 }
 
 /** The end of a refused command: if it acted before, it gets its old answer, however impossible it is by now. */
-export function answerDoubtful(
+export const answerDoubtful = (
   { work, error }: { readonly work: Work; readonly error: ChatError },
   stored: StoredCommand | undefined,
-): Settled {
-  if (!stored) return { is: 'refused', error }
+): Settled => (stored ? answerKnown(work, stored) : { is: 'refused', error })
+
+/** The end of a command that acted before, by another work: the same answer, unless it says something else. */
+export function answerKnown(work: Work, stored: StoredCommand): Settled {
   if (stored.hash === work.command?.hash) return { is: 'accepted', seq: stored.seq }
   return { is: 'refused', error: new ChatError('command-conflict') }
 }

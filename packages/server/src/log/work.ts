@@ -1,4 +1,5 @@
 import type {
+  AgentId,
   ChatError,
   CommandId,
   ContactId,
@@ -36,6 +37,12 @@ export interface Decision {
   readonly deadlines?: readonly { readonly subject: string; readonly kind: string; readonly dueAt: number | null }[]
 }
 
+/** What of agents follows from a change of a conversation and is written with it, given the records that the batch has written already. */
+export type Following = (
+  change: { readonly before: Interaction; readonly after: Interaction },
+  around: { readonly now: number; readonly written: ReadonlyMap<AgentId, AgentRecord> },
+) => Pick<Decision, 'agents' | 'deadlines'>
+
 /** How a work ended. */
 export type Settled =
   | {
@@ -51,7 +58,7 @@ export interface Work {
   readonly conversationId: ConversationId | null
   /** For commands: who may repeat it under which id, and what it said. */
   readonly command: { readonly actor: string; readonly id: CommandId; readonly hash: number } | null
-  /** Whose latest conversation this becomes. */
+  /** Whose latest conversation the decision has to see; one that begins with it, or turns out to be theirs, is the latest from then on. */
   readonly contactId?: ContactId
   /** The `seq` of an event in the conversation's log that the decision has to see: what is folded does not have it. */
   readonly originalSeq?: number

@@ -13,8 +13,14 @@ const settings = {
 }
 const ada = { agentId: 'ada', name: 'Ada', ready: true }
 
-async function open({ afterCallWorkMs = 60_000, store = createMemoryStore(), clock = fakeClock() } = {}) {
-  const all = { ...settings, agents: { ...settings.agents, afterCallWorkMs } }
+async function open({
+  afterCallWorkMs = 60_000,
+  store = createMemoryStore(),
+  clock = fakeClock(),
+  asynchronous = false,
+} = {}) {
+  const sites = { shop: { ...defaultCoreSettings.sites['shop']!, asynchronous } }
+  const all = { ...settings, sites, agents: { ...settings.agents, afterCallWorkMs } }
   const server = await startInMemoryServer({ clock, store, settings: all })
   return { clock, store, server, desk: await connectAgent(server, ada) }
 }
@@ -120,4 +126,61 @@ test('[END22] it survives a reload and a restart, and ends at its time', async (
   assert.deepEqual({ is: presence(again.desk).is, until: presence(again.desk).until }, { is: 'after-call-work', until })
   await pass(again.server, clock, 55_000)
   assert.equal(presence(again.desk).is, 'ready')
+})
+
+test('[END22] it begins with the end itself: a server that is killed right after that finds it begun', async () => {
+  const { server, clock, store, desk } = await open()
+  await waits(server)
+  const id = await accepts(desk)
+  const { commit } = store
+  store.commit = async (writes) => {
+    const outcomes = await commit(writes)
+    const isEnd = writes.some(({ events }) => events.some(({ json }) => json.includes('"conversation-ended"')))
+    if (isEnd) store.commit = () => new Promise(() => {})
+    return outcomes
+  }
+  await desk.command('end-conversation', {}, id)
+
+  store.commit = commit
+  const until = clock.now() + 60_000
+  // The killed one has no time any more.
+  const later = fakeClock(clock.now())
+  const again = await open({ store, clock: later })
+  assert.deepEqual({ is: presence(again.desk).is, until: presence(again.desk).until }, { is: 'after-call-work', until })
+  await pass(again.server, later, 66_000)
+  assert.equal(presence(again.desk).is, 'ready')
+})
+
+test('[END20] of conversations that end together, the last one begins it', async () => {
+  const { server, desk } = await open()
+  const ids: ConversationId[] = []
+  for (const _ of [1, 2]) {
+    await waits(server)
+    ids.push(await accepts(desk))
+  }
+  await Promise.all(ids.map((id) => desk.command('end-conversation', {}, id)))
+  assert.equal(presence(desk).is, 'after-call-work')
+  await desk.command('mark-done', {}, ids[0]!)
+  await server.settled()
+  assert.equal(presence(desk).is, 'after-call-work')
+  await desk.command('mark-done', {}, ids[1]!)
+  await server.settled()
+  assert.equal(presence(desk).is, 'ready')
+})
+
+test('[END20] [END24] parking the last conversation begins it; what is parked does not keep it from ending', async () => {
+  const { server, clock, desk } = await open({ asynchronous: true })
+  await waits(server)
+  const first = await accepts(desk)
+  await desk.command('end-conversation', {}, first)
+  assert.equal(presence(desk).is, 'after-call-work')
+  await pass(server, clock, 66_000)
+  assert.equal(presence(desk).is, 'ready')
+
+  await waits(server)
+  const second = await accepts(desk)
+  await desk.command('end-conversation', {}, second)
+  await desk.command('mark-done', {}, second)
+  await server.settled()
+  assert.equal(presence(desk).is, 'ready', 'although the first one is still parked')
 })

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { attempt } from '../log/attempt.ts'
 import type { Folded } from '../log/folded.ts'
-import { ada, grace, nine, stage } from '../testing/stage.ts'
+import { ada, ben, grace, nine, stage, teamOf, type Stage } from '../testing/stage.ts'
 import { warnOfInactivity } from '../features/ending.ts'
 import { deadlinesOf } from './deadlines.ts'
 
@@ -43,4 +43,18 @@ test('[CON12] a message that puts off the end costs no write; the deadline that 
   assert.deepEqual(write(talk.folded, 'inactivity-warning'), [
     { subject: 'C'.repeat(22), kind: 'inactivity-warning', dueAt: nine + 9 * minuteMs },
   ])
+})
+
+const asks = (talk: Stage, id: string) =>
+  talk.does(ada, 'invite-colleague', { purpose: 'conference', target: { kind: 'agent', id } })
+
+test('[TEA5] [TEA6] with several colleagues asked, the deadline is that of the first whose time is over', () => {
+  const talk = stage().started().accepted()
+  talk.team = teamOf(ben, { ...ben, id: 'dan' })
+  asks(talk, 'ben')
+  asks(talk.later(5_000), 'dan')
+  assert.equal(due(talk).invitation, nine + 20_000)
+  talk.does(ben, 'reject-invitation', { invitation: talk.interaction.team[0]!.seq })
+  assert.equal(due(talk).invitation, nine + 25_000, 'then the next one')
+  assert.deepEqual(due(talk.ended()).invitation, null)
 })

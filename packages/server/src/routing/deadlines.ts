@@ -13,17 +13,26 @@ export function deadlinesOf(
   { inactivityWarningMs, autoDoneMs }: Pick<CoreSiteSettings, 'inactivityWarningMs' | 'autoDoneMs'>,
 ): Record<DeadlineKind, number | null> {
   const open = conversation.seq > 0 && conversation.status === 'open'
-  const answered = open && (interaction.status === 'handled' || interaction.status === 'with-bot')
+  const answered =
+    open && interaction.staff === null && (interaction.status === 'handled' || interaction.status === 'with-bot')
   const { status, endedAt, closing } = interaction
-  const closesItself = status === 'ended' && endedAt !== null && autoDoneMs > 0
+  const closesItself = status === 'ended' && interaction.staff === null && endedAt !== null && autoDoneMs > 0
   const warned = conversation.endsAt !== null
   return {
-    invitation: interaction.invitation?.expiresAt ?? null,
+    invitation: earliest(interaction),
     'inactivity-warning': answered && !warned ? conversation.lastActivityAt + inactivityWarningMs : null,
     'inactivity-end': answered && warned ? conversation.endsAt : null,
     close: open && closing ? closing.closesAt : null,
     'auto-done': closesItself ? endedAt + autoDoneMs : null,
   }
+}
+
+/** When the first of those who are asked has let their time go by. */
+const earliest = ({ invitation, team }: Folded['interaction']): number | null => {
+  const ends = [...(invitation ? [invitation] : []), ...team.map(({ asked }) => asked)].map(
+    ({ expiresAt }) => expiresAt,
+  )
+  return ends.length > 0 ? Math.min(...ends) : null
 }
 
 /** The deadlines of an agent, of their lease and of their after-call work: rows of the subject `agent:<id>`. */

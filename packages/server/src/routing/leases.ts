@@ -117,7 +117,7 @@ export class Leases {
   #schedule(): void {
     const { board, clock } = this.#options
     this.#cancelTimer = clock.after(renewMs, () => {
-      const connected = board.connected()
+      const connected = board.connectedHere()
       if (connected.length > 0) this.#push(connected)
       this.#schedule()
     })

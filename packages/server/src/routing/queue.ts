@@ -33,6 +33,22 @@ export class WaitingQueue {
     return count
   }
 
+  /** How many wait, by the skill that they wait for; `null` is any agent. */
+  countBySkill(): ReadonlyMap<string | null, number> {
+    const counts = new Map<string | null, number>()
+    for (const { interaction } of this.#waiting.values())
+      counts.set(interaction.skill, (counts.get(interaction.skill) ?? 0) + 1)
+    return counts
+  }
+
+  /** Since when the one waits that waits longest: milliseconds since 1970; nothing when nobody does. */
+  get oldestSince(): number | undefined {
+    let oldest: number | undefined
+    for (const { interaction } of this.#waiting.values())
+      oldest = Math.min(oldest ?? Number.POSITIVE_INFINITY, interaction.queuedAt ?? interaction.openedAt)
+    return oldest
+  }
+
   get size(): number {
     return this.#waiting.size
   }

@@ -21,6 +21,8 @@ export interface RouterOptions {
   readonly clock: Clock
   readonly submit: (work: Work) => void
   readonly siteSettings: (site: string) => CoreSiteSettings
+  /** Whether this node is the one that asks and announces. */
+  readonly isOnDuty: () => boolean
 }
 
 /**
@@ -46,13 +48,13 @@ export class Router {
     for (const folded of open) {
       const { interaction } = folded
       queue.note(folded)
-      board.note({ ...interaction, parties: [], invitation: null }, interaction, clock.now())
+      board.note({ ...interaction, parties: [], invitation: null, team: [] }, interaction, clock.now())
     }
   }
 
   /** Notes what a batch changed, and routes. */
-  committed({ changes, agents }: Committed): void {
-    const { board, queue, clock } = this.#options
+  committed({ changes, agents }: Pick<Committed, 'changes' | 'agents'>): void {
+    const { board, queue, clock, isOnDuty } = this.#options
     const now = clock.now()
     let matters = agents.length > 0
     for (const { before, after } of changes.values()) {
@@ -62,7 +64,7 @@ export class Router {
       board.note(before.interaction, after.interaction, now)
       queue.note(after)
       // Decided before, and written after, somebody came or went.
-      const somebodyWasThere = this.#somebodyWasThere.get(after.interaction.skill)
+      const somebodyWasThere = isOnDuty() ? this.#somebodyWasThere.get(after.interaction.skill) : undefined
       if (somebodyWasThere !== undefined && queue.has(after.interaction.id))
         this.#announceTo(after.conversation, somebodyWasThere)
     }
@@ -71,8 +73,9 @@ export class Router {
 
   /** Asks whom there is to ask, and tells those who wait when that has changed. */
   route(): void {
+    const { board, queue, clock, isOnDuty } = this.#options
+    if (!isOnDuty()) return
     this.#announce()
-    const { board, queue, clock } = this.#options
     const now = clock.now()
     let candidates = board.candidates()
     for (const { interaction } of queue) {
@@ -88,6 +91,11 @@ export class Router {
         candidates = board.candidates()
       }
     }
+  }
+
+  /** The duty is another node's now: what was told by this one is no longer known. */
+  rest(): void {
+    this.#somebodyWasThere.clear()
   }
 
   /** Takes back what an agent was asked who is gone. */
@@ -106,13 +114,19 @@ export class Router {
     const { board, siteSettings } = this.#options
     this.#asking.add(id)
     board.reserve(agentId, id)
+    let isTaken = false
     this.#submit(
       id,
-      ({ interaction, now }) => issueInvitation(interaction, { agentId, now, settings: siteSettings(site) }),
+      ({ interaction, now }) => {
+        // A colleague may have asked for their last place in the meantime, or in this very batch.
+        isTaken = !board.hasPlaceFor(agentId, id)
+        return isTaken ? [] : issueInvitation(interaction, { agentId, now, settings: siteSettings(site) })
+      },
       () => {
         this.#asking.delete(id)
         // If it was issued, the batch that is noted next takes the place again.
         board.release(agentId, id)
+        if (isTaken) this.routeAt(this.#options.clock.now())
       },
     )
   }

@@ -4,7 +4,10 @@ import type { CoreSiteSettings } from '../core-settings.ts'
 import { closeByItself } from '../features/done.ts'
 import { endForInactivity, warnOfInactivity } from '../features/ending.ts'
 import { expireInvitation } from '../features/invitations.ts'
+import { expireColleagues } from '../deciding/colleagues.ts'
 import { contactIsThere, endForAbsence } from '../features/leaving.ts'
+import type { Team } from '../deciding/team.ts'
+import { Durations } from '../metrics/durations.ts'
 import type { NewEvent, Situation, Work } from '../log/work.ts'
 import type { Deadline, Store } from '../store/store.ts'
 import { agentOfSubject, type DeadlineKind, type LeaseKind } from './deadlines.ts'
@@ -25,6 +28,7 @@ export interface SweeperOptions {
   readonly siteSettings: (site: string) => CoreSiteSettings
   /** Whether a contact is connected. */
   readonly isThere: (contactId: string) => boolean
+  readonly team: Team
   /** A deadline of an agent's lease has come. */
   readonly onLease: (agentId: string, kind: LeaseKind) => Promise<void>
 }
@@ -32,15 +36,18 @@ export interface SweeperOptions {
 type OnDue = (
   situation: Situation,
   settings: CoreSiteSettings,
-  isThere: SweeperOptions['isThere'],
+  now: Pick<SweeperOptions, 'isThere' | 'team'>,
 ) => readonly NewEvent[]
 
 /** What each deadline does when it has come. All of them look first whether it is really due. */
 const onDue: { readonly [Kind in DeadlineKind]: OnDue } = {
-  invitation: ({ interaction, now }) => expireInvitation(interaction, now),
+  invitation: ({ interaction, now }, settings, { team }) => [
+    ...expireInvitation(interaction, now),
+    ...expireColleagues({ interaction, now, settings, team }),
+  ],
   'inactivity-warning': (situation, settings) => warnOfInactivity(situation, { now: situation.now, settings }),
   'inactivity-end': ({ conversation, now }, settings) => endForInactivity(conversation, { now, settings }),
-  close: (situation, _settings, isThere) =>
+  close: (situation, _settings, { isThere }) =>
     isThere(situation.interaction.contact.id) && situation.interaction.closing?.why === 'disconnected'
       ? contactIsThere(situation)
       : endForAbsence(situation, situation.now),
@@ -54,6 +61,9 @@ export class Sweeper {
   #timerAt = Infinity
   #sweeping: Promise<void> | undefined
   #stopped = false
+  /** Deadlines that were handled, by kind, and how long after they were due. */
+  readonly handled: Record<string, number> = {}
+  readonly delays = new Durations([100, 500, 1_000, 5_000, 30_000, 120_000])
 
   constructor(options: SweeperOptions) {
     this.#options = options
@@ -90,7 +100,11 @@ export class Sweeper {
     const now = clock.now()
     try {
       const due = await store.claimDeadlines({ now, until: now + claimMs, limit: claimLimit })
-      for (const deadline of due) await this.#handle(deadline)
+      for (const deadline of due) {
+        this.delays.note(Math.max(0, clock.now() - deadline.dueAt))
+        this.handled[deadline.kind] = (this.handled[deadline.kind] ?? 0) + 1
+        await this.#handle(deadline)
+      }
       const next = due.length === claimLimit ? now : await store.nextDeadlineAt()
       this.note(Math.min(next ?? Infinity, now + lookMs))
     } catch (error) {
@@ -102,7 +116,7 @@ export class Sweeper {
   }
 
   async #handle({ subject, kind }: Deadline): Promise<void> {
-    const { submit, siteSettings, isThere, onLease } = this.#options
+    const { submit, siteSettings, onLease } = this.#options
     const agentId = agentOfSubject(subject)
     if (agentId !== undefined) return onLease(agentId, kind as LeaseKind)
     // A kind from a newer server waits for that one.
@@ -112,7 +126,7 @@ export class Sweeper {
       conversationId: subject,
       command: null,
       deadline: kind,
-      decide: (situation) => ({ events: decide(situation, siteSettings(situation.conversation.site), isThere) }),
+      decide: (situation) => ({ events: decide(situation, siteSettings(situation.conversation.site), this.#options) }),
       settle: () => {},
     })
   }

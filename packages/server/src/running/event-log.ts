@@ -7,10 +7,17 @@ const neverWritten = ['token', 'authorization', 'text', 's', 'cookie', 'password
 /** Events that somebody should look at. All others are ordinary life. */
 const levels: Readonly<Record<string, 'debug' | 'warn' | 'error'>> = {
   'upgrade-refused': 'debug',
+  'request-cut': 'debug',
   'agent-token-refused': 'warn',
   'agent-keys-unavailable': 'error',
   'request-failed': 'error',
+  'channel-impaired': 'warn',
+  'load-busy': 'warn',
+  'load-overloaded': 'warn',
   'deadlines-delayed': 'warn',
+  'doorbell-lost': 'warn',
+  'events-missing': 'error',
+  'database-connection-lost': 'warn',
   'bot-lint': 'warn',
   'response-lint': 'warn',
   'bot-unknown': 'warn',
@@ -21,6 +28,9 @@ const levels: Readonly<Record<string, 'debug' | 'warn' | 'error'>> = {
   'bot-answer-wrong': 'warn',
   'start-demo-for-everybody': 'warn',
   'start-without-sites': 'warn',
+  'start-with-file-secret-of-its-own': 'warn',
+  'start-with-files-of-its-own': 'warn',
+  'start-with-transcript-key-of-its-own': 'warn',
   'start-without-agent-keys': 'warn',
 }
 

@@ -21,5 +21,32 @@ const listenProblems: Readonly<Record<string, (host: string, port: number) => st
 
 /** Turns what the database says into one line. The store's own errors have it already. @throws StartProblem */
 export function explainStoreError(error: unknown): never {
-  throw new StartProblem(error instanceof Error ? `The database cannot be opened: ${error.message}` : String(error))
+  if (!(error instanceof Error)) throw new StartProblem(String(error))
+  const remedy = storeRemedies[(error as NodeJS.ErrnoException).code ?? '']
+  throw new StartProblem(`The database cannot be opened: ${whyOf(error)}${remedy === undefined ? '' : `. ${remedy}`}`)
 }
+
+const startIt = 'Start it, or correct PARLEY_DATABASE_URL.'
+const correctSignIn = 'Correct the name and the password in PARLEY_DATABASE_URL.'
+
+/** What to do, by the codes of the system and of PostgreSQL. SQLite's errors say it themselves. */
+const storeRemedies: Readonly<Record<string, string>> = {
+  ECONNREFUSED: startIt,
+  ECONNRESET: startIt,
+  EHOSTUNREACH: startIt,
+  ENOTFOUND: startIt,
+  ETIMEDOUT: startIt,
+  '57P03': 'It is starting or stopping. Start the server when it is ready.',
+  '53300': 'It has no connection left. Raise its max_connections: a server of Parley takes nine.',
+  '28P01': correctSignIn,
+  '28000': correctSignIn,
+  '3D000': 'Make the database with createdb, or correct PARLEY_DATABASE_URL.',
+  '42501': 'Let the user make tables: the simplest way is to own the database.',
+}
+
+/** One error for several addresses of a machine has no words of its own. */
+export const whyOf = (error: Error): string =>
+  error.message ||
+  (error instanceof AggregateError ? error.errors.map((each) => errorText(each)).join('; ') : error.name)
+
+const errorText = (error: unknown): string => (error instanceof Error ? error.message : String(error))

@@ -5,7 +5,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { ownFolder } from './own-folder.ts'
+import { isOwned, ownFolder } from './own-folder.ts'
 import { StartProblem } from './start-problem.ts'
 
 function freshFolder(t: TestContext): string {
@@ -47,6 +47,18 @@ test('[RUN1] a second server on the same folder is told so in one line, in this 
   const child = await otherOwner(folder)
   t.after(() => child.kill('SIGKILL'))
   assert.throws(() => ownFolder(folder), refusal)
+})
+
+test('[RUN1] [OPS30] whoever looks whether a folder has an owner becomes none', async (t) => {
+  const folder = freshFolder(t)
+  assert.equal(isOwned(folder), false)
+  const child = await otherOwner(folder)
+  t.after(() => child.kill('SIGKILL'))
+  assert.equal(isOwned(folder), true)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  assert.equal(isOwned(folder), false)
+  ownFolder(folder).release()
 })
 
 test('[RUN1] kill -9 leaves no lock behind', async (t) => {

@@ -1,7 +1,9 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { StartProblem } from './start-problem.ts'
+
+const lockName = 'owner.lock'
 
 /** A data folder that belongs to this process until it gives it back or dies. */
 export interface OwnedFolder {
@@ -25,10 +27,26 @@ export function ownFolder(folder: string): OwnedFolder {
       `PARLEY_DATA is "${folder}", which cannot be written (${codeOf(error)}). Give this user the right to, or set another folder.`,
     )
   }
-  const lock = lockFile(join(folder, 'owner.lock'), folder)
+  const lock = lockFile(join(folder, lockName), folder)
   return {
     file: (name) => join(folder, name),
     release: () => lock.close(),
+  }
+}
+
+/** Whether somebody owns the folder now. Makes nothing, and becomes nobody's owner. */
+export function isOwned(folder: string): boolean {
+  const path = join(folder, lockName)
+  if (!existsSync(path)) return false
+  const lock = new DatabaseSync(path, { timeout: 0, readOnly: true })
+  try {
+    // Whoever holds it lets nobody read.
+    lock.prepare('SELECT count(*) FROM sqlite_master').get()
+    return false
+  } catch (error) {
+    return isBusy(error)
+  } finally {
+    lock.close()
   }
 }
 

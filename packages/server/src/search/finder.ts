@@ -6,6 +6,7 @@ import {
   participantIn,
   type ClientFrame,
   type ConversationEvent,
+  type Interaction,
   type InteractionEvent,
   type SearchHit,
 } from '@parley/protocol'
@@ -18,7 +19,10 @@ import { mayFind } from './may-find.ts'
 import { readQuery, type Query } from './query.ts'
 import type { SearchIndex, Thing } from './search-index.ts'
 import { snippetOf } from './snippet.ts'
+import { knownContacts } from './known-contacts.ts'
 import { textOf } from './things.ts'
+
+type NoteSaved = Extract<InteractionEvent, { name: 'note-saved' }>
 
 /** How long hits are put together before everybody else has their turn, in milliseconds. */
 const turnMs = 4
@@ -26,7 +30,7 @@ const turnMs = 4
 export interface FinderOptions {
   readonly index: SearchIndex
   readonly indexer: Pick<Indexer, 'catchUp'>
-  readonly store: Pick<Store, 'readEvents'>
+  readonly store: Pick<Store, 'readEvents' | 'searchContacts' | 'contactsMergedInto' | 'contactHistory'>
   readonly cache: ConversationCache
   readonly nextTurn: (action: () => void) => void
 }
@@ -49,17 +53,24 @@ export function createFinder({ index, indexer, store, cache, nextTurn }: FinderO
   return async (actor: Actor, { text, kind, before, limit }: Omit<SearchFrame, 'id' | 'type'>): Promise<Finding> => {
     if (actor.role !== 'agent' && actor.role !== 'supervisor') throw new ChatError('not-allowed')
     const query = readQuery(text)
+    const most = limit ?? limits.searchHits
+    const hits: SearchHit[] =
+      before === undefined && (kind === undefined || kind === 'contact')
+        ? await knownContacts({ store, cache }, actor, { text, query, limit: Math.floor(most / (kind ? 2 : 10)) })
+        : []
+    const known = new Set(hits.map(({ conversation }) => conversation))
     await indexer.catchUp()
     const found = await index.find({
       query,
       reader: actor.role === 'supervisor' ? null : actor.id,
       kind: kind ?? null,
       before: before ?? null,
-      limit: limit ?? limits.searchHits,
+      limit: most - hits.length,
     })
-    const hits: SearchHit[] = []
     let startedAt = performance.now()
     for (const thing of found.things) {
+      // They are there by the name that they have now.
+      if (thing.kind === 'contact' && known.has(thing.conversation)) continue
       const folded = await cache.get(thing.conversation)
       if (folded && mayFind(actor, folded.interaction)) hits.push(...(await hitOf(thing, folded, query)))
       if (performance.now() - startedAt < turnMs) continue
@@ -90,10 +101,20 @@ export function createFinder({ index, indexer, store, cache, nextTurn }: FinderO
     }
     if (event.name === 'note-added')
       return [{ ...hit, seq: event.body.after, note: seq, by: { role: 'agent', name: event.body.name } }]
+    if (event.name === 'note-saved')
+      return stands(event, interaction)
+        ? [{ ...hit, seq: 0, outcome: true, by: { role: 'agent', name: event.body.name } }]
+        : []
     if (!isSaid) return [{ ...hit, seq: 0 }]
     const by = participantIn(conversation, event.by)
     return [{ ...hit, seq, ...(by && { by: { role: by.role, name: by.name } }) }]
   }
 }
+
+/** Whether a note has not been replaced since. */
+const stands = ({ at, body }: NoteSaved, { note, parties }: Interaction): boolean =>
+  [note, ...parties.map(({ part }) => part?.note)].some(
+    (now) => now?.at === at && now.agentId === body.agentId && now.text === body.text,
+  )
 
 export type Find = ReturnType<typeof createFinder>

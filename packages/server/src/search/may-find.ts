@@ -9,6 +9,7 @@ export const readersOf = ({ parties }: Interaction): string[] => parties.map(({ 
  * Not who was asked and never took it; contacts and bots never.
  */
 export function mayFind(actor: Actor, interaction: Interaction): boolean {
+  if (interaction.staff) return false
   if (actor.role === 'supervisor') return interaction.seq > 0
   return actor.role === 'agent' && partyOf(interaction, actor.id) !== undefined
 }

@@ -1,6 +1,7 @@
 import type { AgentId, ConversationId } from '@parley/protocol'
+import type { Reached } from '../following/follower.ts'
 import { isIn } from './query.ts'
-import type { Found, Reached, SearchIndex, Thing } from './search-index.ts'
+import type { Found, SearchIndex, Thing } from './search-index.ts'
 import { wordsIn, type Word } from './words.ts'
 
 const beginning: Reached = { place: 0, mark: '' }
@@ -14,6 +15,8 @@ export function createMemorySearchIndex(): SearchIndex {
   return {
     reached: async () => reached,
     async add(batch) {
+      for (const id of batch.forgotten) readers.delete(id)
+      things = things.filter(({ thing }) => !batch.forgotten.includes(thing.conversation))
       for (const { text, ...thing } of batch.things) things.push({ thing, words: wordsIn(text) })
       for (const { conversation, agents } of batch.readers) readers.set(conversation, new Set(agents))
       reached = batch.reached
@@ -23,6 +26,7 @@ export function createMemorySearchIndex(): SearchIndex {
       readers.clear()
       reached = beginning
     },
+    purge: async () => false,
     async find({ query, reader, kind, before, limit }): Promise<Found> {
       const mayFind = ({ conversation }: Thing) => reader === null || readers.get(conversation)?.has(reader)
       const found = things

@@ -1,21 +1,20 @@
-import { rmSync } from 'node:fs'
-import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { ChatError } from '@parley/protocol'
-import { isDamage } from '../store/open-sqlite.ts'
+import type { StatementSync } from 'node:sqlite'
+import { type Database, openDerived } from '../following/derived-database.ts'
+import type { Reached } from '../following/follower.ts'
 import type { Phrase } from './query.ts'
-import type { Batch, Question, Reached, SearchIndex, Thing, ThingKind } from './search-index.ts'
+import type { Batch, Question, SearchIndex, Thing, ThingKind } from './search-index.ts'
 import { scanned } from './scanned.ts'
 import { wordsIn } from './words.ts'
 
 /** One more whenever what is in the index, or how it is made, changes: another one is made anew from the logs. */
-const shape = 1
+const shape = 3
 
 /**
  * Words come here folded, with spaces between them, so that the tokenizer has nothing to decide: to it, all that is in a word
  * is one. Merging is done bit by bit (`merge`): left to itself, it takes tens of milliseconds at once.
  */
 const tables = `
-  CREATE VIRTUAL TABLE words USING fts5(text, content='', prefix='1 2 3',
+  CREATE VIRTUAL TABLE words USING fts5(text, content='', contentless_delete=1, prefix='1 2 3',
     tokenize="unicode61 remove_diacritics 2 categories 'L* N* M* C*'");
   INSERT INTO words(words, rank) VALUES ('automerge', 0), ('crisismerge', 10000), ('usermerge', 4);
   CREATE TABLE conversations (no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
@@ -24,75 +23,28 @@ const tables = `
   CREATE INDEX readers_by_conversation ON readers (conversation);
   CREATE TABLE reached (place INTEGER NOT NULL, mark TEXT NOT NULL);
   INSERT INTO reached (place, mark) VALUES (0, '');
-  PRAGMA user_version = ${shape}`
+  CREATE INDEX things_by_conversation ON things (conversation);
+  CREATE TABLE purging (is_left INTEGER NOT NULL);
+  INSERT INTO purging (is_left) VALUES (0)`
 
 /** Pages of the index that are merged with each batch: about 1 ms of work. */
 const mergedPages = 8
 
-type Database = { readonly at: DatabaseSync; readonly statement: (text: string) => StatementSync }
+/** The same while what was forgotten is taken out of it: nobody waits for that. */
+const purgedPages = 16
 
-/**
- * Opens the index at `path` (`:memory:` for none), beside the database and apart from it: what is done here makes no message wait
- * for the disk. An index of another shape, or a damaged one, is thrown away and begins anew.
- */
+/** Opens the index at `path` (`:memory:` for none). */
 export function openSqliteSearch(path: string): SearchIndex {
-  let database = openOrAnew(path)
-
-  /** Does something with the index. Damage is no reason to do without: it begins anew, and is filled again. */
-  function withIndex<T>(act: (database: Database) => T): T {
-    try {
-      return act(database)
-    } catch (error) {
-      if (database.at.isOpen && database.at.isTransaction) database.at.exec('ROLLBACK')
-      if (isDamage(error)) database = anew(path, database)
-      throw new ChatError('unavailable', { retryAfterMs: 1_000 })
-    }
-  }
-
+  const database = openDerived(path, { shape, tables })
   return {
-    reached: async () => withIndex(({ statement }) => reachedOf(statement('SELECT place, mark FROM reached').get())),
-    add: async (batch) => withIndex((index) => add(index, batch)),
-    async clear() {
-      database = anew(path, database)
-    },
+    reached: async () => database.use(({ statement }) => reachedOf(statement('SELECT place, mark FROM reached').get())),
+    add: async (batch) => database.use((index) => add(index, batch)),
+    clear: async () => database.clear(),
+    purge: async () => database.use(purge),
     find: (question) =>
-      scanned(question, withIndex(newestOf), (part, from) => withIndex((index) => look(index, part, from))),
-    async close() {
-      if (database.at.isOpen) database.at.close()
-    },
+      scanned(question, database.use(newestOf), (part, from) => database.use((index) => look(index, part, from))),
+    close: async () => database.close(),
   }
-}
-
-function open(path: string): Database {
-  const at = new DatabaseSync(path)
-  // Without a wait for the disk: what a loss of power takes away is taken from the logs again.
-  at.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL')
-  const prepared = new Map<string, StatementSync>()
-  const statement = (text: string) => {
-    const known = prepared.get(text) ?? at.prepare(text)
-    prepared.set(text, known)
-    return known
-  }
-  return { at, statement }
-}
-
-function openOrAnew(path: string): Database {
-  let database: Database | undefined
-  try {
-    database = open(path)
-    if (Number(database.at.prepare('PRAGMA user_version').get()?.user_version) === shape) return database
-  } catch (error) {
-    if (!isDamage(error)) throw error
-  }
-  return anew(path, database)
-}
-
-function anew(path: string, old: Database | undefined): Database {
-  if (old?.at.isOpen) old.at.close()
-  if (path !== ':memory:') for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true })
-  const database = open(path)
-  database.at.exec(`BEGIN; ${tables}; COMMIT`)
-  return database
 }
 
 const reachedOf = (row: ReturnType<StatementSync['get']>): Reached => ({
@@ -100,7 +52,7 @@ const reachedOf = (row: ReturnType<StatementSync['get']>): Reached => ({
   mark: row ? String(row['mark']) : '',
 })
 
-function add({ at, statement }: Database, { things, readers, reached }: Batch): void {
+function add({ at, statement }: Database, { things, readers, forgotten, reached }: Batch): void {
   const addConversation = statement('INSERT INTO conversations (id) VALUES (?) ON CONFLICT DO NOTHING')
   const numberOf = statement('SELECT no FROM conversations WHERE id = ?')
   const addThing = statement('INSERT INTO things (place, conversation, kind, seq) VALUES (?, ?, ?, ?)')
@@ -115,6 +67,13 @@ function add({ at, statement }: Database, { things, readers, reached }: Batch): 
     return number
   }
   at.exec('BEGIN IMMEDIATE')
+  for (const conversation of forgotten) {
+    const of = 'FROM things WHERE conversation = ?'
+    statement(`DELETE FROM words WHERE rowid IN (SELECT place ${of})`).run(no(conversation))
+    for (const text of [`DELETE ${of}`, 'DELETE FROM readers WHERE conversation = ?'])
+      statement(text).run(no(conversation))
+    statement('UPDATE purging SET is_left = 1').run()
+  }
   for (const { place, conversation, kind, seq, text } of things) {
     addThing.run(place, no(conversation), kind, seq)
     addWords.run(
@@ -132,6 +91,22 @@ function add({ at, statement }: Database, { things, readers, reached }: Batch): 
   statement('UPDATE reached SET place = ?, mark = ?').run(reached.place, reached.mark)
   if (things.length > 0) statement(`INSERT INTO words (words, rank) VALUES ('merge', ?)`).run(mergedPages)
   at.exec('COMMIT')
+}
+
+/**
+ * What was deleted from the words stays in the pages of the index until they are merged, and in the write-ahead log until that is
+ * written over: all of it is merged bit by bit, and when there is nothing left to merge the log goes.
+ */
+function purge({ at, statement }: Database): boolean {
+  if (Number(statement('SELECT is_left FROM purging').get()?.['is_left']) === 0) return false
+  const changes = () => Number(statement('SELECT total_changes() AS changes').get()?.['changes'])
+  const before = changes()
+  statement(`INSERT INTO words (words, rank) VALUES ('merge', ?)`).run(-purgedPages)
+  // https://sqlite.org/fts5.html#the_merge_command: fewer than two say that there was nothing to do.
+  if (changes() - before >= 2) return true
+  statement('UPDATE purging SET is_left = 0').run()
+  at.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  return false
 }
 
 /** Words are letters, digits and marks alone: nothing in a phrase can end it. */

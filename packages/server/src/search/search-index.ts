@@ -1,4 +1,5 @@
 import type { AgentId, ConversationId } from '@parley/protocol'
+import type { Reached } from '../following/follower.ts'
 import type { Query } from './query.ts'
 
 /** What can be found: something said, a file, a remark of staff, a contact. */
@@ -24,15 +25,9 @@ export interface Readers {
 export interface Batch {
   readonly things: readonly (Thing & { readonly text: string })[]
   readonly readers: readonly Readers[]
+  /** What was erased: all that was taken in of these conversations before goes, with their readers. */
+  readonly forgotten: readonly ConversationId[]
   readonly reached: Reached
-}
-
-/** How far the index has come. */
-export interface Reached {
-  /** The place of the last event that was taken in; 0 before the first. */
-  readonly place: number
-  /** Names that event, so that another database is noticed; empty before the first. */
-  readonly mark: string
 }
 
 export interface Question {
@@ -67,6 +62,9 @@ export interface SearchIndex {
 
   /** Forgets everything: `reached` is at the beginning. */
   clear(): Promise<void>
+
+  /** Takes a little of what was forgotten out of the files as well. Returns whether there is more: then it is to be called again. */
+  purge(): Promise<boolean>
 
   /**
    * What has all of the words, newest first. Never holds the event loop up for long: whoever looks through very much gets

@@ -153,3 +153,70 @@ test('[SRH7] whoever searches without a pause is asked to wait', async () => {
   assert.deepEqual([...new Set(answers.slice(0, 15).map(({ type }) => type))], ['found'])
   assert.ok(last?.type === 'refused' && last.code === 'too-many-commands' && Number(last.facts['retryAfterMs']) > 0)
 })
+
+async function question(client: RawClient, asked: object): Promise<void> {
+  const id = newId()
+  await client.raw(JSON.stringify({ type: 'ask', id, question: asked }))
+  const answer = client.frames.find((frame) => 'id' in frame && frame.id === id)
+  assert.equal(answer?.type, 'answered', JSON.stringify(answer))
+}
+
+test('[SRH14] contacts are found as agents know them now, by whom they have met alone', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const { agent, id } = await talked(server)
+  const [ben_, cleo_] = [await connectAgent(server, ben), await connectAgent(server, cleo)]
+  const contact = (await server.store.historyOf(id))!.contact
+  const profile = {
+    name: 'Rear Admiral Hopper',
+    emails: ['amazing.grace@navy.example'],
+    phones: ['+1 202 555 0143'],
+    language: null,
+    fields: {},
+  }
+  await question(agent, { what: 'change-contact', contact, version: 0, profile })
+  for (const words of ['admiral', 'amazing.grace@navy.example', '2025550143', 'rear hop']) {
+    const [hit] = await hits(agent, words)
+    assert.deepEqual([hit?.kind, hit?.conversation, hit?.contact], ['contact', id, 'Rear Admiral Hopper'], words)
+    assert.equal((await hits(cleo_, words, { kind: 'contact' })).length, 1, words)
+    assert.deepEqual(await hits(ben_, words), [], words)
+  }
+  const [hit] = await hits(agent, 'navy')
+  assert.match(hit!.snippet, /^Rear Admiral Hopper · amazing/)
+  assert.equal(hit!.snippet.slice(...hit!.marks[0]!), 'navy')
+  assert.equal((await hits(agent, 'hopper')).length, 1, 'once, by both names')
+  assert.equal(
+    (await hits(agent, 'grace hopper', { kind: 'contact' })).length,
+    1,
+    'still by the name under which they came',
+  )
+  assert.deepEqual(await hits(agent, 'navy', { kind: 'message' }), [])
+})
+
+test('[SRH13] the note of an interaction is found as it stands, by whoever may read it', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const { agent, contact, id } = await talked(server)
+  const ben_ = await connectAgent(server, ben)
+  await agent.command('save-note', { text: 'Wants the catalogue' }, id)
+  await agent.command('save-note', { text: 'Wants the brochure' }, id)
+  assert.deepEqual(await hits(agent, 'catalogue'), [])
+  const [hit] = await hits(agent, 'brochure', { kind: 'note' })
+  assert.deepEqual(
+    [hit?.kind, hit?.conversation, hit?.outcome, hit?.seq, hit?.by?.name],
+    ['note', id, true, 0, 'Ada Lovelace'],
+  )
+  await done(agent, id)
+  assert.equal((await hits(agent, 'brochure')).length, 1)
+  assert.deepEqual(await hits(ben_, 'brochure'), [])
+  assert.equal((await ask(contact, { text: 'brochure' })).type, 'refused')
+})
+
+test('[A070] [SRH15] what is said about inactivity is not found', async () => {
+  const clock = fakeClock()
+  const server = await startInMemoryServer({ clock })
+  const { agent, id } = await talked(server)
+  await clock.advance(700_000)
+  await server.settled()
+  const log = (await agent.read(conversationLog(id))) as Extract<ServerFrame, { type: 'page' }>
+  assert.ok(log.events.some(({ name }) => name === 'inactivity-warned'))
+  for (const words of ['inactivity', 'warned', 'ended']) assert.deepEqual(await hits(agent, words), [], words)
+})

@@ -5,7 +5,7 @@ import type { Thing } from './search-index.ts'
 /** Characters of a text that are looked up: longer than any message that people write. */
 const longestText = 16_000
 
-const findable = /"name":"(?:message-sent|note-added|interaction-opened)"/
+const findable = /"name":"(?:message-sent|note-added|note-saved|interaction-opened)"/
 
 /** What can be found of an event; nothing of most. */
 export function thingOf({ place, log, json }: FedEvent): (Thing & { readonly text: string }) | undefined {
@@ -16,6 +16,10 @@ export function thingOf({ place, log, json }: FedEvent): (Thing & { readonly tex
   const text = textOf(event)
   return text && { ...thing, kind: text.kind, text: text.text.slice(0, longestText) }
 }
+
+/** Whether all that was in its conversation was erased with this event. */
+export const erases = ({ log, json }: FedEvent): boolean =>
+  kindOf(log) === 'interaction' && json.includes('"name":"interaction-erased"')
 
 /** Whether the event may have changed who has to do with its conversation. */
 export const mayMoveReaders = ({ log }: FedEvent): boolean => kindOf(log) === 'interaction'
@@ -32,6 +36,7 @@ export function textOf(
         : { kind: 'message', text: wordsOf(event.body) }
     }
     case 'note-added':
+    case 'note-saved':
       return { kind: 'note', text: event.body.text }
     case 'interaction-opened':
       return { kind: 'contact', text: event.body.contact.name }

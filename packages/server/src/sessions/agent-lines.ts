@@ -2,7 +2,7 @@ import type { AgentId, ChatError, Clock, ConversationId } from '@parley/protocol
 import type { Identity } from '../core.ts'
 import { atSignIn } from '../features/presence.ts'
 import type { Work } from '../log/work.ts'
-import type { AgentBoard } from '../routing/agent-board.ts'
+import type { Abilities, AgentBoard } from '../routing/agent-board.ts'
 import type { Leases } from '../routing/leases.ts'
 import type { Router } from '../routing/router.ts'
 import type { AgentRecord } from '../store/store.ts'
@@ -11,7 +11,7 @@ import { actorOf } from './sign-in.ts'
 export type StaffIdentity = Extract<Identity, { role: 'agent' | 'supervisor' }>
 
 /** How long a page may take to load anew before its agent counts as gone, in milliseconds. */
-const reloadMs = 3_000
+export const reloadMs = 3_000
 
 export interface AgentLinesOptions {
   readonly clock: Clock
@@ -19,8 +19,16 @@ export interface AgentLinesOptions {
   readonly leases: Leases
   readonly router: Router
   readonly submit: (work: Work) => void
-  /** Whether the agent has any session. */
+  /** Passes on what colleagues asked of an agent who is gone. */
+  readonly passOn: (agentId: AgentId) => void
+  /** Whether the agent has any session on this node. */
   readonly isHere: (agentId: AgentId) => boolean
+  /** Says on which node an agent is, and what they can be asked for there: on this one, or no longer. */
+  readonly noteHere: (agentId: AgentId, abilities: Abilities | null) => void
+  /** Makes sure that what the board has of an agent is what the store has: another node may have written it. */
+  readonly refresh: (agentId: AgentId) => Promise<void>
+  /** Whether this node does what follows for routing. */
+  readonly isOnDuty: () => boolean
 }
 
 /** Agents coming and going: tells routing, and keeps their record and lease. */
@@ -38,12 +46,11 @@ export class AgentLines {
    *
    * @throws ChatError `unavailable`.
    */
-  arrived(identity: StaffIdentity): Promise<AgentRecord> {
+  async arrived(identity: StaffIdentity): Promise<AgentRecord> {
     const { agentId, capacity, ready = false } = identity
-    const { board, leases, submit } = this.#options
-    const actor = actorOf(identity)
-    if (actor.role === 'contact' || actor.role === 'bot') throw new TypeError('not an agent')
-    const { role, name, nickname } = actor
+    const { board, leases, submit, refresh } = this.#options
+    await refresh(agentId)
+    const { role, name, nickname } = actorOf(identity)
     return new Promise((resolve, reject: (error: ChatError) => void) => {
       let record: AgentRecord | undefined
       submit({
@@ -59,27 +66,60 @@ export class AgentLines {
   }
 
   /** The agent's logs are known: from here on they can be asked. */
-  greeted({ agentId, skills }: StaffIdentity, desk: readonly ConversationId[]): void {
+  greeted(identity: StaffIdentity, desk: readonly ConversationId[]): void {
+    const { agentId } = identity
     const { board, leases, router, isHere } = this.#options
     if (!isHere(agentId)) return
-    const wasHere = board.isConnected(agentId)
-    board.connect(agentId, skills)
+    const wasHere = board.isConnectedHere(agentId)
+    this.renewed(identity)
     if (wasHere) return
     leases.connected(agentId, desk)
     router.route()
   }
 
+  /** What they can be asked for, by the token that came last. */
+  renewed({ agentId, skills, groups, permissions }: StaffIdentity): void {
+    const { board, isHere, noteHere } = this.#options
+    if (!isHere(agentId)) return
+    const abilities = { skills, groups, mayBeConsulted: permissions.has('receive-consultation') }
+    board.connect(agentId, abilities)
+    noteHere(agentId, abilities)
+  }
+
   /** The agent's last session has ended. */
   left(agentId: AgentId): void {
-    const { board, leases, router, clock } = this.#options
-    if (!board.isConnected(agentId)) return
+    const { board, leases, clock, noteHere } = this.#options
+    if (!board.isConnectedHere(agentId)) return
     board.disconnect(agentId, clock.now() + reloadMs)
+    noteHere(agentId, null)
     leases.gone(agentId)
+    this.#expect(agentId)
+  }
+
+  /** Another node has the agent now, or has something else to say of them. */
+  cameElsewhere(agentId: AgentId, abilities: Abilities, node: string): void {
+    const { board, router } = this.#options
+    board.connect(agentId, abilities, node)
+    router.route()
+  }
+
+  /** Another node has the agent no longer. */
+  leftElsewhere(agentId: AgentId, node: string): void {
+    const { board, clock } = this.#options
+    board.disconnect(agentId, clock.now() + reloadMs, node)
+    this.#expect(agentId)
+  }
+
+  /** Who is connected nowhere may only be loading the page anew, or moving to another node. */
+  #expect(agentId: AgentId): void {
+    const { board, router, clock, passOn, isOnDuty } = this.#options
+    if (board.isConnected(agentId)) return
     this.#leaving.get(agentId)?.()
     const callOff = clock.after(reloadMs, () => {
       this.#leaving.delete(agentId)
-      if (board.isConnected(agentId)) return
+      if (board.isConnected(agentId) || !isOnDuty()) return
       router.withdraw(agentId)
+      passOn(agentId)
       router.route()
     })
     this.#leaving.set(agentId, callOff)

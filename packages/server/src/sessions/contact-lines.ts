@@ -24,6 +24,10 @@ export interface ContactLinesOptions {
   readonly people: People
   readonly submit: (work: Work) => void
   readonly siteSettings: (site: string) => CoreSiteSettings
+  /** Says on which node a contact is: on this one, or no longer. */
+  readonly noteHere: (contactId: string, isHere: boolean) => void
+  /** Whether a contact is connected to another node. */
+  readonly isElsewhere: (contactId: string) => boolean
 }
 
 /** How long a page may take to load anew before staff is told that the contact's browser is gone, in milliseconds. */
@@ -37,7 +41,9 @@ export class ContactLines {
   readonly #people: People
   readonly #submit: (work: Work) => void
   readonly #siteSettings: (site: string) => CoreSiteSettings
-  /** How to call off what is tried again. */
+  readonly #noteHere: ContactLinesOptions['noteHere']
+  readonly #isElsewhere: ContactLinesOptions['isElsewhere']
+  /** How to call off what is tried again, or waited for. */
   readonly #retries = new Set<() => void>()
   #isStopped = false
   /** Contacts who left a moment ago, with how to call off the news. */
@@ -50,10 +56,13 @@ export class ContactLines {
     this.#people = options.people
     this.#submit = options.submit
     this.#siteSettings = options.siteSettings
+    this.#noteHere = options.noteHere
+    this.#isElsewhere = options.isElsewhere
   }
 
   /** The contact's first session is here. */
   came(contactId: string, conversationId: ConversationId | null): void {
+    this.#noteHere(contactId, true)
     const callOff = this.#leaving.get(contactId)
     this.#leaving.delete(contactId)
     if (callOff) callOff()
@@ -65,9 +74,12 @@ export class ContactLines {
 
   /** The contact's last session is gone. */
   left(contactId: string, conversationId: ConversationId | null): void {
-    if (conversationId === null) return
+    if (conversationId === null) return this.#noteHere(contactId, false)
     const cancel = this.#clock.after(reloadMs, () => {
       this.#leaving.delete(contactId)
+      // Until now they counted as there: should this node die meanwhile, another one finds them among those it had.
+      this.#noteHere(contactId, false)
+      if (this.isHere(contactId)) return
       this.#hub.signal(interactionLog(conversationId), signalOf(conversationId, 'disconnected'))
       this.#decide(contactId, conversationId)
     })
@@ -78,23 +90,26 @@ export class ContactLines {
   opened(reader: Reader, log: LogId): void {
     const conversationId = conversationIdOf(log)
     const contactId = this.#cache.peek(conversationId)?.interaction.contact.id
-    if (contactId === undefined || this.#people.contact(contactId) || this.#leaving.has(contactId)) return
+    if (contactId === undefined || this.isHere(contactId) || this.#leaving.has(contactId)) return
     reader.send(signalOf(conversationId, 'disconnected'))
   }
 
-  /** The server is up again, and these conversations were open: whoever does not come back soon is gone. */
-  expect(open: readonly Interaction[], graceMs: number): void {
-    const cancel = this.#clock.after(graceMs, () => {
-      this.#leaving.delete('')
-      for (const { id, contact } of open) if (!this.#people.contact(contact.id)) this.#decide(contact.id, id)
+  /** The server is up again, or another node is gone, and these conversations were open: whoever does not come back soon is gone. */
+  expect(open: readonly Pick<Interaction, 'id' | 'contact'>[], graceMs: number): void {
+    const callOff = this.#clock.after(graceMs, () => {
+      this.#retries.delete(callOff)
+      for (const { id, contact } of open) {
+        if (this.isHere(contact.id)) continue
+        this.#hub.signal(interactionLog(id), signalOf(id, 'disconnected'))
+        this.#decide(contact.id, id)
+      }
     })
-    // No contact has this id.
-    this.#leaving.set('', cancel)
+    this.#retries.add(callOff)
   }
 
-  /** Whether the contact is connected, as seen from here. */
+  /** Whether the contact is connected, to whatever node. */
   isHere(contactId: string): boolean {
-    return this.#people.contact(contactId) !== undefined
+    return this.#people.contact(contactId) !== undefined || this.#isElsewhere(contactId)
   }
 
   /** Has written down what follows from whether the contact is there, where anything does ([END33]). */

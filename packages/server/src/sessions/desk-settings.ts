@@ -1,4 +1,4 @@
-import type { DeskSettings, DispositionEntry } from '@parley/protocol'
+import { type CaseField, type DeskSettings, type DispositionEntry, limits, wordsFor } from '@parley/protocol'
 import { fileLimitsFor } from '../files/file-limits.ts'
 import type { CoreSettings, CoreSiteSettings, DispositionNode } from '../core-settings.ts'
 
@@ -22,7 +22,7 @@ export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): D
     assignContacts: agents.assignContacts,
     contactFields: bySite(({ contactFields }) => [...contactFields]),
     olderChats: Object.keys(sites).filter((key) => sites[key]?.olderChats),
-    caseData: bySite(({ caseData }) => [...caseData]),
+    caseData: bySite(caseDataOf),
     pendingResponse: bySite(({ pendingResponse: { warningMs, lateMs } }) => ({ warningMs, lateMs })),
     crossedMessageMs: agents.crossedMessageMs,
     siteNames: bySite(({ name }, key) => name ?? key),
@@ -35,6 +35,14 @@ export function deskSettingsOf({ agents, sites, dictionaries }: CoreSettings): D
     spellingBeforeSend: Object.keys(sites).filter((key) => sites[key]?.spellingBeforeSend),
   }
 }
+
+/** The fields of the case data, and what the form asks for besides: agents read it under the words of the form. */
+const caseDataOf = ({ caseData, preChatForm }: CoreSiteSettings): CaseField[] => [
+  ...caseData,
+  ...preChatForm
+    .filter(({ key }) => !caseData.some((field) => field.key === key))
+    .map(({ key, label }) => ({ key, label: wordsFor(label, 'en').slice(0, limits.labelChars) })),
+]
 
 /** A tree as the panel draws it: each group before what is in it. */
 const flattened = (nodes: readonly DispositionNode[], level = 1): DispositionEntry[] =>

@@ -4,6 +4,7 @@ import {
   conversationIdOf,
   kindOf,
   limits,
+  readsAlong,
   type AgentId,
   type ConversationId,
   type LogId,
@@ -11,13 +12,14 @@ import {
 import { mayFind } from '../search/may-find.ts'
 import { sharesContact } from '../contacts/shares-contact.ts'
 import { standingOf, type Actor } from '../deciding/actor.ts'
+import { assertMay, readingThePast } from '../deciding/permit.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Folded } from '../log/folded.ts'
 import type { Store } from '../store/store.ts'
 import { pageFrame } from './frames.ts'
 import type { Session } from './session.ts'
 import type { ReadFrame } from './session-host.ts'
-import { isHandledBy, isIn } from './sign-in.ts'
+import { isHandledBy } from './sign-in.ts'
 
 /** Answers `read`: one page of a log, to those who may read it. To everybody else it does not exist. */
 export function createHistory({ store, cache }: { store: Store; cache: ConversationCache }) {
@@ -32,8 +34,12 @@ export function createHistory({ store, cache }: { store: Store; cache: Conversat
       const asked = log as LogId
       const folded = await cache.get(conversationIdOf(asked))
       if (!folded) throw new ChatError('unavailable', { retryAfterMs: 60_000 })
-      const mayAll = mayRead(actor, asked, folded) || isBeforeOneOf(session, asked, cache)
-      if (!mayAll && !(await isOfSameContact(actor, asked))) throw new ChatError('not-found')
+      if (!isTheirs(actor, asked, folded) && !isBeforeOneOf(session, asked, cache)) {
+        // Who found something may read what it stands in, also long after it is done.
+        if (mayFind(actor, folded.interaction)) assertMay(actor, ...readingThePast)
+        else if (await isOfSameContact(actor, asked)) assertMay(actor, 'history')
+        else throw new ChatError('not-found')
+      }
       const events = await store.readEvents(asked, {
         ...(after !== undefined && { after }),
         ...(before !== undefined && { before }),
@@ -46,13 +52,12 @@ export function createHistory({ store, cache }: { store: Store; cache: Conversat
   }
 }
 
-function mayRead(actor: Actor, log: LogId, { interaction }: Folded): boolean {
+/** Whether it is in front of them now. */
+function isTheirs(actor: Actor, log: LogId, { interaction }: Folded): boolean {
   if (actor.role === 'contact' || actor.role === 'bot')
     return kindOf(log) === 'conversation' && standingOf(actor, interaction).is === 'participant'
-  // Who found something may read what it stands in, also long after it is done.
-  if (mayFind(actor, interaction)) return true
   return kindOf(log) === 'conversation'
-    ? isIn(interaction, actor.id)
+    ? readsAlong(interaction, actor.id)
     : concerns(interaction, actor.id satisfies AgentId)
 }
 

@@ -3,7 +3,9 @@ import type { Log } from '../core.ts'
 import type { Actor } from '../deciding/actor.ts'
 import type { Gain } from '../log/committed.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
+import { DamagedEvent } from '../store/damaged-event.ts'
 import type { Store } from '../store/store.ts'
+import { everybody, isIn, type Audience } from './audience.ts'
 import { closedFrame, eventsFrame, openedFrame } from './frames.ts'
 
 /** Who follows logs: something that takes frames. */
@@ -25,6 +27,16 @@ export interface Follower {
   /** Gets events as they come. Otherwise it is being brought up to date, and `knownSeq` is where the log has got to. */
   live: boolean
   knownSeq: number
+  /** Under way to be live again; nothing for one that is. */
+  arriving?: Promise<void>
+}
+
+export interface HubOptions {
+  readonly store: Store
+  readonly cache: ConversationCache
+  readonly log: Log
+  /** Passes on to those who follow a log on other nodes. */
+  readonly elsewhere?: (log: LogId, frame: string, audience: Audience) => void
 }
 
 /**
@@ -35,14 +47,16 @@ export class Hub {
   readonly #store: Store
   readonly #cache: ConversationCache
   readonly #log: Log
+  readonly #elsewhere: HubOptions['elsewhere']
   readonly #followers = new Map<LogId, Set<Follower>>()
   #catchingUp = 0
   #idle: (() => void)[] = []
 
-  constructor({ store, cache, log }: { store: Store; cache: ConversationCache; log: Log }) {
+  constructor({ store, cache, log, elsewhere }: HubOptions) {
     this.#store = store
     this.#cache = cache
     this.#log = log
+    this.#elsewhere = elsewhere
   }
 
   /** Notes a follower; nothing is sent before `bringUp`. */
@@ -77,9 +91,25 @@ export class Hub {
     if (followers?.size === 0) this.#followers.delete(log)
   }
 
-  /** Sends something passing to all who follow a log, but for those whom `except` names. */
-  signal(log: LogId, frame: string, except?: (reader: Reader) => boolean): void {
-    for (const { reader } of this.#followers.get(log) ?? []) if (!except?.(reader)) reader.send(frame)
+  /** Sends something passing to all who follow a log, on whatever node, and are in the audience. */
+  signal(log: LogId, frame: string, audience: Audience = everybody): void {
+    this.signalHere(log, frame, audience)
+    this.#elsewhere?.(log, frame, audience)
+  }
+
+  /** The same to those on this node alone. */
+  signalHere(log: LogId, frame: string, audience: Audience = everybody): void {
+    for (const { reader } of this.#followers.get(log) ?? []) if (isIn(audience, reader.actor)) reader.send(frame)
+  }
+
+  /** Who follows a log on this node. */
+  readersOf(log: LogId): Reader[] {
+    return [...(this.#followers.get(log) ?? [])].map(({ reader }) => reader)
+  }
+
+  /** The logs that anybody on this node follows. */
+  followed(): Iterable<LogId> {
+    return this.#followers.keys()
   }
 
   /** Sends what a log has gained: one frame, made once, for all who follow. */
@@ -105,21 +135,40 @@ export class Hub {
     follower.knownSeq = Math.max(follower.knownSeq, seq)
     if (!follower.live || follower.sentSeq >= seq) return
     follower.live = false
-    void this.bringUp(follower, follower.sentSeq)
+    void this.bringUp(follower, 'sent')
   }
 
   /**
-   * Brings a follower up to date: with the events since `seq` where that is not too far, else by opening the log anew.
+   * Brings a follower up to date: with the events since `seq`, or since what was sent, where that is not too far, else by opening the
+   * log anew.
    * Resolves when it is live, or its reader is gone.
    */
-  async bringUp(follower: Follower, seq?: number): Promise<void> {
+  bringUp(follower: Follower, seq?: number | 'sent'): Promise<void> {
+    // One after the other: two at once would count each other's events as their own.
+    const own = this.#bringUp(follower, seq, follower.arriving).finally(() => {
+      if (follower.arriving === own) delete follower.arriving
+    })
+    return (follower.arriving = own)
+  }
+
+  async #bringUp(
+    follower: Follower,
+    seq: number | 'sent' | undefined,
+    before: Promise<void> | undefined,
+  ): Promise<void> {
     this.#catchingUp++
+    if (before) await before
+    // What has been sent must come again after an opening that was read before it.
+    follower.knownSeq = Math.max(follower.knownSeq, follower.sentSeq)
+    follower.live = false
     try {
-      await this.#catchUp(follower, seq)
+      await this.#catchUp(follower, seq === 'sent' ? follower.sentSeq : seq)
     } catch (error) {
       this.#log('catch-up-failed', { log: follower.log, error: String(error) })
       // Nothing may come in this log for a long time: the screen must not stay behind until then.
-      if (isFollowing(follower)) follower.reader.goodbye(new ChatError('unavailable', { retryAfterMs: 1_000 }))
+      // What is damaged stays so: whoever came back for it would come for ever.
+      if (isFollowing(follower) && !(error instanceof DamagedEvent))
+        follower.reader.goodbye(new ChatError('unavailable', { retryAfterMs: 1_000 }))
     } finally {
       follower.live = true
       this.#catchingUp--

@@ -1,13 +1,18 @@
-import { ChatError, kindOf, type LogId } from '@parley/protocol'
+import { ChatError, kindOf, type ChannelState, type LogId } from '@parley/protocol'
 import type { Core, CoreOptions, Transport } from '../core.ts'
+import { silent } from '../audit/audit.ts'
 import { createContacts } from '../contacts/create-contacts.ts'
+import type { ConsultationKeeper } from '../consultations/keeper.ts'
 import type { Counters } from '../core-stats.ts'
-import { workOf, type Surroundings } from '../dispatch.ts'
+import { workOf, type CommandFrame, type Surroundings } from '../dispatch.ts'
 import type { Actor } from '../deciding/actor.ts'
+import { assertMay, assertPermitted, noteNotPermitted } from '../deciding/permit.ts'
 import { fileWork } from '../features/files.ts'
+import { admitsAll, assertAdmitted } from '../load/admission.ts'
 import type { MaskOf } from '../log/attempt.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { ConversationLog } from '../log/conversation-log.ts'
+import type { Folded } from '../log/folded.ts'
 import type { Settled, Work } from '../log/work.ts'
 import type { Find } from '../search/finder.ts'
 import type { AgentLines } from './agent-lines.ts'
@@ -21,7 +26,11 @@ import type { Hub } from './hub.ts'
 import type { People, Person } from './people.ts'
 import { Session } from './session.ts'
 import type { SessionHost } from './session-host.ts'
-import { createSignIn } from './sign-in.ts'
+import { noSpans } from '../tracing/spans.ts'
+import { actorOf, createSignIn } from './sign-in.ts'
+import type { RunningFeed } from './running-feed.ts'
+import type { TeamFeed } from './team-feed.ts'
+import type { Watching } from './watching.ts'
 import { createSignals } from './typing.ts'
 
 export interface LinesParts {
@@ -32,16 +41,26 @@ export interface LinesParts {
   readonly people: People
   readonly contactLines: ContactLines
   readonly agentLines: AgentLines
+  readonly teamFeed: TeamFeed
+  readonly runningFeed: RunningFeed
+  readonly watching: Watching
+  readonly consultations: ConsultationKeeper
+  readonly seen: (desk: Iterable<Folded>) => void
   readonly heartbeat: Heartbeat
   readonly counters: Counters
   readonly botDesks: BotDesks
   readonly maskOf: MaskOf
   readonly find: Find
+  /** How the channels are now, for staff who sign in. */
+  readonly channels: () => readonly ChannelState[]
 }
 
 /** While the server goes away, clients come back after 100 to 1,000 milliseconds: not all at once. */
 const goingAway = (random: () => number) =>
   new ChatError('going-away', { retryAfterMs: Math.round(100 + 900 * random()) })
+
+/** What begins or lengthens a conversation. Answering, ending and marking done make the load less. */
+const addsWork = (name: string) => name === 'send-message' || name === 'start-conversation' || name === 'choose'
 
 const secureRandom = () => crypto.getRandomValues(new Uint32Array(1))[0]! / 2 ** 32
 
@@ -54,7 +73,10 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     authenticate,
     log,
     random = secureRandom,
+    admission = admitsAll,
     responses = async () => settings.responses,
+    audit = silent,
+    spans = noSpans,
   } = options
   const {
     surroundings,
@@ -64,11 +86,17 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     people,
     contactLines,
     agentLines,
+    teamFeed,
+    runningFeed,
+    watching,
+    consultations,
     heartbeat,
     counters,
     botDesks,
     maskOf,
     find,
+    seen,
+    channels,
   } = parts
   const answerAbout = createContacts({
     store,
@@ -77,6 +105,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     siteSettings: surroundings.siteSettings,
     mayAssign: settings.agents.assignContacts,
     submit: conversationLog.submit.bind(conversationLog),
+    audit,
   })
   const sessions = new Set<Session>()
   const starts = new StartsByAddress(clock, settings.limits)
@@ -85,6 +114,9 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
 
   const leave = (session: Session, person: Person): void => {
     hub.forget(session)
+    teamFeed.unfollow(session)
+    runningFeed.unfollow(session)
+    watching.forget(session)
     if (!people.remove(person, session)) return
     if (person.actor.role === 'contact') contactLines.left(person.actor.id, session.conversationId)
     else if (person.actor.role !== 'bot') agentLines.left(person.actor.id)
@@ -101,8 +133,26 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     hub,
     botDesks,
     agentLines,
+    consultations,
+    seen,
+    channels,
+    admission,
+    audit,
     leave,
   })
+
+  /** The work of a command; its span lasts until the answer. */
+  function traced(frame: CommandFrame, actor: Actor, settle: Work['settle']): Work {
+    const work = workOf(frame, actor, surroundings, (outcome) => {
+      end(outcome.is === 'refused' ? outcome.error.code : undefined)
+      settle(outcome)
+    })
+    const end = spans.begin(`command ${frame.name}`, {
+      'parley.role': actor.role,
+      ...(frame.in !== undefined && { 'parley.conversation': frame.in }),
+    })
+    return work
+  }
 
   const host: SessionHost = {
     clock,
@@ -120,11 +170,13 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
       const identity = await authenticate(hello, session.transport)
       if (identity.role === 'contact' || identity.role === 'bot' || identity.agentId !== actor.id)
         throw new ChatError('unauthorized')
-      return identity.expiresAt
+      agentLines.renewed(identity)
+      return { actor: actorOf(identity), expiresAt: identity.expiresAt }
     },
     command(session, frame, actor) {
       if (!taking) throw goingAway(random)
-      const work = workOf(frame, actor, surroundings, (outcome) => session.settled(frame.id, outcome))
+      if (addsWork(frame.name)) assertAdmitted(admission, 'message')
+      const work = traced(frame, actor, (outcome) => session.settled(frame.id, outcome))
       if (frame.name === 'start-conversation') starts.spend(session.transport.address)
       conversationLog.submit(work)
     },
@@ -133,6 +185,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     async list(session, { id }, actor) {
       try {
         if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
+        assertPermitted(actor, 'responses')
         session.send(encode({ type: 'listed', id, responses: [...(await responses())] }))
       } catch (error) {
         session.refuse(id, error)
@@ -147,8 +200,31 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
         session.refuse(id, error)
       }
     },
+    followTeam(session, { follow }, actor) {
+      if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
+      if (!follow) return teamFeed.unfollow(session)
+      assertPermitted(actor, 'team-communicator')
+      teamFeed.follow(session)
+    },
+    followRunning(session, { follow }, actor) {
+      if (actor.role !== 'supervisor') throw new ChatError('not-allowed')
+      if (!follow) return runningFeed.unfollow(session)
+      assertPermitted(actor, 'supervise-watch')
+      void runningFeed.follow(session)
+    },
+    async watch(session, { id, conversation, watch }, actor) {
+      try {
+        if (actor.role !== 'supervisor') throw new ChatError('not-allowed')
+        if (!watch) return watching.end(session, conversation)
+        assertPermitted(actor, 'supervise-watch')
+        await watching.begin(session, actor, conversation)
+      } catch (error) {
+        session.refuse(id, error)
+      }
+    },
     async search(session, { id, type: _type, ...asked }, actor) {
       try {
+        assertMay(actor, 'search')
         session.send(encode({ type: 'found', id, ...(await find(actor, asked)) }))
       } catch (error) {
         session.refuse(id, error)
@@ -161,7 +237,10 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
       counters.noteCut(reason)
       log('line-closed', { reason, role: person?.actor.role ?? null })
     },
-    count: counters.count.bind(counters),
+    count(outcome, actor) {
+      counters.count(outcome)
+      if (outcome.is === 'refused' && actor) noteNotPermitted(log, actor.id, outcome.error)
+    },
     translate(error) {
       if (error instanceof ChatError) return error
       log('unexpected-error', { error: String(error) })
@@ -173,7 +252,10 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
   async function bringUpAll(session: Session, actor: Actor, have: Readonly<Record<string, number>>): Promise<void> {
     for (const follower of [...session.following.values()]) await hub.bringUp(follower, have[follower.log])
     if (actor.role === 'contact' || actor.role === 'bot') return
-    for (const followed of session.following.keys()) tellAbsence(session, followed)
+    for (const followed of session.following.keys()) {
+      tellAbsence(session, followed)
+      watching.tell(session, followed)
+    }
   }
 
   function tellAbsence(session: Session, followed: LogId): void {
@@ -202,7 +284,11 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
       }
     })
 
-  const command: Core['command'] = (actor, frame) => submitted((settle) => workOf(frame, actor, surroundings, settle))
+  const command: Core['command'] = (actor, frame) =>
+    submitted((settle) => {
+      if (addsWork(frame.name)) assertAdmitted(admission, 'message')
+      return traced(frame, actor, settle)
+    })
 
   const sendFile: Core['sendFile'] = (file) => submitted((settle) => fileWork(file, settle))
 

@@ -1,10 +1,11 @@
-import type { ConversationId } from '@parley/protocol'
+import { readsAlong, type ConversationId } from '@parley/protocol'
 import { sharesContact } from '../contacts/shares-contact.ts'
 import { standingOf, type Actor } from '../deciding/actor.ts'
+import { may, readingThePast } from '../deciding/permit.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Store } from '../store/store.ts'
 import { mayFind } from '../search/may-find.ts'
-import { isHandledBy, isIn } from './sign-in.ts'
+import { isHandledBy } from './sign-in.ts'
 
 /** What somebody has to do with a conversation. Those to whom it does not exist have nothing to do with it. */
 export interface Meeting {
@@ -32,10 +33,10 @@ export function createMeet({
     const isParticipant = standingOf(actor, interaction).is === 'participant'
     const isStaff = actor.role === 'agent' || actor.role === 'supervisor'
     const mayRead = isStaff
-      ? mayFind(actor, interaction) ||
-        isIn(interaction, actor.id) ||
+      ? readsAlong(interaction, actor.id) ||
+        (mayFind(actor, interaction) && may(actor, ...readingThePast)) ||
         (await isBeforeOneOf(actor.id, id)) ||
-        (await isOfSameContact(actor.id, id))
+        (may(actor, 'history') && (await isOfSameContact(actor.id, id)))
       : isParticipant
     return { site: conversation.site, isOpen: conversation.status === 'open', isParticipant, mayRead }
   }
@@ -47,7 +48,7 @@ export function createMeet({
   async function isBeforeOneOf(agentId: string, id: ConversationId): Promise<boolean> {
     const onDesk = await cache.load(await store.conversationsOnDesk(agentId))
     return [...onDesk.values()].some(
-      ({ conversation, interaction }) => conversation.previous === id && isIn(interaction, agentId),
+      ({ conversation, interaction }) => conversation.previous === id && readsAlong(interaction, agentId),
     )
   }
 }

@@ -1,4 +1,4 @@
-import { ChatError, type Clock } from '@parley/protocol'
+import { ChatError, type Clock, type ContactId, type ConversationId } from '@parley/protocol'
 import type { CoreSettings } from '../core-settings.ts'
 import { actorKey, type Actor } from '../deciding/actor.ts'
 import { allowanceFor, isFull, type Allowance } from './allowances.ts'
@@ -65,6 +65,13 @@ export class People {
 
   contact(contactId: string): Person | undefined {
     return this.#byKey.get(`contact:${contactId}`)
+  }
+
+  /** The contacts who have a page that shows such a conversation, or none. */
+  contacts(shows: (id: ConversationId | null) => boolean): ContactId[] {
+    return [...this.#byKey.values()].flatMap(({ actor, sessions }) =>
+      actor.role === 'contact' && [...sessions].some(({ conversationId }) => shows(conversationId)) ? actor.id : [],
+    )
   }
 
   bot(botId: string): Person | undefined {

@@ -18,6 +18,7 @@ import type { Follower, Reader } from './hub.ts'
 import { Outgoing } from './outgoing.ts'
 import type { Person } from './people.ts'
 import type { SessionHost } from './session-host.ts'
+import type { TokenBucket } from './token-bucket.ts'
 
 /** Frames that may wait while somebody is being signed in. */
 const heldFrames = 50
@@ -29,7 +30,7 @@ const strangersMistakes = 5
 type State =
   | { readonly is: 'unknown'; mistakes: number }
   | { readonly is: 'greeting'; readonly held: string[] }
-  | { readonly is: 'signed-in'; readonly hello: Hello; readonly person: Person; expiresAt: number | null }
+  | { readonly is: 'signed-in'; readonly hello: Hello; readonly person: Person; actor: Actor; expiresAt: number | null }
   | { readonly is: 'over' }
 
 /** One line, from the first frame to the last: understands frames, counts them, and has them answered. */
@@ -60,7 +61,7 @@ export class Session implements Connection, Reader {
   }
 
   get actor(): Actor | undefined {
-    return this.#state.is === 'signed-in' ? this.#state.person.actor : undefined
+    return this.#state.is === 'signed-in' ? this.#state.actor : undefined
   }
 
   receive(text: string): void {
@@ -126,13 +127,13 @@ export class Session implements Connection, Reader {
 
   /** How a command ended. */
   settled(id: string, outcome: Settled): void {
-    this.#host.count(outcome)
+    this.#host.count(outcome, this.actor)
     this.send(outcome.is === 'accepted' ? acceptedFrame(id, outcome.seq) : refusedFrame(id, outcome.error))
   }
 
   refuse(id: string | undefined, error: unknown): void {
     const refusal = this.#host.translate(error)
-    this.#host.count({ is: 'refused', error: refusal })
+    this.#host.count({ is: 'refused', error: refusal }, this.actor)
     this.#out.send(refusedFrame(id, refusal))
   }
 
@@ -147,10 +148,10 @@ export class Session implements Connection, Reader {
     this.#state = { is: 'greeting', held }
     try {
       const signedIn = await this.#host.signIn(this, hello, () => this.#state.is !== 'over')
-      const { version, you, person } = signedIn
+      const { version, you, person, actor } = signedIn
       this.#translation = translations[version]
       this.#out.speak(this.#translation)
-      this.#state = { is: 'signed-in', hello, person, expiresAt: 'expiresAt' in you ? you.expiresAt : null }
+      this.#state = { is: 'signed-in', hello, person, actor, expiresAt: 'expiresAt' in you ? you.expiresAt : null }
       this.#host.welcome(this, hello, signedIn)
       for (const text of held) this.receive(text)
     } catch (error) {
@@ -158,79 +159,66 @@ export class Session implements Connection, Reader {
     }
   }
 
-  #answer(frame: ClientFrame, { person, hello }: Extract<State, { is: 'signed-in' }>): void {
-    const { allowance, actor } = person
+  #answer(frame: ClientFrame, { person, actor, hello }: Extract<State, { is: 'signed-in' }>): void {
+    const { allowance } = person
     const now = this.#host.clock.now()
     switch (frame.type) {
       case 'command':
-        try {
-          spend(speaks(frame.name) ? allowance.messages : allowance.requests, now)
-          this.#host.command(this, frame, actor)
-        } catch (error) {
-          this.refuse(frame.id, error)
-          this.#cutFloods(person)
-        }
-        return
+        return this.#take(frame, speaks(frame.name) ? allowance.messages : allowance.requests, person, () =>
+          this.#host.command(this, frame, actor),
+        )
       case 'signal':
         if (allowance.signals.take(now) === 0) this.#host.signal(this, frame, actor)
         else this.#cutFloods(person)
         return
       case 'read':
-        try {
-          spend(allowance.requests, now)
-          void this.#host.read(this, frame, actor)
-        } catch (error) {
-          this.refuse(frame.id, error)
-          this.#cutFloods(person)
-        }
-        return
+        return this.#take(frame, allowance.requests, person, () => this.#host.read(this, frame, actor))
       case 'list':
-        try {
-          spend(allowance.requests, now)
-          void this.#host.list(this, frame, actor)
-        } catch (error) {
-          this.refuse(frame.id, error)
-          this.#cutFloods(person)
-        }
-        return
+        return this.#take(frame, allowance.requests, person, () => this.#host.list(this, frame, actor))
       case 'ask':
-        try {
-          spend(allowance.requests, now)
-          void this.#host.ask(this, frame, actor)
-        } catch (error) {
-          this.refuse(frame.id, error)
-          this.#cutFloods(person)
-        }
-        return
+        return this.#take(frame, allowance.requests, person, () => this.#host.ask(this, frame, actor))
       case 'search':
-        try {
-          spend(allowance.searches, now)
-          void this.#host.search(this, frame, actor)
-        } catch (error) {
-          this.refuse(frame.id, error)
-          this.#cutFloods(person)
-        }
-        return
+        return this.#take(frame, allowance.searches, person, () => this.#host.search(this, frame, actor))
+      case 'follow-team':
+        return this.#take(frame, allowance.searches, person, () => this.#host.followTeam(this, frame, actor))
+      case 'follow-running':
+        return this.#take(frame, allowance.searches, person, () => this.#host.followRunning(this, frame, actor))
+      case 'watch':
+        return this.#take(frame, allowance.requests, person, () => this.#host.watch(this, frame, actor))
       case 'heartbeat':
         if (!frame.answer) return
         if (allowance.requests.take(now) === 0) this.#beat(false)
         else this.#cutFloods(person)
         return
       case 'renew':
-        void this.#renew(hello, frame.token, person)
+        void this.#renew(hello, frame.token, actor)
         return
       case 'hello':
         this.goodbye(new ChatError('hello-again'))
     }
   }
 
-  async #renew(hello: Hello, token: string, { actor }: Person): Promise<void> {
+  /** Has a frame answered that takes something of the allowance; whoever asks for too much is refused, and then cut. */
+  #take({ id }: { readonly id: string }, from: TokenBucket, person: Person, answer: () => unknown): void {
+    try {
+      spend(from, this.#host.clock.now())
+      void answer()
+    } catch (error) {
+      this.refuse(id, error)
+      this.#cutFloods(person)
+    }
+  }
+
+  async #renew(hello: Hello, token: string, actor: Actor): Promise<void> {
     try {
       if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
-      const expiresAt = await this.#host.renew(this, { ...hello, as: { role: 'agent', token } }, actor)
+      const renewed = await this.#host.renew(this, { ...hello, as: { role: 'agent', token } }, actor)
       if (this.#state.is !== 'signed-in') return
-      this.#state.expiresAt = expiresAt
-      this.send(encode({ type: 'renewed', expiresAt }))
+      // What they are no longer permitted is refused from the next frame on.
+      this.#state.actor = renewed.actor
+      this.#state.expiresAt = renewed.expiresAt
+      const permissions = [...renewed.actor.permissions]
+      this.send(encode({ type: 'renewed', expiresAt: renewed.expiresAt, permissions }))
     } catch (error) {
       // The old token holds until it expires.
       this.refuse(undefined, error)

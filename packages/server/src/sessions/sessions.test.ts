@@ -195,7 +195,7 @@ test('[CON3] commands of the wrong role, unknown ones and wrong bodies are refus
   assert.equal(agent.of('refused').at(-1)?.id, half, 'its sender need not wait for ever')
 })
 
-test('[CON24] a client is asked every 15 s, and one that is silent for 34 s is cut', async () => {
+test('[CON24] [FLT3] a client is asked every 15 s, and one that is silent for 34 s is cut', async () => {
   const clock = fakeClock()
   const server = await startInMemoryServer({ clock })
   const dead = openLine(server, { mute: true })

@@ -6,19 +6,24 @@ import {
   currentVersion,
   interactionLog,
   isLanguageTag,
-  partyOf,
+  readsAlong,
   translations,
   type AgentId,
+  type ChannelState,
   type Clock,
   type Hello,
   type Welcome,
 } from '@parley/protocol'
+import type { Audit } from '../audit/audit.ts'
 import type { Authenticate, Identity } from '../core.ts'
+import type { ConsultationKeeper } from '../consultations/keeper.ts'
 import type { CoreSettings, CoreSiteSettings } from '../core-settings.ts'
-import type { Actor } from '../deciding/actor.ts'
+import { actorKey, type Actor, type Staff } from '../deciding/actor.ts'
 import { cleanName } from '../deciding/clean-name.ts'
 import { fileLimitsFor } from '../files/file-limits.ts'
 import { memoryOf } from '../features/memory.ts'
+import { openFields } from '../deciding/pre-chat.ts'
+import { assertAdmitted, type Admission } from '../load/admission.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Folded } from '../log/folded.ts'
 import type { Store } from '../store/store.ts'
@@ -42,28 +47,52 @@ export interface SignInOptions {
   readonly hub: Hub
   readonly botDesks: BotDesks
   readonly agentLines: AgentLines
+  readonly consultations: ConsultationKeeper
+  /** What is on a desk is known to everybody here, though it was written elsewhere. */
+  readonly seen: (desk: Iterable<Folded>) => void
+  readonly audit: Audit
+  readonly channels: () => readonly ChannelState[]
+  readonly admission: Admission
   /** Takes a session back that could not be signed in to the end. */
   readonly leave: (session: Session, person: SignedIn['person']) => void
 }
 
 /** Finds out who comes, and which logs they follow. What changes meanwhile reaches the session like any other. */
 export function createSignIn(options: SignInOptions) {
-  const { authenticate, people, leave } = options
+  const { people, leave, audit } = options
 
   return async (session: Session, hello: Hello, isWanted: () => boolean): Promise<SignedIn> => {
     const version = versionFor(hello)
-    const identity = await authenticate(hello, session.transport)
+    assertAdmitted(options.admission, hello.as.role === 'agent' ? 'staff-sign-in' : 'sign-in')
+    const identity = await identify(options, session, hello)
     if (!isWanted()) throw new ChatError('going-away', { retryAfterMs: 0 })
     const actor = actorOf(identity, hello.language)
     const person = people.add(actor, session)
     try {
       const you = await greet(options, session, identity)
       if (!isWanted()) throw new ChatError('going-away', { retryAfterMs: 0 })
-      return { person, version, you }
+      const { origin, address } = session.transport
+      if (actor.role !== 'contact') audit.note({ actor: actorKey(actor), action: 'sign-in', origin, address })
+      return { person, actor, version, you }
     } catch (error) {
       leave(session, person)
       throw error
     }
+  }
+}
+
+/** Whoever came as staff, or as a bot, and is not, is noted ([AUD3]). */
+async function identify(
+  { authenticate, audit }: SignInOptions,
+  { transport }: Session,
+  hello: Hello,
+): Promise<Identity> {
+  try {
+    return await authenticate(hello, transport)
+  } catch (error) {
+    const isRefusal = error instanceof ChatError && error.retry === 'never'
+    if (isRefusal && hello.as.role !== 'contact') audit.refused(transport, error.code)
+    throw error
   }
 }
 
@@ -75,6 +104,8 @@ function versionFor({ versions }: Hello): number {
   throw new ChatError('client-too-old', { oldest, newest: currentVersion })
 }
 
+export function actorOf(identity: StaffIdentity): Staff
+export function actorOf(identity: Identity, language?: string): Actor
 export function actorOf(identity: Identity, language?: string): Actor {
   if (identity.role === 'contact')
     return {
@@ -82,14 +113,18 @@ export function actorOf(identity: Identity, language?: string): Actor {
       id: identity.contactId,
       site: identity.site,
       ...(language !== undefined && isLanguageTag(language) && { language }),
+      ...(identity.session !== undefined && { session: identity.session }),
+      ...(identity.commandsAs !== undefined && { commandsAs: identity.commandsAs }),
+      ...(identity.claims && { claims: identity.claims }),
     }
   if (identity.role === 'bot') return { role: 'bot', id: identity.botId, name: identity.name }
-  const { role, agentId, name, nickname } = identity
+  const { role, agentId, name, nickname, permissions } = identity
   return {
     role,
     id: agentId,
     name: cleanName(name) ?? agentId,
     nickname: (nickname === undefined ? undefined : cleanName(nickname)) ?? null,
+    permissions,
   }
 }
 
@@ -116,7 +151,7 @@ function greetBot(
 async function greetContact(
   { store, hub, siteSettings }: SignInOptions,
   session: Session,
-  { contactId, site, newToken }: Extract<Identity, { role: 'contact' }>,
+  { contactId, site, newToken, claims }: Extract<Identity, { role: 'contact' }>,
 ): Promise<Welcome['you']> {
   const latest = newToken === undefined ? await store.latestConversation(contactId) : null
   // Another tab may have started one meanwhile: that one is later.
@@ -124,8 +159,13 @@ async function greetContact(
     session.conversationId = latest
     hub.follow(session, conversationLog(latest))
   }
-  const { name, texts, textLimitChars, mediaOrigins, openPushedLinks, bot, emoji, typingPreview, maskPatterns, files } =
-    siteSettings(site)
+  const settings = siteSettings(site)
+  const { name, texts, textLimitChars, mediaOrigins, openPushedLinks, bot, emoji, maskPatterns, files } = settings
+  const { typingPreview, askForRating, preChatForm, caseData } = settings
+  const form = openFields(preChatForm, claims).map((field) => ({
+    ...field,
+    page: caseData.some(({ key, page }) => key === field.key && page === true),
+  }))
   const fileLimits = fileLimitsFor('contact', files)
   return {
     role: 'contact',
@@ -140,13 +180,15 @@ async function greetContact(
       ...(fileLimits && { files: fileLimits }),
       emoji,
       typingPreview,
+      ...(form.length > 0 && { form }),
+      rating: askForRating,
       maskPatterns: [...maskPatterns],
     },
   }
 }
 
 async function greetAgent(
-  { store, cache, hub, agentLines, settings }: SignInOptions,
+  { store, cache, hub, agentLines, consultations, seen, channels, settings }: SignInOptions,
   session: Session,
   identity: StaffIdentity,
   clock: Clock,
@@ -155,11 +197,13 @@ async function greetAgent(
   const record = await agentLines.arrived(identity)
   const desk = await store.conversationsOnDesk(agentId)
   const folded = await cache.load(desk)
+  seen(folded.values())
   for (const { conversation, interaction } of folded.values()) {
     if (!concerns(interaction, agentId)) continue
     follow(hub, session, interactionLog(interaction.id))
-    if (isIn(interaction, agentId)) follow(hub, session, conversationLog(conversation.id))
+    if (readsAlong(interaction, agentId)) follow(hub, session, conversationLog(conversation.id))
   }
+  void consultations.check(folded.values())
   const memory = memoryOf(await store.memoriesOf(agentId))
   agentLines.greeted(identity, [...folded.keys()])
   return {
@@ -169,6 +213,8 @@ async function greetAgent(
     presence: shownPresence(record.presence, settings.agents),
     desk: deskSettingsOf(settings),
     memory,
+    permissions: [...identity.permissions],
+    channels: [...channels()],
     expiresAt: Math.max(identity.expiresAt, clock.now()),
   }
 }
@@ -177,12 +223,6 @@ function follow(hub: Hub, session: Session, log: Parameters<Hub['follow']>[1]): 
   if (!session.withdrawn.has(log)) hub.follow(session, log)
 }
 
-/** Whether the agent has accepted and not been routed away: the conversation's log is theirs to read. */
-export function isIn(interaction: Parameters<typeof partyOf>[0], agentId: AgentId): boolean {
-  const party = partyOf(interaction, agentId)
-  return party !== undefined && party.state !== 'left' && interaction.status !== 'done'
-}
-
 /** Whether the agent is in the conversation now, as far as it is known. */
 export const isHandledBy = (folded: Folded | undefined, agentId: AgentId): boolean =>
-  folded !== undefined && isIn(folded.interaction, agentId)
+  folded !== undefined && readsAlong(folded.interaction, agentId)

@@ -31,7 +31,7 @@ async function talking(site: Partial<CoreSiteSettings>) {
 const typingAt = (client: RawClient) =>
   client.of('signal').flatMap(({ name, body }) => (name === 'typing' ? [body] : []))
 
-test('[SEC144] [A012] staff alone sees what a contact has not sent, where the site wants it, and it is never kept', async () => {
+test('[SEC21] [A012] staff alone sees what a contact has not sent, where the site wants it, and it is never kept', async () => {
   const { agent, contact, otherTab, id, store } = await talking({ typingPreview: true })
   await contact.signal('typing', { is: 'writing', text: 'Is the lamp' }, id)
 
@@ -41,21 +41,21 @@ test('[SEC144] [A012] staff alone sees what a contact has not sent, where the si
   assert.ok(!log.join().includes('Is the lamp'))
 })
 
-test('[SEC144] [A012] where the site does not want it, nobody sees more than that somebody writes', async () => {
+test('[SEC21] [A012] where the site does not want it, nobody sees more than that somebody writes', async () => {
   const { agent, contact, id } = await talking({ typingPreview: false })
   await contact.signal('typing', { is: 'writing', text: 'Is the lamp' }, id)
 
   assert.deepEqual(typingAt(agent), [{ is: 'writing' }])
 })
 
-test('[SEC144] what an agent has not sent goes to nobody', async () => {
+test('[SEC21] what an agent has not sent goes to nobody', async () => {
   const { agent, contact, id } = await talking({ typingPreview: true })
   await agent.signal('typing', { is: 'writing', text: 'Let me look' }, id)
 
   assert.deepEqual(typingAt(contact), [{ is: 'writing' }])
 })
 
-test('[SEC144] a bot in the conversation is not staff', async () => {
+test('[SEC21] a bot in the conversation is not staff', async () => {
   const { server, contact, id } = await talking({ typingPreview: true, bot: { id: 'mira', name: 'Mira' } })
   const bot = await connect(server, { as: { role: 'bot', token: 'mira' } })
   await contact.signal('typing', { is: 'writing', text: 'Is the lamp' }, id)
@@ -63,14 +63,14 @@ test('[SEC144] a bot in the conversation is not staff', async () => {
   assert.deepEqual(typingAt(bot), [{ is: 'writing' }])
 })
 
-test('[SEC143] [B019] secrets are hidden in what is not sent', async () => {
+test('[SEC20] [B019] secrets are hidden in what is not sent', async () => {
   const { agent, contact, id } = await talking({ typingPreview: true })
   await contact.signal('typing', { is: 'writing', text: '4111 1111 1111 1111' }, id)
 
   assert.deepEqual(typingAt(agent), [{ is: 'writing', text: '•••• •••• •••• 1111' }])
 })
 
-test('[SEC143] [B019] secrets are hidden in what a bot is still writing', async () => {
+test('[SEC20] [B019] secrets are hidden in what a bot is still writing', async () => {
   const { server, contact, id } = await talking({ bot: { id: 'mira', name: 'Mira' } })
   const bot = await connect(server, { as: { role: 'bot', token: 'mira' } })
   await bot.signal('message-growing', { kind: 'text', text: 'Is it 4111 1111 1111 1111' }, id)
@@ -78,7 +78,7 @@ test('[SEC143] [B019] secrets are hidden in what a bot is still writing', async 
   assert.deepEqual(contact.of('signal').at(-1)?.body, { kind: 'text', text: 'Is it •••• •••• •••• 1111' })
 })
 
-test('[SEC144] a text that is too long is refused', async () => {
+test('[SEC21] a text that is too long is refused', async () => {
   const { agent, contact, id } = await talking({ typingPreview: true })
   await contact.signal('typing', { is: 'writing', text: 'x'.repeat(limits.typingPreviewChars + 1) }, id)
 

@@ -5,7 +5,7 @@ import { actorKey, standingOf, type Actor } from '../deciding/actor.ts'
 import type { MaskOf } from '../log/attempt.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import { encode } from './frames.ts'
-import type { Hub, Reader } from './hub.ts'
+import type { Hub } from './hub.ts'
 import type { Session } from './session.ts'
 import type { SignalFrame } from './session-host.ts'
 
@@ -15,8 +15,6 @@ export interface SignalsOptions {
   readonly siteSettings: (site: string) => CoreSiteSettings
   readonly maskOf: MaskOf
 }
-
-const isStaff = ({ actor }: Reader): boolean => actor?.role === 'agent' || actor?.role === 'supervisor'
 
 /**
  * Hands a signal on to everybody else in the conversation. Nothing is kept, and nothing is said when nobody listens. What a contact
@@ -39,12 +37,13 @@ export function createSignals({ hub, cache, siteSettings, maskOf }: SignalsOptio
       const { text, ...rest } = checked as Partial<SignalBody<'typing'>>
       const frameOf = (said: object) =>
         encode({ type: 'signal', name, in: conversationId, by: standing.me, body: said })
-      const isSender = (reader: Reader) => reader.actor !== undefined && actorKey(reader.actor) === actorKey(actor)
+      // In all their tabs: they know what they are writing.
+      const except = actorKey(actor)
       const masked = text === undefined ? rest : { ...rest, text: maskOf(site)(text) }
-      if (name !== 'typing' || text === undefined) return hub.signal(log, frameOf(masked), isSender)
+      if (name !== 'typing' || text === undefined) return hub.signal(log, frameOf(masked), { except })
       const isShown = actor.role === 'contact' && siteSettings(site).typingPreview
-      if (isShown) hub.signal(log, frameOf(masked), (reader) => isSender(reader) || !isStaff(reader))
-      hub.signal(log, frameOf(rest), (reader) => isSender(reader) || (isShown && isStaff(reader)))
+      if (isShown) hub.signal(log, frameOf(masked), { except, only: 'staff' })
+      hub.signal(log, frameOf(rest), isShown ? { except, only: 'others' } : { except })
     } catch (error) {
       session.refuse(undefined, error)
     }

@@ -33,6 +33,12 @@ export const agentSettings = {
     environment: 'PARLEY_CROSSED_MESSAGE_MS',
     doc: 'A message of the contact that came while the agent was writing, and less than this before Send, is shown first; sending once more sends. Longer spares more misunderstandings and holds up more messages; 0 holds up none.',
   }),
+  tellWatched: setting({
+    kind: flag,
+    default: true,
+    environment: 'PARLEY_TELL_WATCHED',
+    doc: 'Whether agents are told which supervisor reads their conversation along. Without it supervisors watch unseen; ask your lawyers first.',
+  }),
   afterCallWorkMs: setting({
     kind: integer('milliseconds', 0, 3_600_000),
     default: 0,

@@ -23,6 +23,7 @@ export const caseFields: Kind<readonly CaseField[]> = {
         group: label,
         type: { enum: caseFieldTypes },
         editable: { type: 'boolean' },
+        page: { type: 'boolean' },
         options: { type: 'array', items: label },
       },
     },

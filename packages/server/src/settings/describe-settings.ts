@@ -1,6 +1,15 @@
-import { groups, serverSettings, siteFileSettings, sitePendingSettings, siteSettings } from '../settings.ts'
+import {
+  groups,
+  serverSettings,
+  siteFileSettings,
+  siteIdentitySettings,
+  sitePendingSettings,
+  siteSettings,
+} from '../settings.ts'
+import { neededBy, permissionIds, permissions } from '@parley/protocol/schemas'
 import { botSettings, webhookSettings } from './bot-settings.ts'
 import type { JsonSchema } from './kinds.ts'
+import { readRoles, roleNameChars } from './read-roles.ts'
 import type { Setting, SettingTable } from './setting.ts'
 import { keyPattern } from './web-kinds.ts'
 
@@ -9,12 +18,13 @@ import { keyPattern } from './web-kinds.ts'
 /** What tables do not describe: the schemas of the protocol, as JSON Schema. */
 export interface SettingsShapes {
   readonly script: JsonSchema
+  readonly queues: JsonSchema
   readonly responses: JsonSchema
   readonly dictionaries: JsonSchema
 }
 
 /** The JSON Schema of the configuration file, as it is published with the package. */
-export function settingsJsonSchema({ script, responses, dictionaries }: SettingsShapes): JsonSchema {
+export function settingsJsonSchema({ script, queues, responses, dictionaries }: SettingsShapes): JsonSchema {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',
     title: 'Configuration of a Parley server',
@@ -34,6 +44,7 @@ export function settingsJsonSchema({ script, responses, dictionaries }: Settings
           properties: {
             ...propertiesOf(siteSettings),
             files: objectOf(siteFileSettings),
+            identity: objectOf(siteIdentitySettings),
             pendingResponse: objectOf(sitePendingSettings),
           },
         },
@@ -53,6 +64,18 @@ export function settingsJsonSchema({ script, responses, dictionaries }: Settings
           },
         },
       },
+      queues: {
+        description:
+          'Where agents can send conversations, by their keys: served by agents of these groups or with these skills.',
+        ...queues,
+      },
+      roles: {
+        description:
+          'What roles of tokens permit, by their names. Those of `agent`, `supervisor` and `administrator` have defaults.',
+        type: 'object',
+        propertyNames: { minLength: 1, maxLength: roleNameChars },
+        additionalProperties: roleSchema,
+      },
       responses: { description: 'Standard responses, for all agents.', ...responses },
       dictionaries: {
         description: 'Hunspell dictionaries of the spelling check by language, as paths seen from this file.',
@@ -60,6 +83,18 @@ export function settingsJsonSchema({ script, responses, dictionaries }: Settings
       },
     },
   }
+}
+
+const permissionList: JsonSchema = { type: 'array', items: { enum: permissionIds } }
+
+const roleSchema: JsonSchema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: {
+    permissions: { description: 'What it permits.', ...permissionList },
+    inherits: { description: 'The role whose permissions it has besides.', type: ['string', 'null'] },
+    without: { description: 'What it does not permit, although the other role does.', ...permissionList },
+  },
 }
 
 const objectOf = (table: SettingTable): JsonSchema => ({
@@ -101,6 +136,11 @@ export function settingsReference(): string {
     ),
     section('A site’s files', 'Under `sites.<key>.files`.', siteFileSettings),
     section(
+      'A site’s identities',
+      'Under `sites.<key>.identity`: how it is known who is signed in on the website. [Contacts](../contacts.md) tells how.',
+      siteIdentitySettings,
+    ),
+    section(
       'A site’s pending responses',
       'Under `sites.<key>.pendingResponse`: how long a contact may wait for an answer.',
       sitePendingSettings,
@@ -111,6 +151,7 @@ export function settingsReference(): string {
       botSettings,
     ),
     section('A bot’s webhook', 'Under `bots.<name>.webhook`.', webhookSettings),
+    rolesSection(),
   ]
   return [
     '# Settings',
@@ -124,6 +165,26 @@ export function settingsReference(): string {
     '[Standard responses and spelling](../responses.md) tells how both are written.',
     '',
     ...sections,
+  ].join('\n')
+}
+
+/** What can be permitted, and which role has it where nothing is configured. */
+function rolesSection(): string {
+  const roles = readRoles(undefined, '', [])
+  const rows = permissionIds.map((id) => {
+    const needed = neededBy(id)
+    const has = Object.entries(roles).flatMap(([role, permitted]) => (permitted.has(id) ? [role] : []))
+    return `| \`${id}\` | ${permissions[id].doc} | ${needed ? `\`${needed}\`` : ''} | ${has.join(', ')} |`
+  })
+  return [
+    '## Roles',
+    '',
+    'Under `roles.<name>`, by the name in the `roles` of tokens: `permissions`, `inherits` (a role, or `null`) and `without`. [Permissions](../permissions.md) tells how.',
+    '',
+    '| Permission | What it permits | Needs | Unless set |',
+    '|---|---|---|---|',
+    ...rows,
+    '',
   ].join('\n')
 }
 

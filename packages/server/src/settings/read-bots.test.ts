@@ -131,7 +131,7 @@ test('[BOT50] a script is searched for what serves people badly', () => {
 
 test('[A084] [BOT50] the demo has a bot whose script is right, and nothing to complain about', () => {
   const { sites, bots } = loadSettings({ PARLEY_DEMO: '1', PARLEY_CONFIG: '' })
-  assert.deepEqual(Object.keys(sites).sort(), ['shop', 'travel'])
+  assert.deepEqual(Object.keys(sites).sort(), ['repairs', 'shop', 'travel'])
   assert.equal(sites['travel']?.bot, 'mira')
   assert.deepEqual(lintScript(bots['mira']!.script!), [])
 })

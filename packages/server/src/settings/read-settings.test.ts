@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { defaultCoreSettings, defaultSiteSettings } from '../core-settings.ts'
-import { groups, serverSettings, siteFileSettings, sitePendingSettings, siteSettings } from '../settings.ts'
+import {
+  groups,
+  serverSettings,
+  siteFileSettings,
+  siteIdentitySettings,
+  sitePendingSettings,
+  siteSettings,
+} from '../settings.ts'
 import { defaultOf } from './read-table.ts'
 import { readSettings, SettingsError } from './read-settings.ts'
 
@@ -89,7 +96,11 @@ const wrongEnvironment: readonly (readonly [environment: Environment, said: RegE
   [{ PARLEY_PUBLIC_URL: 'chat.example' }, /PARLEY_PUBLIC_URL is "chat\.example"/],
   [{ PARLEY_AGENT_JWKS_URL: 'file:///keys' }, /PARLEY_AGENT_JWKS_URL is/],
   [{ PARLEY_AGENT_JWKS_URL: 'https://me:pass@idp.example/' }, /PARLEY_AGENT_JWKS_URL is/],
-  [{ PARLEY_DATABASE_URL: 'postgres://db' }, /^PARLEY_DATABASE_URL is set\. PostgreSQL comes with a later version/],
+  [
+    { PARLEY_DATABASE_URL: 'mysql://me:pass@db/x' },
+    /^PARLEY_DATABASE_URL does not fit\. It takes an address such as postgres:/,
+  ],
+  [{ PARLEY_DATABASE_URL: 'postgres://db' }, /^PARLEY_DATABASE_URL does not fit \(it names no database\)\./],
   [{ PARLEY_INACTIVITY_END_MS: '2000' }, /^$/],
   [{ PARLEY_AGENT_LOST_MS: '20000' }, /agentLostMs .* is 20000 and has to be longer than timers\.agentAwayMs, 30000/],
   [{ PARLEY_PROT: '1' }, /^PARLEY_PROT is unknown\. Did you mean PARLEY_PORT\?/],
@@ -165,14 +176,30 @@ test('the core’s own defaults are the defaults of the settings', () => {
     Object.fromEntries(Object.keys(names).map((name) => [name, table[name]?.default]))
   for (const key of ['limits', 'timers', 'agents'] as const)
     assert.deepEqual(defaultCoreSettings[key], defaults(groups[key], defaultCoreSettings[key]))
-  const { bot: _, files, pendingResponse, ...plain } = defaultSiteSettings
+  const { bot: _, files, identity, pendingResponse, ...plain } = defaultSiteSettings
   assert.deepEqual(plain, defaults(siteSettings, plain))
   assert.deepEqual(files, defaults(siteFileSettings, files))
+  assert.deepEqual(identity, defaults(siteIdentitySettings, identity))
   assert.deepEqual(pendingResponse, defaults(sitePendingSettings, pendingResponse))
 })
 
+test('[SEC22] [CTC35] an identity that nobody can have, and a short secret, stop the start', () => {
+  const problems = (identity: object) => problemsOf({}, { sites: { shop: { ...shop, identity } } })
+  assert.match(problems({ required: true })[0] ?? '', /identity.required is true.*Add jwks, jwksUrl or secret/)
+  assert.deepEqual(problems({ required: true, secret: 's'.repeat(32) }), [])
+  assert.match(problems({ secret: 'a short secret' })[0] ?? '', /^sites.shop.identity.secret .* does not fit/)
+  assert.doesNotMatch(problems({ secret: 'a short secret' }).join(), /a short secret/)
+})
+
 test('every default fits its own range', () => {
-  for (const table of [serverSettings, siteSettings, siteFileSettings, sitePendingSettings, ...Object.values(groups)])
+  for (const table of [
+    serverSettings,
+    siteSettings,
+    siteFileSettings,
+    siteIdentitySettings,
+    sitePendingSettings,
+    ...Object.values(groups),
+  ])
     for (const [name, setting] of Object.entries(table))
       for (const demo of [true, false])
         assert.deepEqual(setting.kind.read(defaultOf(setting, demo) as never), defaultOf(setting, demo), name)

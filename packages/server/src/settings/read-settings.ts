@@ -6,13 +6,16 @@ import {
   type Settings,
   serverSettings,
   siteFileSettings,
+  siteIdentitySettings,
   sitePendingSettings,
   siteSettings,
   timerSettings,
 } from '../settings.ts'
 import { readBots } from './read-bots.ts'
 import { readDictionaries } from './read-dictionaries.ts'
+import { readQueues } from './read-queues.ts'
 import { readResponses } from './read-responses.ts'
+import { readRoles } from './read-roles.ts'
 import { nearestName } from './nearest-name.ts'
 import { readTable, type Sources, unknown } from './read-table.ts'
 import { relationProblems } from './relations.ts'
@@ -60,7 +63,7 @@ export function readSettings({ environment, file: ownFile, demoFile }: SettingsS
     first,
     demo,
     ...(prefix === '' && {
-      alsoKnown: ['$schema', 'sites', 'bots', 'responses', 'dictionaries', ...Object.keys(groups)],
+      alsoKnown: ['$schema', 'sites', 'bots', 'queues', 'roles', 'responses', 'dictionaries', ...Object.keys(groups)],
     }),
   })
   const root = isObject(file?.json) ? file.json : {}
@@ -73,6 +76,8 @@ export function readSettings({ environment, file: ownFile, demoFile }: SettingsS
     fileScan: readTable(fileScanSettings, from(root['fileScan'], 'fileScan.'), problems),
     sites: readSites(root['sites'], from, problems),
     bots: readBots(root['bots'], from, problems),
+    queues: readQueues(root['queues'], file?.name ?? '', problems),
+    roles: readRoles(root['roles'], file?.name ?? '', problems),
     responses: readResponses(root['responses'], file?.name ?? '', problems),
     dictionaries: readDictionaries(root['dictionaries'], file?.name ?? '', problems),
   }
@@ -105,9 +110,14 @@ function readSites(
       from(isObject(entry) ? entry['pendingResponse'] : undefined, `${prefix}pendingResponse.`, 'file'),
       problems,
     )
-    const alsoKnown = ['files', 'pendingResponse']
+    const identity = readTable(
+      siteIdentitySettings,
+      from(isObject(entry) ? entry['identity'] : undefined, `${prefix}identity.`, 'file'),
+      problems,
+    )
+    const alsoKnown = ['files', 'identity', 'pendingResponse']
     const site = readTable(siteSettings, { ...from(entry, prefix, 'file'), alsoKnown }, problems)
-    return [key, { ...site, files, pendingResponse }] as const
+    return [key, { ...site, files, identity, pendingResponse }] as const
   })
   return Object.fromEntries(sites)
 }

@@ -1,3 +1,5 @@
+import { fitsCaseField } from '@parley/protocol'
+import { hasKeys } from '../auth/contact-identities.ts'
 import { asMessage } from '../bots/script-schema.ts'
 import type { Settings } from '../settings.ts'
 import { nearestName } from './nearest-name.ts'
@@ -33,7 +35,19 @@ export function relationProblems(settings: Settings): string[] {
       problems.push(
         `sites.${key}.dispositionMandatory is true, and the site has no dispositions. Add some under sites.${key}.dispositions, or turn it off.`,
       )
-  problems.push(...botProblems(settings))
+  for (const what of ['LoopDelayMs', 'WaitingCommands', 'MemoryPercent'] as const) {
+    const [busy, overloaded] = [limits[`busy${what}`], limits[`overloaded${what}`]]
+    if (overloaded < busy)
+      problems.push(
+        `limits.overloaded${what} is ${overloaded} and may not be less than limits.busy${what}, ${busy}. Raise it, or lower the other.`,
+      )
+  }
+  for (const [key, { identity }] of Object.entries(settings.sites))
+    if (identity.required && !hasKeys(identity))
+      problems.push(
+        `sites.${key}.identity.required is true, and nothing verifies who somebody is. Add jwks, jwksUrl or secret under sites.${key}.identity, or turn it off.`,
+      )
+  problems.push(...formProblems(settings), ...botProblems(settings))
   if (limits.agentFrameBytes < limits.contactFrameBytes)
     problems.push(
       `limits.agentFrameBytes is ${limits.agentFrameBytes} and may not be less than limits.contactFrameBytes, ${limits.contactFrameBytes}. Raise it, or lower the other.`,
@@ -44,11 +58,24 @@ export function relationProblems(settings: Settings): string[] {
     )
   if (settings.fileScan.command && settings.fileScan.url)
     problems.push('fileScan.command and fileScan.url are both set. Files are scanned in one way. Remove one of them.')
-  if (settings.databaseUrl)
-    problems.push(
-      'PARLEY_DATABASE_URL is set. PostgreSQL comes with a later version; this one keeps its own database in PARLEY_DATA. Remove it.',
-    )
   return problems
+}
+
+/** Fields of forms whose answers would not fit the case data. */
+function formProblems({ sites }: Settings): string[] {
+  return Object.entries(sites).flatMap(([key, { preChatForm, caseData }]) =>
+    preChatForm.flatMap(({ key: field, type = 'text', options = [] }) => {
+      const named = caseData.find((each) => each.key === field)
+      const fits =
+        !named?.type ||
+        named.type === 'text' ||
+        (type === 'choice' && options.every(({ value }) => fitsCaseField(value, named)))
+      if (fits) return []
+      return [
+        `sites.${key}.preChatForm asks for "${field}" as ${type}, and sites.${key}.caseData takes a ${named.type} there. Make the types fit, or use another key.`,
+      ]
+    }),
+  )
 }
 
 /** Sites whose bot does not exist, or says more than a site takes. */

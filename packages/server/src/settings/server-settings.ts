@@ -1,6 +1,6 @@
 import { flag, integer, line, listOf, oneOf, optional } from './kinds.ts'
 import { setting } from './setting.ts'
-import { network, origin, secret, webAddress } from './web-kinds.ts'
+import { databaseAddress, network, origin, secret, signingKey, webAddress } from './web-kinds.ts'
 
 /** The server itself: at the top level of the file. */
 export const serverSettings = {
@@ -34,27 +34,34 @@ export const serverSettings = {
     kind: line(1, 4_096),
     default: './data',
     environment: 'PARLEY_DATA',
-    doc: 'Where the database lives. Made when it is missing. One server owns one folder.',
+    doc: 'Where the database lives; with `databaseUrl`, what is made from it for searching and reports. Made when it is missing. One server owns one folder.',
   }),
   filesFolder: setting({
     kind: optional(line(1, 4_096)),
     default: null,
     environment: 'PARLEY_FILES',
-    doc: 'Where the files lie that people send. The folder `files` in `dataFolder` unless set. Never one that a web server hands out.',
+    doc: 'Where the files lie that people send. The folder `files` in `dataFolder` unless set; servers that share a database need one that all of them reach. Never one that a web server hands out.',
   }),
   fileSecret: setting({
     kind: optional(secret),
     default: null,
     environment: 'PARLEY_FILE_SECRET',
     secret: true,
-    doc: 'The secret that addresses of files are signed with; they hold for five minutes. A new one with every start unless set.',
+    doc: 'The secret that addresses of files are signed with; they hold for five minutes. A new one with every start unless set; servers that share a database need the same.',
+  }),
+  transcriptKey: setting({
+    kind: optional(signingKey),
+    default: null,
+    environment: 'PARLEY_TRANSCRIPT_KEY',
+    secret: true,
+    doc: 'The key that transcripts are signed with, which others check them against. `transcript-key.pem` in `dataFolder`, made at the first start, unless set; servers that share a database need the same.',
   }),
   databaseUrl: setting({
-    kind: optional(line(1, 2_048)),
+    kind: optional(databaseAddress),
     default: null,
     environment: 'PARLEY_DATABASE_URL',
     secret: true,
-    doc: 'A PostgreSQL database instead of the embedded one. This version knows the name but cannot do it yet, and refuses to start.',
+    doc: 'A PostgreSQL database (14 or newer) instead of the embedded one in `dataFolder`; several servers may share it. [Operating](../operating.md) tells how.',
   }),
   publicUrl: setting({
     kind: optional(webAddress),

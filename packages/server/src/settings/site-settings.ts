@@ -3,6 +3,7 @@ import { caseFields } from './case-fields.ts'
 import { dispositions } from './disposition-kind.ts'
 import { flag, integer, line, listOf, optional } from './kinds.ts'
 import { maskPattern } from './mask-pattern.ts'
+import { preChatForm } from './pre-chat-kind.ts'
 import { setting } from './setting.ts'
 import { botName, hostName, origin, texts } from './web-kinds.ts'
 
@@ -72,6 +73,28 @@ export const siteSettings = {
     default: false,
     environment: 'PARLEY_TYPING_PREVIEW',
     doc: 'Whether staff sees what a contact writes before it is sent. Answers come sooner; the contact is told, and it is never kept.',
+  }),
+  retentionDays: setting({
+    kind: integer('days', 0, 36_500),
+    default: 365,
+    environment: 'PARLEY_RETENTION_DAYS',
+    doc: 'How long after its end a conversation is kept. Then what was said in it and about it is erased for good, and when nothing is left of its contact, who that was as well; 0 keeps everything for ever.',
+  }),
+  exportNotes: setting({
+    kind: flag,
+    default: false,
+    doc: 'Whether the export of a contact has what staff noted about them: notes, internal notes, dispositions. What staff wrote to each other is in none.',
+  }),
+  preChatForm: setting({
+    kind: preChatForm,
+    default: [],
+    doc: 'What a contact is asked for before a chat begins. Where nothing of it is `required` it can be skipped. Each question costs some of the contacts.',
+  }),
+  askForRating: setting({
+    kind: flag,
+    default: false,
+    environment: 'PARLEY_ASK_FOR_RATING',
+    doc: 'Whether a contact is asked for one to five stars after the end of a conversation. The words of the question are `rateQuestion` in `texts`.',
   }),
   maskPatterns: setting({
     kind: listOf(maskPattern, 20),

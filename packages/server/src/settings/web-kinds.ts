@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import type { Kind } from './kinds.ts'
 import { Misfit } from './kinds.ts'
+import { readSigningKey } from '../transcripts/signing-key.ts'
 
 // Kinds of settings that speak of addresses, secrets and texts.
 
@@ -45,6 +46,19 @@ export const webAddress: Kind<URL> = {
   },
 }
 
+/** The address of a PostgreSQL database. Holds a password: it never appears in a complaint. */
+export const databaseAddress: Kind<string> = {
+  takes: 'an address such as postgres://parley:password@db.example.com/parley',
+  schema: { type: 'string', pattern: '^postgres(ql)?://' },
+  fromText: (text) => text.trim(),
+  read(json) {
+    const url = typeof json === 'string' ? URL.parse(json) : null
+    if (url?.protocol !== 'postgres:' && url?.protocol !== 'postgresql:') throw new Misfit()
+    if (url.pathname.length < 2) throw new Misfit('it names no database')
+    return json as string
+  },
+}
+
 const leastSecretBytes = 32
 
 /** A secret of at least 32 bytes. The value never appears in a complaint: see `Setting.secret`. */
@@ -56,6 +70,22 @@ export const secret: Kind<string> = {
     if (typeof json !== 'string') throw new Misfit()
     const bytes = Buffer.byteLength(json)
     if (bytes < leastSecretBytes) throw new Misfit(`it has ${bytes} bytes`)
+    return json
+  },
+}
+
+/** A private Ed25519 key as PEM. In one line, `\n` stands for each line end. */
+export const signingKey: Kind<string> = {
+  takes: 'an Ed25519 key as PEM (PKCS #8), from `openssl genpkey -algorithm ed25519`',
+  schema: { type: 'string', pattern: '^-----BEGIN PRIVATE KEY-----' },
+  fromText: (text) => text.replaceAll('\\n', '\n'),
+  read(json) {
+    if (typeof json !== 'string' || !json.startsWith('-----BEGIN PRIVATE KEY-----')) throw new Misfit()
+    try {
+      readSigningKey(json)
+    } catch {
+      throw new Misfit()
+    }
     return json
   },
 }

@@ -28,6 +28,18 @@ export interface ContactChangeRow {
   readonly change: string
 }
 
+/** Whom a website vouches for. */
+export interface IdentityRow {
+  readonly contact: ContactId
+  readonly site: string
+  /** What the website calls them. */
+  readonly subject: string
+  /** What it said last, as JSON. */
+  readonly claims: string
+  /** When: milliseconds since 1970. */
+  readonly saidAt: number
+}
+
 /** Where an interaction stands in the history of a contact. */
 export interface HistoryRow {
   readonly conversation: ConversationId
@@ -41,7 +53,7 @@ export interface HistoryRow {
 export interface HistoryWrite extends HistoryRow {
   /** Agents who have it from now on. */
   readonly engages: readonly AgentId[]
-  /** What a new contact says about themself; replaces what they said before, while no agent has changed it. */
+  /** What a new contact says about themself; replaces what they said before, while no agent has changed it and nobody vouches for it. */
   readonly introduces: Omit<ContactRow, 'verified' | 'version' | 'mergedInto'> | null
 }
 
@@ -73,14 +85,31 @@ export interface ContactRows {
   /** The contacts that were merged into one of these, at any remove, by id; without these themselves. */
   contactsMergedInto(id: ContactId): Promise<readonly ContactId[]>
 
-  /** Contacts that are nobody else, with all of these words, those that were changed by agents first, then the newest; at most `limit`. */
-  searchContacts(words: readonly string[], limit: number): Promise<readonly ContactRow[]>
+  /**
+   * Contacts that are nobody else, with all of these words, those that were changed by agents first, then the newest; at most `limit`.
+   * With `metBy` only those in whose histories this agent has or had an interaction.
+   */
+  searchContacts(words: readonly string[], limit: number, metBy?: AgentId): Promise<readonly ContactRow[]>
 
   /**
    * Replaces what is known, where the version still is `from`, and notes the change. Durable when resolved.
    * Returns whether it was replaced.
    */
   changeContact(row: ContactRow, from: number, change: ContactChangeRow): Promise<boolean>
+
+  /** What a website said last about a contact; nothing for those of whom none ever did. */
+  findIdentity(contact: ContactId): Promise<IdentityRow | undefined>
+
+  /**
+   * Notes what a website says about a contact, and puts what is known of them in the place of version `from`; `null`: they are new.
+   * With `change` it is noted as one. All or nothing; durable when resolved. Returns whether it was written.
+   */
+  putIdentity(
+    identity: IdentityRow,
+    contact: ContactRow,
+    from: number | null,
+    change: ContactChangeRow | null,
+  ): Promise<boolean>
 
   /** The latest changes, newest first, at most `limit`. */
   contactChanges(id: ContactId, limit: number): Promise<readonly ContactChangeRow[]>

@@ -6,15 +6,24 @@ import type {
   HistoryRange,
   HistoryRow,
   HistoryWrite,
+  IdentityRow,
 } from './contact-rows.ts'
 
 /** What is known of contacts, in memory. `putHistory` is called with what is written beside logs. */
-export function memoryContactRows(): { readonly rows: ContactRows; putHistory(written: HistoryWrite): void } {
+export function memoryContactRows(): {
+  readonly rows: ContactRows
+  putHistory(written: HistoryWrite): void
+  /** The conversations in the histories of these contacts. */
+  conversationsOf(contacts: readonly string[]): readonly string[]
+  /** Puts `profile` in the place of all that is known of a contact. */
+  forget(contact: string, profile: string): void
+} {
   const contacts = new Map<string, ContactRow>()
   const changes = new Map<string, ContactChangeRow[]>()
   const history = new Map<string, HistoryRow>()
   const engagements = new Map<string, Set<string>>()
   const callbacks = new Map<string, CallbackRow>()
+  const identities = new Map<string, IdentityRow>()
 
   const newestFirst = (list: readonly HistoryRow[], { before, limit }: HistoryRange) =>
     list
@@ -25,24 +34,30 @@ export function memoryContactRows(): { readonly rows: ContactRows; putHistory(wr
       .sort((a, b) => b.openedAt - a.openedAt || (a.conversation < b.conversation ? 1 : -1))
       .slice(0, limit)
   const of = (ids: readonly string[]) => [...history.values()].filter(({ contact }) => ids.includes(contact))
+  const mergedInto = (id: string): string[] => {
+    const found = new Set<string>()
+    const gather = (into: string) => {
+      for (const other of contacts.values())
+        if (other.mergedInto === into && other.id !== id && !found.has(other.id)) {
+          found.add(other.id)
+          gather(other.id)
+        }
+    }
+    gather(id)
+    return [...found].sort()
+  }
 
   const rows: ContactRows = {
     findContact: async (id) => contacts.get(id),
-    async contactsMergedInto(id) {
-      const found = new Set<string>()
-      const gather = (into: string) => {
-        for (const { id: other, mergedInto } of contacts.values())
-          if (mergedInto === into && other !== id && !found.has(other)) {
-            found.add(other)
-            gather(other)
-          }
-      }
-      gather(id)
-      return [...found].sort()
-    },
-    searchContacts: async (words, limit) =>
+    contactsMergedInto: async (id) => mergedInto(id),
+    searchContacts: async (words, limit, metBy) =>
       [...contacts.values()]
         .filter((row) => row.mergedInto === null && words.every((word) => row.words.includes(word)))
+        .filter(
+          ({ id }) =>
+            metBy === undefined ||
+            of([id, ...mergedInto(id)]).some(({ conversation }) => engagements.get(metBy)?.has(conversation)),
+        )
         .sort(
           (a, b) =>
             Number(b.version > 0) - Number(a.version > 0) || b.createdAt - a.createdAt || (a.id < b.id ? -1 : 1),
@@ -52,6 +67,14 @@ export function memoryContactRows(): { readonly rows: ContactRows; putHistory(wr
       if (contacts.get(row.id)?.version !== from) return false
       contacts.set(row.id, row)
       changes.set(row.id, [change, ...(changes.get(row.id) ?? [])])
+      return true
+    },
+    findIdentity: async (id) => identities.get(id),
+    async putIdentity(identity, row, from, change) {
+      if ((contacts.get(row.id)?.version ?? null) !== from) return false
+      contacts.set(row.id, { ...row, verified: true })
+      if (change) changes.set(row.id, [change, ...(changes.get(row.id) ?? [])])
+      identities.set(identity.contact, identity)
       return true
     },
     contactChanges: async (id, limit) => (changes.get(id) ?? []).slice(0, limit),
@@ -85,8 +108,16 @@ export function memoryContactRows(): { readonly rows: ContactRows; putHistory(wr
       if (!introduces) return
       const known = contacts.get(introduces.id)
       if (!known) contacts.set(introduces.id, { ...introduces, verified: false, version: 0, mergedInto: null })
-      else if (known.version === 0)
+      else if (known.version === 0 && !known.verified)
         contacts.set(known.id, { ...known, profile: introduces.profile, words: introduces.words })
+    },
+    conversationsOf: (ids) => of(ids).map(({ conversation }) => conversation),
+    forget(contact, profile) {
+      const known = contacts.get(contact)
+      if (known) contacts.set(contact, { ...known, profile, words: '', verified: false, version: known.version + 1 })
+      changes.delete(contact)
+      identities.delete(contact)
+      for (const [id, callback] of callbacks) if (callback.contact === contact) callbacks.delete(id)
     },
   }
 }

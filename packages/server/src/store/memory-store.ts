@@ -1,7 +1,10 @@
 import { conversationLog, interactionLog, type LogId } from '@parley/protocol'
 import type { FedEvent } from './feed.ts'
+import { memoryAuditRows } from './memory-audit-rows.ts'
 import { memoryContactRows } from './memory-contact-rows.ts'
+import { memoryErasureRows } from './memory-erasure-rows.ts'
 import { memoryFileRows } from './memory-file-rows.ts'
+import { settleInOrder } from './missed.ts'
 import type {
   AgentRecord,
   ContactSession,
@@ -32,6 +35,7 @@ export function createMemoryStore(): Store {
   const managed = new Map<string, ManagedRow>()
   const latest = new Map<string, string>()
   const sessions = new Map<string, ContactSession>()
+  const duties = new Map<string, { holder: string; until: number }>()
   const contacts = memoryContactRows()
 
   const headOf = (log: LogId) => events.get(log)?.length ?? 0
@@ -82,9 +86,19 @@ export function createMemoryStore(): Store {
     a.dueAt - b.dueAt || (keyOf(a.subject, a.kind) < keyOf(b.subject, b.kind) ? -1 : 1)
 
   return {
+    ...memoryAuditRows(),
     ...memoryFileRows(),
     ...contacts.rows,
-    commit: async (writes) => writes.map(commitOne),
+    ...memoryErasureRows({
+      events,
+      fed,
+      snapshots,
+      interactions,
+      sessions,
+      conversationsOf: contacts.conversationsOf,
+      forgetContact: contacts.forget,
+    }),
+    commit: async (writes) => settleInOrder(writes, commitOne),
     readConversations: async (ids) =>
       ids.map((id) => ({
         conversation: readLog(conversationLog(id)),
@@ -108,7 +122,10 @@ export function createMemoryStore(): Store {
       [...interactions.values()]
         .filter(({ status }) => status === 'with-bot' || status === 'queued' || status === 'handled')
         .sort((a, b) => a.queuedAt - b.queuedAt || (a.id < b.id ? -1 : 1)),
-    agents: async () => [...agents.values()].sort((a, b) => (a.agentId < b.agentId ? -1 : 1)),
+    agents: async (ids) =>
+      [...agents.values()]
+        .filter(({ agentId }) => !ids || ids.includes(agentId))
+        .sort((a, b) => (a.agentId < b.agentId ? -1 : 1)),
     memoriesOf: async (agentId) =>
       [...memories.values()].filter((memory) => memory.agentId === agentId).sort((a, b) => (a.name < b.name ? -1 : 1)),
     async claimDeadlines({ now, until, limit }) {
@@ -121,6 +138,12 @@ export function createMemoryStore(): Store {
     },
     nextDeadlineAt: async () =>
       deadlines.size === 0 ? undefined : Math.min(...[...deadlines.values()].map(({ dueAt }) => dueAt)),
+    async takeDuty(duty, { holder, now, until }) {
+      const held = duties.get(duty)
+      if (held && held.holder !== holder && held.until > now) return held.holder
+      duties.set(duty, { holder, until })
+      return holder
+    },
     async createContactSession({ tokenHash, ...session }) {
       sessions.set(tokenHash, { ...session, seenAt: session.createdAt })
     },

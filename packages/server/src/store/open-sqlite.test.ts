@@ -7,7 +7,7 @@ import { test, type TestContext } from 'node:test'
 import { conversationLog, newId } from '@parley/protocol'
 import { openSqlite } from './open-sqlite.ts'
 import { migrate } from './sql/migrate.ts'
-import type { SqlDriver, Statement } from './sql/steps.ts'
+import type { SqlDriver, SqlValue, Statement } from './sql/steps.ts'
 import type { Write } from './store.ts'
 
 function folder(context: TestContext): string {
@@ -133,10 +133,14 @@ function driverOn(database: DatabaseSync): SqlDriver {
   const run = <T>(steps: Generator<Statement, T, { rows: never[]; written: number }>): T => {
     let step = steps.next()
     while (!step.done)
-      step = steps.next({ rows: database.prepare(step.value.text).all(...step.value.values) as never[], written: 0 })
+      step = steps.next({
+        rows: database.prepare(step.value.text).all(...(step.value.values as SqlValue[])) as never[],
+        written: 0,
+      })
     return step.value
   }
   return {
+    dialect: 'sqlite',
     read: async (steps) => run(steps as never),
     async transact(begin) {
       database.exec('BEGIN')

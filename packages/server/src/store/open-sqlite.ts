@@ -1,11 +1,12 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, statSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { ChatError } from '@parley/protocol'
 import { readFeed } from './sql/feed.ts'
 import { migrate } from './sql/migrate.ts'
 import { createSqlStore } from './sql/sql-store.ts'
-import type { Row, SqlDriver, Statement, Steps } from './sql/steps.ts'
+import type { Row, SqlDriver, SqlValue, Statement, Steps } from './sql/steps.ts'
 import type { Store } from './store.ts'
+import { droppedTransactions } from './write-ahead-log.ts'
 
 /** How long a writer waits for another process's transaction (a backup, a shell) before it gives up. Milliseconds. */
 const busyMs = 5_000
@@ -25,6 +26,8 @@ export class DamagedDatabase extends Error {
 export interface SqliteOptions {
   /** Pages of 4 kB that the database may have at most; without one, what the disk takes. */
   readonly mostPages?: number
+  /** Called when the write-ahead log has transactions that cannot be taken up, with their number. See `droppedTransactions`. */
+  readonly onDropped?: (transactions: number) => void
 }
 
 /**
@@ -34,24 +37,31 @@ export interface SqliteOptions {
  * @throws DamagedDatabase when the last run did not close it and the check finds damage.
  * @throws NewerDatabase when a newer server wrote it.
  */
-export async function openSqlite(path: string, { mostPages }: SqliteOptions = {}): Promise<Store> {
+export async function openSqlite(path: string, { mostPages, onDropped }: SqliteOptions = {}): Promise<Store> {
   const uncleanly = wasLeftOpen(path)
+  // Before it is opened: SQLite writes over what it does not take up.
+  const dropped = uncleanly ? droppedTransactions(readFileSync(walOf(path))) : 0
   const database = new DatabaseSync(path)
   try {
     // Before anything is read: another process may be at work.
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
+    // What is erased is overwritten with zeros, instead of lying about in its page.
+    database.exec('PRAGMA secure_delete = ON')
     database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`)
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`)
     if (uncleanly) checkIntegrity(database, path)
     const driver = sqliteDriver(database)
     await migrate(driver)
+    if (dropped > 0) onDropped?.(dropped)
     // From here on waiting is done between attempts, so that everybody else is served meanwhile.
     database.exec('PRAGMA busy_timeout = 0')
     return {
       ...createSqlStore(driver, { soleWriter: true }),
       feed: { read: (after, limit) => driver.read(readFeed(after, limit)) },
+      // The write-ahead log has pages as they were. While somebody reads it stays, and goes with the next one.
+      purge: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
     }
   } catch (error) {
     database.close()
@@ -59,9 +69,18 @@ export async function openSqlite(path: string, { mostPages }: SqliteOptions = {}
   }
 }
 
+/** Opens the database at `path` for reading alone, while another process may write to it. Nothing is brought to another shape. */
+export function openSqliteToRead(path: string): Store {
+  const database = new DatabaseSync(path, { readOnly: true })
+  database.exec(`PRAGMA busy_timeout = ${busyMs}`)
+  return createSqlStore(sqliteDriver(database), { soleWriter: false })
+}
+
+const walOf = (path: string) => `${path}-wal`
+
 /** The write-ahead log is removed on closing: a filled one says that the last run was cut off. */
 function wasLeftOpen(path: string): boolean {
-  const wal = `${path}-wal`
+  const wal = walOf(path)
   return existsSync(wal) && statSync(wal).size > 0
 }
 
@@ -76,10 +95,10 @@ function checkIntegrity(database: DatabaseSync, path: string): void {
 
 const damaged = (path: string, findings: string) =>
   new DamagedDatabase(
-    `${path} is damaged (${findings}). Restore the latest backup, or rescue what is readable with: sqlite3 "${path}" .recover`,
+    `${path} is damaged (${findings.replace(/\s+/g, ' ')}). Restore the latest backup, or rescue what is readable with: sqlite3 "${path}" .recover`,
   )
 
-function sqliteDriver(database: DatabaseSync): SqlDriver {
+export function sqliteDriver(database: DatabaseSync): SqlDriver {
   const prepared = new Map<string, { statement: StatementSync; reads: boolean }>()
 
   function execute({ text, values }: Statement): { rows: readonly Row[]; written: number } {
@@ -89,8 +108,10 @@ function sqliteDriver(database: DatabaseSync): SqlDriver {
       known = { statement, reads: statement.columns().length > 0 }
       prepared.set(text, known)
     }
-    if (known.reads) return { rows: known.statement.all(...values) as Row[], written: 0 }
-    return { rows: [], written: Number(known.statement.run(...values).changes) }
+    // Lists are for the other database alone.
+    const plain = values as readonly SqlValue[]
+    if (known.reads) return { rows: known.statement.all(...plain) as Row[], written: 0 }
+    return { rows: [], written: Number(known.statement.run(...plain).changes) }
   }
 
   function run<T>(steps: Steps<T>): T {
@@ -112,6 +133,7 @@ function sqliteDriver(database: DatabaseSync): SqlDriver {
   }
 
   return {
+    dialect: 'sqlite',
     async read(steps) {
       try {
         return run(steps)

@@ -1,3 +1,6 @@
+import type { AuditRows } from './audit-rows.ts'
+import type { ErasureRows } from './erasure-rows.ts'
+import type { DamagedEvent } from './damaged-event.ts'
 import type { Feed } from './feed.ts'
 import type { ContactRows, HistoryWrite } from './contact-rows.ts'
 import type { FileRows } from './file-rows.ts'
@@ -120,6 +123,8 @@ export interface StoredLog {
   readonly snapshot: string | null
   /** The JSON of the events after the snapshot, oldest first. */
   readonly tail: readonly string[]
+  /** One of them is not what was written: the log cannot be rebuilt. */
+  readonly damaged?: DamagedEvent
 }
 
 export interface StoredConversation {
@@ -134,6 +139,10 @@ export interface ContactSession {
   /** The page's origin at the first sign-in; `null` without a browser. */
   readonly origin: string | null
   readonly createdAt: number
+  /** Whether the website has vouched for the contact. */
+  readonly verified: boolean
+  /** Under whose name command ids are remembered: whoever this browser was before it was known who they are. */
+  readonly commandsAs: ContactId
   /** When the session was last used before now; exact to the hour, so that signing in costs no write. */
   readonly seenAt: number
   readonly expiresAt: number
@@ -146,7 +155,7 @@ export interface ContactSession {
  * All of them throw ChatError `unavailable` while the database cannot be reached or written; nothing has changed then,
  * unless said otherwise.
  */
-export interface Store extends FileRows, ContactRows {
+export interface Store extends FileRows, ContactRows, AuditRows, ErasureRows {
   /**
    * Writes a batch in one transaction and resolves when it is durable, with one outcome per write, in order.
    *
@@ -175,8 +184,8 @@ export interface Store extends FileRows, ContactRows {
   /** All interactions that are with a bot, wait or are handled, those that wait longest first. */
   openInteractions(): Promise<readonly InteractionRow[]>
 
-  /** All agents who ever signed in, by id. */
-  agents(): Promise<readonly AgentRecord[]>
+  /** All agents who ever signed in, or those of them who are named, by id. */
+  agents(ids?: readonly AgentId[]): Promise<readonly AgentRecord[]>
 
   /** What is kept for the agent, by name. */
   memoriesOf(agentId: AgentId): Promise<readonly MemoryRow[]>
@@ -189,6 +198,12 @@ export interface Store extends FileRows, ContactRows {
 
   /** When the earliest deadline is due; nothing without one. */
   nextDeadlineAt(): Promise<number | undefined>
+
+  /**
+   * Takes a duty that one node has at a time, or keeps it: whoever has it has it until `until`, nobody else before. Returns who has
+   * it now. Given back by keeping it until now. Durable when resolved. All times are milliseconds since 1970, by the clock of whoever asks.
+   */
+  takeDuty(duty: string, claim: { holder: string; now: number; until: number }): Promise<string>
 
   /** A new contact with its first session. Durable when resolved. `tokenHash`: of the token, never the token itself. */
   createContactSession(session: { tokenHash: string } & Omit<ContactSession, 'seenAt'>): Promise<void>

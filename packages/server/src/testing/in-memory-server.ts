@@ -1,19 +1,30 @@
-import { ChatError, newId, type Clock, type Hello } from '@parley/protocol'
+import { ChatError, newId, type Clock, type Hello, type PermissionId, type Report } from '@parley/protocol'
+import type { AuditTrail } from '../audit/audit.ts'
+import type { ContactClaims } from '../auth/contact-claims.ts'
 import type { CoreBot } from '../bots/bot.ts'
 import type { Authenticate, Core, Identity, Log } from '../core.ts'
 import { defaultCoreSettings, type CoreSettings } from '../core-settings.ts'
+import { noPermissions } from '../deciding/permit.ts'
+import { readRoles } from '../settings/read-roles.ts'
 import { createCore } from '../create-core.ts'
 import type { Doorbell } from '../doorbell/doorbell.ts'
 import { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
+import type { Signals } from '../doorbell/signals.ts'
+import { createMemoryFactIndex } from '../reports/memory-fact-index.ts'
+import { readQuestion } from '../reports/read-question.ts'
 import { createMemorySearchIndex } from '../search/memory-search-index.ts'
+import type { Admission } from '../load/admission.ts'
 import type { SearchIndex } from '../search/search-index.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
-import type { Store } from '../store/store.ts'
+import type { ContactSession, Store } from '../store/store.ts'
 
 export { type CoreSettings, defaultCoreSettings } from '../core-settings.ts'
 export type { CoreBot, React, Reaction, Turn } from '../bots/bot.ts'
+export { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
+export { createLocalSignals } from '../doorbell/signals.ts'
 export { createMemoryStore } from '../store/memory-store.ts'
 export type { Store } from '../store/store.ts'
+export { takesPlace } from '../routing/agent-board.ts'
 
 /** An agent of the server in memory. Their token is `agentToken(agent)`: nothing is secret here. */
 export interface InMemoryAgent {
@@ -21,7 +32,11 @@ export interface InMemoryAgent {
   readonly name: string
   readonly nickname?: string
   readonly role?: 'agent' | 'supervisor'
+  /** What they may do; what their role permits unless given. */
+  readonly permissions?: readonly PermissionId[]
   readonly capacity?: number
+  readonly groups?: readonly string[]
+  readonly skills?: readonly string[]
   /** Ready as soon as they sign in for the first time. */
   readonly ready?: boolean
 }
@@ -33,13 +48,18 @@ export interface InMemoryServerOptions {
   readonly settings?: CoreSettings
   /** For a restart: what an earlier server left behind. */
   readonly store?: Store
-  /** For two servers on one store. */
+  /** For several servers on one store. */
   readonly doorbell?: Doorbell
+  readonly signals?: Signals
   readonly log?: Log
   /** For a restart, as the store. */
   readonly searchIndex?: SearchIndex
+  /** Where it is written down what staff does; nowhere unless given. */
+  readonly audit?: AuditTrail
   /** The bots that sites name, by id. Without it they are somewhere else, and sign in. */
   readonly bots?: Readonly<Record<string, CoreBot>>
+  /** Says what has to wait; nothing has to unless given. */
+  readonly admission?: Admission
 }
 
 /** What carries frames to one client. Fits the server's side of a socket pair. */
@@ -52,6 +72,8 @@ export interface ClientEnd {
 export interface InMemoryServer {
   readonly core: Core
   readonly store: Store
+  /** What `GET /v1/reports` answers. */
+  report(query: Readonly<Record<string, string>>): Promise<Report>
   /** Takes a new line: for `socketPair(server.accept)`. */
   accept(client: ClientEnd): ReturnType<Core['connect']>
   /** Resolves when nothing happens any more that needs no clock and no client. */
@@ -74,7 +96,11 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
     authenticate: authenticateWith(store, clock, settings),
     log: options.log ?? (() => {}),
     searchIndex: options.searchIndex ?? createMemorySearchIndex(),
+    factIndex: createMemoryFactIndex(),
     ...(options.bots && { bots: options.bots }),
+    ...(options.signals && { signals: options.signals }),
+    ...(options.audit && { audit: options.audit }),
+    ...(options.admission && { admission: options.admission }),
     random: () => 0.5,
     nextTurn: (action) => queueMicrotask(action),
   })
@@ -82,6 +108,7 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
   return {
     core,
     store,
+    report: async (query) => core.report(readQuestion(query)),
     accept: (client) =>
       core.connect({
         send: (text) => client.send(text),
@@ -100,6 +127,8 @@ export async function startInMemoryServer(options: InMemoryServerOptions): Promi
   }
 }
 
+const roles = readRoles(undefined, '', [])
+
 const contactSessionMs = 30 * 24 * 3_600_000
 
 function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): Authenticate {
@@ -117,11 +146,32 @@ function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): A
   async function contact({ site, token }: Extract<Hello['as'], { role: 'contact' }>): Promise<Identity> {
     if (!Object.hasOwn(settings.sites, site)) throw new ChatError('unknown-site', { site })
     const known = token === undefined ? undefined : await store.findContactSession(token, clock.now())
-    if (known?.site === site) return { role: 'contact', contactId: known.contactId, site }
+    if (known?.site === site) return { ...(await resumed(known)), ...(token !== undefined && { session: token }) }
+    if (settings.sites[site]?.identity.required) throw new ChatError('identity-required', { site })
     const [newToken, contactId, createdAt] = [newId(), newId(), clock.now()]
     const expiresAt = createdAt + contactSessionMs
-    await store.createContactSession({ tokenHash: newToken, contactId, site, origin: null, createdAt, expiresAt })
-    return { role: 'contact', contactId, site, newToken }
+    await store.createContactSession({
+      tokenHash: newToken,
+      contactId,
+      site,
+      origin: null,
+      createdAt,
+      expiresAt,
+      verified: false,
+      commandsAs: contactId,
+    })
+    return { role: 'contact', contactId, site, newToken, session: newToken }
+  }
+
+  async function resumed({
+    contactId,
+    site,
+    verified,
+    commandsAs,
+  }: ContactSession): Promise<Extract<Identity, { role: 'contact' }>> {
+    const said = verified ? await store.findIdentity(contactId) : undefined
+    const claims = said && (JSON.parse(said.claims) as ContactClaims)
+    return { role: 'contact', contactId, site, commandsAs, ...(claims && { claims }) }
   }
 
   /** The bots are those that sites name; their tokens are their names. */
@@ -132,15 +182,26 @@ function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): A
   }
 
   function agent(token: string): Identity {
-    const { agentId, name, nickname, role = 'agent', capacity = settings.agents.capacity, ready } = parse(token)
+    const {
+      agentId,
+      name,
+      nickname,
+      role = 'agent',
+      capacity = settings.agents.capacity,
+      ready,
+      groups = [],
+      skills = [],
+      permissions,
+    } = parse(token)
     return {
       role,
       agentId,
       name,
       ...(nickname !== undefined && { nickname }),
-      groups: [],
-      skills: [],
+      groups,
+      skills,
       capacity,
+      permissions: permissions ? new Set(permissions) : (roles[role] ?? noPermissions),
       ...(ready !== undefined && { ready }),
       expiresAt: clock.now() + contactSessionMs,
     }
@@ -150,8 +211,10 @@ function authenticateWith(store: Store, clock: Clock, settings: CoreSettings): A
 /** @throws ChatError `unauthorized`. */
 function parse(token: string): InMemoryAgent {
   try {
-    return JSON.parse(token) as InMemoryAgent
+    const agent = JSON.parse(token) as InMemoryAgent
+    if (typeof agent.agentId === 'string' && typeof agent.name === 'string') return agent
   } catch {
-    throw new ChatError('unauthorized')
+    // No JSON, so nobody's token.
   }
+  throw new ChatError('unauthorized')
 }

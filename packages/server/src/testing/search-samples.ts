@@ -7,6 +7,7 @@ import type { Write } from '../store/store.ts'
 export const batchTo = (place: number, batch: Partial<Batch> = {}): Batch => ({
   things: [],
   readers: [],
+  forgotten: [],
   reached: { place, mark: `mark ${place}` },
   ...batch,
 })

@@ -10,6 +10,8 @@ import {
 } from '@parley/protocol'
 import { defaultSiteSettings, type CoreSiteSettings } from '../core-settings.ts'
 import { standingOf, type Actor } from '../deciding/actor.ts'
+import type { Team } from '../deciding/team.ts'
+import { allPermissions } from '../deciding/permit.ts'
 import type { ConversationCommand, Handler } from '../deciding/handle.ts'
 import { handlers } from '../features/index.ts'
 import { issueInvitation } from '../features/invitations.ts'
@@ -21,8 +23,14 @@ import { deadlinesOf } from '../routing/deadlines.ts'
 export const grace: Actor = { role: 'contact', id: 'G'.repeat(22), site: 'shop' }
 export const mallory: Actor = { role: 'contact', id: 'M'.repeat(22), site: 'shop' }
 export const mira: Actor = { role: 'bot', id: 'mira', name: 'Mira' }
-export const ada: Actor = { role: 'agent', id: 'ada', name: 'Ada Lovelace', nickname: null }
-export const ben: Actor = { role: 'agent', id: 'ben', name: 'Ben', nickname: null }
+export const ada: Actor = {
+  role: 'agent',
+  id: 'ada',
+  name: 'Ada Lovelace',
+  nickname: null,
+  permissions: allPermissions,
+}
+export const ben: Actor = { role: 'agent', id: 'ben', name: 'Ben', nickname: null, permissions: allPermissions }
 
 /** Every stage begins at this time: milliseconds since 1970. */
 export const nine = Date.UTC(2026, 0, 5, 9, 0)
@@ -35,6 +43,8 @@ export class Stage {
   now = nine
   settings: CoreSiteSettings = defaultSiteSettings
   somebodyThere = true
+  /** Whom colleagues can ask: Ben, whoever else was put here. */
+  team: Team = teamOf(ben)
   /** How many wait before whoever comes next. */
   waiting = 0
   /** The conversation's log, by `seq`. */
@@ -76,6 +86,7 @@ export class Stage {
         latest,
         original: this.events[(body as { message?: number }).message ?? -1] ?? null,
         somebodyThere: () => somebodyThere,
+        team: this.team,
         placeInQueue: () => this.waiting + 1,
       }),
     )
@@ -116,6 +127,17 @@ export class Stage {
 
   ended(): this {
     return this.does(ada, 'end-conversation', {})
+  }
+}
+
+/** A team of which everybody is free, in this order, and which is called what it is asked for. */
+export const teamOf = (...agents: readonly Actor[]): Team => {
+  const people = agents.flatMap((agent) => ('name' in agent ? [{ agentId: agent.id, name: agent.name }] : []))
+  return {
+    nameOf: ({ kind, id }) => (kind === 'agent' ? people.find(({ agentId }) => agentId === id)?.name : id),
+    pick: ({ kind, id }, { except }) =>
+      people.find(({ agentId }) => (kind === 'agent' ? agentId === id : !except.has(agentId))) ??
+      (kind === 'agent' ? 'offline' : 'nobody'),
   }
 }
 

@@ -66,7 +66,9 @@ export const composerStyles = [
 
     .actions {
       display: flex;
+      flex-wrap: wrap;
       align-items: center;
+      justify-content: end;
       gap: var(--parley-space-1);
     }
 
@@ -90,7 +92,7 @@ export const composerStyles = [
       touch-action: manipulation;
     }
 
-    .send.worded {
+    .send:has(span + span) {
       padding-inline: var(--parley-space-3);
     }
 

@@ -83,7 +83,7 @@ export class ParleyComposer extends LitElement {
           <button
             part="send"
             type="button"
-            class=${this.sendLabel ? 'send worded' : 'send'}
+            class="send"
             aria-label=${this.sendLabel || this.#texts.say('send')}
             ?disabled=${!this.#isSayable}
             @pointerdown=${keepFocus}

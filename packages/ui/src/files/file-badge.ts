@@ -1,5 +1,5 @@
 import { css, html } from 'lit'
-import { extensionOf } from './file-problem.ts'
+import { extensionOf } from '@parley/protocol'
 
 /** Colours that people know their files by; grey is everything else. */
 const families: readonly (readonly [family: string, extensions: readonly string[]])[] = [

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { extensionOf, problemOf } from './file-problem.ts'
+import { extensionOf } from '@parley/protocol'
+import { problemOf } from './file-problem.ts'
 
 const taken = { types: ['pdf', 'png'], maxBytes: 1_000, maxCount: 2 }
 

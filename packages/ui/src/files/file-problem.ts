@@ -1,4 +1,4 @@
-import type { FileLimits } from '@parley/protocol'
+import { extensionOf, type FileLimits } from '@parley/protocol'
 
 /** Why a file cannot go with the message, and what the text about it needs. */
 export type FileProblem =
@@ -6,9 +6,6 @@ export type FileProblem =
   | { readonly is: 'tooLarge'; readonly most: number }
   | { readonly is: 'wrongType'; readonly types: readonly string[] }
   | { readonly is: 'tooMany'; readonly most: number }
-
-/** The last part of a file's name, in lower case and without the dot; empty where there is none. */
-export const extensionOf = (name: string): string => /\.([^.\s/\\]{1,16})$/.exec(name)?.[1]?.toLowerCase() ?? ''
 
 /** What stands against sending `file` where `before` others go already; nothing when it may go. The server asks all of it again. */
 export function problemOf(

@@ -28,6 +28,11 @@ export class ParleyAttachButton extends LitElement {
       :host {
         display: inline-flex;
       }
+
+      .icon-button[aria-disabled='true'] {
+        opacity: 0.5;
+        cursor: default;
+      }
     `,
   ]
 

@@ -154,4 +154,10 @@ describe('what goes with the next message', () => {
       stage.theme = theme
       await expect(stage).to.be.accessible()
     })
+
+  it('[A236] [OPS25] whoever sends a file is told that the server takes none now, and that it goes on by itself', async () => {
+    const waits = upload({ state: 'waiting', error: { code: 'unavailable', facts: { retryAfterMs: 30_000 } } })
+    const { element } = await shown({ uploads: [waits] })
+    expect(textOf(find(element, 'small'))).to.contain('The server takes no files at the moment. It goes on by itself.')
+  })
 })

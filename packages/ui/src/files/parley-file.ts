@@ -1,3 +1,4 @@
+import { extensionOf, shownTypes } from '@parley/protocol'
 import { html, LitElement, nothing, type PropertyValues } from 'lit'
 import { property, query, state } from 'lit/decorators.js'
 import * as glyphs from '../parts/all-glyphs.ts'
@@ -8,16 +9,12 @@ import { TextsController } from '../texts/texts-controller.ts'
 import { type FileAccess, type FileAction, type FileMessage, findFileAccess } from './file-access.ts'
 import { fileBadge } from './file-badge.ts'
 import { WantFilesEvent } from './file-events.ts'
-import { extensionOf } from './file-problem.ts'
 import { fileStyles } from './file-styles.ts'
 import { sizeWords } from './size-words.ts'
 import { fileTexts } from './texts/file-texts.ts'
 
-/** Pictures that are shown on the page; everything else goes to the reader's machine. */
-const shownTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
-
 /** What the browser can print for us. */
-const isPrintable = ({ type }: FileMessage) => shownTypes.has(type) || type === 'text/plain' || type === 'text/csv'
+const isPrintable = ({ type }: FileMessage) => shownTypes.includes(type) || type === 'text/plain' || type === 'text/csv'
 
 /** The box of a small picture, at most: CSS pixels. */
 const mostWidth = 280
@@ -156,7 +153,7 @@ export class ParleyFile extends LitElement {
       return { id, glyph, label: this.texts.say(id), ...(denied && { denied }) }
     }
     return [
-      entry('open', shownTypes.has(file.type) ? glyphs.eye : glyphs.external),
+      entry('open', shownTypes.includes(file.type) ? glyphs.eye : glyphs.external),
       entry('save', glyphs.download),
       entry('saveAll', glyphs.download),
       entry('print', glyphs.print),
@@ -178,7 +175,7 @@ export class ParleyFile extends LitElement {
     if (!access || !file) return
     // Pictures come with a small one; whoever could not make it could not read the picture.
     if (!file.preview) {
-      this.isBroken = shownTypes.has(file.type)
+      this.isBroken = shownTypes.includes(file.type)
       return
     }
     try {
@@ -194,7 +191,7 @@ export class ParleyFile extends LitElement {
     if (!access || !file || this.denied(action, file)) return
     this.told = ''
     try {
-      if (action === 'open' && shownTypes.has(file.type)) this.large = await access.picture(file)
+      if (action === 'open' && shownTypes.includes(file.type)) this.large = await access.picture(file)
       else if (action === 'print') await access.print(file)
       else if (action === 'saveAll') this.told = texts.say('allSaved', { count: await access.saveAll() })
       else await access.save(file)

@@ -42,7 +42,7 @@ export function uploadWords({ state, bytes, sentBytes, error }: Upload, speaker:
     case 'sending':
       return speaker.say('sending', { done: size(sentBytes), size: size(bytes) })
     case 'waiting':
-      return speaker.say('waiting')
+      return speaker.say(error?.code === 'unavailable' ? 'waitingForServer' : 'waiting')
     case 'checking':
       return speaker.say('checking')
     case 'refused':

@@ -107,7 +107,7 @@ describe('links in what people write', () => {
     }
   })
 
-  it('[SEC61] [LNK4] copies the whole address', async () => {
+  it('[ATK61] [LNK4] copies the whole address', async () => {
     const { element, link } = await said('https://lamps.example/oak?size=2')
     goTo(link)
     const tip = await tipOf(element)
@@ -122,7 +122,7 @@ describe('links in what people write', () => {
     delete (navigator as { clipboard?: unknown }).clipboard
   })
 
-  it('[SEC68] [SEC67] what was pointed at is what is clicked, whatever is said meanwhile', async () => {
+  it('[ATK68] [ATK67] what was pointed at is what is clicked, whatever is said meanwhile', async () => {
     const { element, link, view } = await said('https://lamps.example/oak')
     element.view = continued(view, [says('p2', 'https://evil.example/'), says('p1', 'Thanks')]) as ConversationView
     await element.updateComplete
@@ -165,7 +165,7 @@ describe('links in what people write', () => {
     expect(textOf(find(tip, '[role=tooltip]'))).to.equal('+4930123456')
   })
 
-  it('[SEC70] of 800 addresses 50 are links', async () => {
+  it('[ATK70] of 800 addresses 50 are links', async () => {
     const { element } = await said('http://a.example '.repeat(500))
     expect(findAll(element, 'a')).to.have.lengthOf(50)
   })

@@ -43,17 +43,17 @@ describe('markdown', () => {
     )
   })
 
-  it('[A111] [SEC44] shows the words of a link and the address that it opens', () => {
+  it('[A111] [ATK44] shows the words of a link and the address that it opens', () => {
     const place = render('[https://bank.example](https://evil.example/login)')
     expect(place.textContent?.trim()).to.equal('https://bank.example (https://evil.example/login)')
   })
 
-  it('[A111] [SEC45] shows the address of a link without words', () => {
+  it('[A111] [ATK45] shows the address of a link without words', () => {
     for (const words of ['', ' ', '\u200b'])
       expect(render(`[${words}](https://evil.example/)`).textContent).to.contain('https://evil.example/')
   })
 
-  it('[SEC27] [SEC28] makes no link of anything but http and https', () => {
+  it('[ATK27] [ATK28] makes no link of anything but http and https', () => {
     const addresses = [
       'javascript:alert(1)',
       'JaVaScRiPt:alert(1)',
@@ -74,12 +74,12 @@ describe('markdown', () => {
         expect(linksIn(form), form).to.deep.equal([])
   })
 
-  it('[SEC29] makes no link of relative addresses', () => {
+  it('[ATK29] makes no link of relative addresses', () => {
     for (const address of ['/admin', '//evil.example', '\\\\evil.example', '#x', '?q', 'evil', '/\\evil.example'])
       expect(linksIn(`[x](${address})`), address).to.deep.equal([])
   })
 
-  it('[SEC30] [SEC31] shows pictures from elsewhere as words and address, and asks for nothing', async () => {
+  it('[ATK30] [ATK31] shows pictures from elsewhere as words and address, and asks for nothing', async () => {
     const message = {
       kind: 'markdown',
       markdown: '![a" onerror="x](https://evil.example/p.png "t\' onload=x")',
@@ -91,7 +91,7 @@ describe('markdown', () => {
     expect(performance.getEntriesByType('resource').some(({ name }) => name.includes('evil.example'))).to.equal(false)
   })
 
-  it('[SEC33] shows raw HTML as what was typed', () => {
+  it('[ATK33] shows raw HTML as what was typed', () => {
     for (const typed of [
       '<script>window.__xss=1</script>',
       '<img src=x onerror=window.__xss=1>',
@@ -117,12 +117,12 @@ describe('markdown', () => {
     expect('__xss' in window).to.equal(false)
   })
 
-  it('[SEC32] [SEC39] [SEC40] leaves no class, id or name behind', () => {
+  it('[ATK32] [ATK39] [ATK40] leaves no class, id or name behind', () => {
     const place = render('```js"><svg onload=alert(1)>\nx\n```\n\n# A heading {#id}\n\n[x](https://a.example "title")')
     expect(place.querySelector('[id], [name], code[class]')).to.equal(null)
   })
 
-  it('[SEC46] [SEC47] shows what is nested deeply, or is too long, as plain text', () => {
+  it('[ATK46] [ATK47] shows what is nested deeply, or is too long, as plain text', () => {
     for (const hostile of [
       '> '.repeat(2_000),
       '- '.repeat(2_000),
@@ -133,7 +133,7 @@ describe('markdown', () => {
       expect(render(hostile).querySelector('.plain')?.textContent).to.equal(hostile)
   })
 
-  it('[SEC49] takes every construct, and nothing else comes out', () => {
+  it('[ATK49] takes every construct, and nothing else comes out', () => {
     for (const construct of [
       '# a\n## b\n### c\n#### d\n##### e\n###### f',
       'a\n===\nb\n---',
@@ -153,14 +153,14 @@ describe('markdown', () => {
       expect(render(construct).childNodes.length, construct).to.be.above(0)
   })
 
-  it('[SEC50] is clean when it is cleaned again', () => {
+  it('[ATK50] is clean when it is cleaned again', () => {
     const place = render(sampleOf('markdown', 'story').markdown)
     const before = place.textContent
     expect(render(place.textContent ?? '').querySelectorAll('script, [onerror]')).to.have.length(0)
     expect(place.textContent).to.equal(before)
   })
 
-  it('[SEC52] is not changed by a polluted prototype', () => {
+  it('[ATK52] is not changed by a polluted prototype', () => {
     const polluted = Object.prototype as unknown as Record<string, unknown>
     polluted['ALLOWED_TAGS'] = ['script']
     polluted['ADD_ATTR'] = ['onerror']

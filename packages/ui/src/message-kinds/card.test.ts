@@ -19,7 +19,7 @@ describe('card', () => {
     await waitUntil(() => hidden(element, 'picture').querySelector('img')?.alt === 'A red cabin by a fjord', 'picture')
   })
 
-  it('[A097] [SEC85] asks for what was clicked, once', async () => {
+  it('[A097] [ATK85] asks for what was clicked, once', async () => {
     const { element, choices } = await card('offer')
     buttonsOf(element)[1]?.click()
     buttonsOf(element)[1]?.click()
@@ -45,7 +45,7 @@ describe('card', () => {
     expect(findAll(element, '.static').map(textOf)).to.deep.equal(['Details', 'Book now, chosenbook:norway'])
   })
 
-  it('[A111] [A113] [SEC66] says where a link goes before it is clicked, and tells the page behind nothing', async () => {
+  it('[A111] [A113] [ATK66] says where a link goes before it is clicked, and tells the page behind nothing', async () => {
     const { element, choices } = await card('everyAction')
     const link = findAll<HTMLAnchorElement>(element, 'a').find(({ href }) => href.startsWith('https:'))
     expect(textOf(link)).to.contain('https://travel.example/norway')
@@ -57,7 +57,7 @@ describe('card', () => {
     expect(choices.map(({ choice }) => choice)).to.deep.equal([{ actions: ['open'] }])
   })
 
-  it('[SEC30] asks no host that the owner has not named, and shows the address instead', async () => {
+  it('[ATK30] asks no host that the owner has not named, and shows the address instead', async () => {
     const { element } = await card('offer', { media: () => undefined })
     await waitUntil(
       () => hidden(element, 'picture').textContent?.includes('/travel/pictures/norway.svg'),

@@ -47,6 +47,13 @@ export const fieldStyles = css`
     line-height: var(--parley-meta-line);
   }
 
+  /* Words of another direction than the sheet's stand on the same side as its fields. */
+  .label,
+  .hint {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .mark {
     white-space: nowrap;
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type { FormField, Message } from '@parley/protocol'
 import { messageKinds } from '@parley/protocol/schemas'
-import { sendKeys } from '@web/test-runner-commands'
+import { resetMouse, sendKeys, sendMouse } from '@web/test-runner-commands'
 import type { html } from 'lit'
 import { define } from '../define.ts'
 import type { MakeChoiceEvent } from '../events.ts'
@@ -191,6 +191,19 @@ describe('form', () => {
     fill(element, 'Email', 'mara@mail.example')
     await element.updateComplete
     expect(problems(element)).to.deep.equal([])
+  })
+
+  it('is sent by one press of the pointer, also where the field that is left has a problem to tell', async () => {
+    const { element } = await form()
+    control(element, 'Email').focus()
+    await sendKeys({ type: 'mara' })
+    const button = findButton(element, 'Ask for an offer')
+    button.scrollIntoView({ block: 'end' })
+    const { x, y, width, height } = button.getBoundingClientRect()
+    await sendMouse({ type: 'click', position: [Math.round(x + width / 2), Math.round(y + height - 4)] })
+    await resetMouse()
+    await element.updateComplete
+    expect(problems(element)).to.include('Please agree to this.')
   })
 
   it('says in German and in words of the calendar what is wrong', async () => {

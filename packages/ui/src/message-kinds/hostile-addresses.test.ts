@@ -3,8 +3,8 @@ import { attackWith, harmOf, isAddress } from '../testing/attack.ts'
 import { hostileAddresses, hostileWords } from '../testing/hostile-texts.ts'
 
 const proves: { readonly [Attack in keyof typeof hostileAddresses]: string } = {
-  'addresses that nobody may open': '[SEC28] [SEC29] [SEC57]',
-  'addresses in disguise': '[A111] [A113] [SEC30] [SEC55] [SEC56] [SEC59] [SEC63] [SEC64] [SEC66]',
+  'addresses that nobody may open': '[ATK28] [ATK29] [ATK57]',
+  'addresses in disguise': '[A111] [A113] [ATK30] [ATK55] [ATK56] [ATK59] [ATK63] [ATK64] [ATK66]',
 }
 
 const addressesTaken = (text: string) => attackWith(text).taken.filter(isAddress)
@@ -15,14 +15,14 @@ describe('hostile addresses, in every string of every kind of message', () => {
       expect(await harmOf(texts.flatMap((text) => attackWith(text).messages))).to.deep.equal([])
     }).timeout(60_000)
 
-  it('[SEC28] [SEC29] [SEC57] are taken as addresses only where they can be opened', () => {
+  it('[ATK28] [ATK29] [ATK57] are taken as addresses only where they can be opened', () => {
     const { 'addresses in disguise': opened, 'addresses that nobody may open': others } = hostileAddresses
     for (const text of [...others, ...Object.values(hostileWords).flat()])
       expect(addressesTaken(text), text).to.deep.equal([])
     for (const text of opened) expect(addressesTaken(text), text).not.to.deep.equal([])
   })
 
-  it('[SEC60] [A113] the host of a long address is read to its end, in every kind that has addresses', async () => {
+  it('[ATK60] [A113] the host of a long address is read to its end, in every kind that has addresses', async () => {
     const host = `${'paypal-and-other-banks-of-the-whole-world.'.repeat(5)}attacker.invalid`
     const { messages } = attackWith(`https://${host}/${'path/'.repeat(40)}`)
     expect(await harmOf(messages, { cut: true })).to.deep.equal([])

@@ -38,7 +38,7 @@ const host = 'https://attacker.invalid'
 
 /** Raw HTML, by the rule that says what must not come of it. Each is read as it was typed. */
 const typed: Readonly<Record<string, readonly string[]>> = {
-  '[SEC33] raw HTML, comments, CDATA and instructions': [
+  '[ATK33] raw HTML, comments, CDATA and instructions': [
     '<script>__xss()</script>',
     '<b onclick="__xss()">bold</b>',
     'before <i onmouseover=__xss()>within</i> after',
@@ -47,7 +47,7 @@ const typed: Readonly<Record<string, readonly string[]>> = {
     '<?php echo 1 ?>',
     '<!DOCTYPE html>',
   ],
-  '[SEC35] forms and their controls': [
+  '[ATK35] forms and their controls': [
     `<form action="${host}/"><input name="password"><button>OK</button></form>`,
     '<textarea autofocus onfocus=__xss()></textarea>',
     '<select><option>1</option></select>',
@@ -55,7 +55,7 @@ const typed: Readonly<Record<string, readonly string[]>> = {
     `<input type=image src="${host}/x.png">`,
     '<isindex action=javascript:__xss() type=image>',
   ],
-  '[SEC36] frames, objects and media elements': [
+  '[ATK36] frames, objects and media elements': [
     `<iframe src="${host}/"></iframe>`,
     '<iframe srcdoc="<script>parent.__xss()</script>"></iframe>',
     `<object data="${host}/x.swf"></object>`,
@@ -67,7 +67,7 @@ const typed: Readonly<Record<string, readonly string[]>> = {
     `<img src="${host}/x.png" srcset="${host}/y.png 2x" onerror=__xss()>`,
     `<picture><source srcset="${host}/x.png"><img></picture>`,
   ],
-  '[SEC37] SVG and MathML': [
+  '[ATK37] SVG and MathML': [
     '<svg onload=__xss()></svg>',
     '<svg><a><animate attributeName=href values=javascript:__xss()></animate><text>x</text></a></svg>',
     '<svg><set attributeName=onmouseover to=__xss()></set></svg>',
@@ -77,7 +77,7 @@ const typed: Readonly<Record<string, readonly string[]>> = {
     '<math><mtext><table><mglyph><style><img src=x onerror=__xss()>',
     '<math href="javascript:__xss()">x</math>',
   ],
-  '[SEC38] templates, shadow roots, dialogs and popovers': [
+  '[ATK38] templates, shadow roots, dialogs and popovers': [
     '<template><img src=x onerror=__xss()></template>',
     '<div><template shadowrootmode="open"><img src=x onerror=__xss()></template></div>',
     '<dialog open>Your password?</dialog>',
@@ -85,14 +85,14 @@ const typed: Readonly<Record<string, readonly string[]>> = {
     '<select><button><selectedcontent></selectedcontent></button></select>',
     '<details open ontoggle=__xss()><summary>x</summary></details>',
   ],
-  '[SEC41] what can be edited, is focused by itself or has an access key': [
+  '[ATK41] what can be edited, is focused by itself or has an access key': [
     '<p contenteditable>x</p>',
     '<a href="https://travel.example/" autofocus onfocus=__xss()>x</a>',
     '<p accesskey="x" onclick=__xss()>x</p>',
     '<p tabindex="1" onfocus=__xss()>x</p>',
     '<p inputmode="text" draggable="true" enterkeyhint="send">x</p>',
   ],
-  '[SEC39] [SEC40] names, classes, parts and roles': [
+  '[ATK39] [ATK40] names, classes, parts and roles': [
     '<p id="title" name="body">x</p>',
     '<p class="button primary" part="log" slot="start">x</p>',
     '<p is="x-y" role="alert" aria-label="System" aria-live="assertive">x</p>',
@@ -106,7 +106,7 @@ describe('hostile markdown', () => {
       expectLetters(await harmless(attacks), attacks)
     })
 
-  it('[SEC34] styles, links, metas and bases: are read as they were typed, and what is around stays as it was', async () => {
+  it('[ATK34] styles, links, metas and bases: are read as they were typed, and what is around stays as it was', async () => {
     const attacks = [
       '<style>*{display:none!important}</style>',
       `<style>@import "${host}/x.css";</style>`,
@@ -132,7 +132,7 @@ describe('hostile markdown', () => {
     expect(new URL('x', document.baseURI).origin).to.equal(location.origin)
   })
 
-  it('[SEC42] no element of ours is made, in whatever way it is written', async () => {
+  it('[ATK42] no element of ours is made, in whatever way it is written', async () => {
     let made = 0
     customElements.define(
       'parley-trap',
@@ -162,7 +162,7 @@ describe('hostile markdown', () => {
     expect(made).to.equal(0)
   })
 
-  it('[SEC43] a link has no more than it should, and always the same: not what was written beside it', async () => {
+  it('[ATK43] a link has no more than it should, and always the same: not what was written beside it', async () => {
     const attacks = [
       `<a href="${host}/" target="_top" ping="${host}/p" download attributionsrc="${host}/a" rel="opener">x</a>`,
       '[x](https://travel.example/ "t\\" target=\\"_top\\" ping=\\"/p")',
@@ -182,7 +182,7 @@ describe('hostile markdown', () => {
     expect(links.flatMap(linksIn)).to.have.length(3)
   })
 
-  it('[SEC44] [SEC45] a label that is another address, or cannot be seen, does not hide the real one', async () => {
+  it('[ATK44] [ATK45] a label that is another address, or cannot be seen, does not hide the real one', async () => {
     const labels = [
       'https://bank.example/',
       'bank.example',
@@ -203,7 +203,7 @@ describe('hostile markdown', () => {
     expect(places.flatMap(linksIn).length).to.be.above(5)
   })
 
-  it('[SEC27] [SEC28] [SEC29] whatever leads elsewhere than to a page is no link', async () => {
+  it('[ATK27] [ATK28] [ATK29] whatever leads elsewhere than to a page is no link', async () => {
     const addresses = [
       'javascript:__xss()',
       'JaVaScRiPt:__xss()',
@@ -241,7 +241,7 @@ describe('hostile markdown', () => {
     for (const [at, place] of places.entries()) expect(linksIn(place), attacks[at]).to.have.length(0)
   })
 
-  it('[SEC30] [SEC31] [SEC32] pictures, titles and info strings bring nothing with them and ask for nothing', async () => {
+  it('[ATK30] [ATK31] [ATK32] pictures, titles and info strings bring nothing with them and ask for nothing', async () => {
     await harmless([
       `![x](${host}/x.png)`,
       `![x][y]\n\n[y]: ${host}/x.png "t"`,

@@ -6,15 +6,15 @@ import { harmBelow } from '../testing/harmless.ts'
 import { hostileAddresses, hostileWords } from '../testing/hostile-texts.ts'
 
 const proves: { readonly [Attack in keyof typeof hostileWords]: string } = {
-  'scripts and handlers': '[SEC71]',
-  'breakouts of attributes and of raw text': '[SEC71]',
-  'shapes that change when they are parsed again': '[SEC71]',
-  'the language of templates': '[SEC71]',
-  'entities and escapes': '[SEC71]',
-  'control characters': '[SEC71]',
-  'marks that turn, hide and pile up': '[SEC71]',
-  'words without an end': '[TRA7]',
-  'names of objects': '[SEC74]',
+  'scripts and handlers': '[ATK1] [ATK71]',
+  'breakouts of attributes and of raw text': '[ATK2] [ATK3] [ATK71]',
+  'shapes that change when they are parsed again': '[ATK4] [ATK71]',
+  'the language of templates': '[ATK9] [ATK10] [ATK71]',
+  'entities and escapes': '[ATK11] [ATK71]',
+  'control characters': '[ATK12] [ATK71]',
+  'marks that turn, hide and pile up': '[ATK71]',
+  'words without an end': '[TRA7] [ATK17]',
+  'names of objects': '[ATK74]',
 }
 
 /** What is no free text: ids, words from a list, days, numbers of phones, types of files. */

@@ -104,7 +104,7 @@ export class ParleyForm extends LitElement {
           texts,
         })}</div>`
       })}
-      <div class="foot">
+      <div class="foot" @mousedown=${this.#onPress}>
         <button class="button primary" type="submit"><span dir="auto">${submitLabel ?? texts.say('send')}</span></button>
         ${
           this.isRevising
@@ -157,6 +157,11 @@ export class ParleyForm extends LitElement {
     if (!field || boxAround(target)?.contains(relatedTarget as Node | null)) return
     const answer = answerOf(field, this.#typed.get(field.id))
     if (answer !== undefined && answer !== false) this.told = new Set([...this.told, field.id])
+  }
+
+  /** The field keeps the focus while a button is pressed: a problem that is told then would move the button from below the pointer. */
+  #onPress(event: Event) {
+    event.preventDefault()
   }
 
   #onSubmit(event: Event) {

@@ -19,7 +19,7 @@ describe('quick replies', () => {
     expect(labels(element)).to.deep.equal(['Black', 'Green', 'Mint'])
   })
 
-  it('[A093] [SEC85] ask for the pressed one, once, however often it is pressed', async () => {
+  it('[A093] [ATK85] ask for the pressed one, once, however often it is pressed', async () => {
     const { element, choices } = await quickReplies()
     findButton(element, 'Mint').click()
     findButton(element, 'Mint').click()
@@ -40,7 +40,7 @@ describe('quick replies', () => {
     expect(labels(element)).to.deep.equal([])
   })
 
-  it('[A091] [A092] [SEC83] stay readable for staff, with what lies behind them, and cannot be pressed', async () => {
+  it('[A091] [A092] [ATK83] stay readable for staff, with what lies behind them, and cannot be pressed', async () => {
     const { element } = await quickReplies(sampleOf('quick-replies', 'yesOrNo'), {
       offer: offerWhere({ is: 'shown', made: made('yes') }),
       side: 'staff',
@@ -52,7 +52,7 @@ describe('quick replies', () => {
     expect(shown[1]).to.equal('Not yet')
   })
 
-  it('[B014] [SEC71] keep within the message, whatever is in them', async () => {
+  it('[B014] [ATK71] keep within the message, whatever is in them', async () => {
     const message = { ...tea(), replies: [{ id: 'x', label: '<img src=x onerror=alert(1)>'.repeat(2) }] }
     for (const shown of [message, sampleOf('quick-replies', 'longLabels')]) {
       const { element } = await quickReplies(shown, { width: 320 })

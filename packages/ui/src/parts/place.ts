@@ -24,9 +24,12 @@ export function placeBeside(
   const atRight = align === 'end' ? !isRightToLeft : isRightToLeft
   const x = align === 'middle' ? left + (width - offsetWidth) / 2 : atRight ? right - offsetWidth : left
 
-  box.style.insetBlockStart = `${Math.max(edgePx, y)}px`
-  box.style.left = `${Math.min(Math.max(edgePx, x), Math.max(edgePx, clientWidth - offsetWidth - edgePx))}px`
+  box.style.insetBlockStart = `${inside(y, clientHeight - offsetHeight)}px`
+  box.style.left = `${inside(x, clientWidth - offsetWidth)}px`
 }
+
+/** Not over the window's edges; where there is not enough room, not over the first one. */
+const inside = (wanted: number, roomPx: number) => Math.max(edgePx, Math.min(wanted, roomPx - edgePx))
 
 export interface Placement {
   readonly side?: 'above' | 'below'

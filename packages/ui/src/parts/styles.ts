@@ -75,11 +75,6 @@ export const buttons = css`
     touch-action: manipulation;
   }
 
-  .button:hover,
-  .icon-button:hover {
-    background: var(--parley-surface-hover);
-  }
-
   .button.primary {
     border-color: transparent;
     background: var(--parley-accent);
@@ -100,7 +95,7 @@ export const buttons = css`
     background: transparent;
   }
 
-  .button.quiet:hover,
+  .button:hover,
   .icon-button:hover {
     background: var(--parley-surface-hover);
   }
@@ -137,6 +132,7 @@ export const buttons = css`
     .button:disabled,
     .icon-button:disabled {
       border-color: GrayText;
+      background: none;
       color: GrayText;
       opacity: 1;
     }

@@ -83,7 +83,3 @@ export function heard<Heard extends Event>(target: EventTarget, type: string): r
   target.addEventListener(type, (event) => events.push(event as Heard))
   return events
 }
-
-/** Fulfils when nothing in the element moves any more. */
-export const stillness = (element: LitElement) =>
-  Promise.all(element.shadowRoot?.getAnimations().map(({ finished }) => finished) ?? [])

@@ -25,6 +25,7 @@ export const de: Translation<typeof en> = {
   delete: 'Löschen',
 
   joined: '{name} ist beigetreten',
+  tookOver: '{name} hat von {other} übernommen',
   youJoined: 'Sie sind beigetreten',
   left: '{name} ist gegangen',
   away: '{name} hat die Verbindung verloren und kommt vielleicht zurück',

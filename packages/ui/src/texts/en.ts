@@ -22,6 +22,7 @@ export const en = {
   delete: 'Delete',
 
   joined: '{name} joined',
+  tookOver: '{name} took over from {other}',
   youJoined: 'You joined',
   left: '{name} left',
   away: '{name} lost the connection and may come back',
@@ -37,8 +38,8 @@ export const en = {
 
   refusedTooLong: 'Not sent: the message is too long.',
   refusedEnded: 'Not sent: the conversation has ended.',
-  refusedTooMany: 'Not sent: too many messages at once. Wait a moment, then try again.',
-  refusedEmpty: 'Not sent: the message has nothing that can be seen.',
-  refusedLater: 'Not sent: the server could not take it just now. Try again.',
-  refusedNever: 'Not sent: the server did not accept this message.',
+  refusedTooMany: 'Not sent: too many at once. Wait a moment, then try again.',
+  refusedEmpty: 'Not sent: nothing in it can be seen.',
+  refusedLater: 'Not sent: the server could not take it now. Try again.',
+  refusedNever: 'Not sent: the server did not accept it.',
 } as const

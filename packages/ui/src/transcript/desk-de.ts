@@ -6,5 +6,5 @@ export const de: Translation<typeof en> = {
   contactHasNotRead: 'Der Kontakt hat diese Nachricht noch nicht gelesen.',
   contactWaits: 'Der Kontakt wartet auf einen Agenten',
   contactToldNobody: 'Dem Kontakt wurde gesagt, dass gerade niemand da ist',
-  internalNote: 'Interne Notiz von {name}, nur für Mitarbeiter',
+  internalNote: 'Interne Notiz von {name}, nur für Mitarbeiter\n{text}',
 }

@@ -15,10 +15,11 @@ const nameOf = (id: string, scene: Scene) =>
 
 /** What is said about each happening; the compiler asks for every one. */
 const sayings: { readonly [Name in PlainName]: Say<Name> } = {
-  'participant-joined': ({ body: { participant } }, { me, side, speaker }) =>
-    participant.id === me && side === 'contact'
-      ? speaker.say('youJoined')
-      : speaker.say('joined', { name: participant.name }),
+  'participant-joined': ({ body: { participant, replaces } }, { me, side, speaker, person }) => {
+    if (participant.id === me && side === 'contact') return speaker.say('youJoined')
+    const { name } = participant
+    return replaces ? speaker.say('tookOver', { name, other: person(replaces).name }) : speaker.say('joined', { name })
+  },
   'participant-left': ({ by }, scene) => scene.speaker.say('left', { name: nameOf(by, scene) }),
   'participant-away': ({ by }, scene) => scene.speaker.say('away', { name: nameOf(by, scene) }),
   'participant-returned': ({ by }, scene) => scene.speaker.say('returned', { name: nameOf(by, scene) }),
@@ -27,8 +28,7 @@ const sayings: { readonly [Name in PlainName]: Say<Name> } = {
     return speaker.say(body.waiting === 'for-agent' ? 'waitingForAgent' : 'nobodyAvailable')
   },
   // Two lines: whose it is, and that no contact reads it; then the remark.
-  'note-added': ({ body: { name, text } }, { desk }) =>
-    desk ? `${desk.say('internalNote', { name })}\n${text}` : text,
+  'note-added': ({ body: { name, text } }, { desk }) => desk?.say('internalNote', { name, text }) ?? text,
   'inactivity-warned': ({ body }, { speaker }) => speaker.say('inactivityWarned', { time: speaker.time(body.endsAt) }),
   'conversation-ended': ({ body, by }, scene) => {
     const { speaker } = scene

@@ -9,9 +9,19 @@ import { ShownLine } from './shown-line.ts'
 import { transcriptStyles } from './transcript-styles.ts'
 
 const deskStyles = css`
+  /* Whoever shows it has said already which day it is. */
+  :host([day-is-said]) .chunks > :first-child > .day:first-child {
+    display: none;
+  }
+
   .row.own:not(.refused) .bubble {
     background: var(--hue-tint);
     color: var(--parley-ink);
+  }
+
+  /* Among staff, as two of them see it: what one says oneself. */
+  :host([side='contact']) .row.mine:not(.refused) .bubble {
+    background: color-mix(in oklab, var(--parley-accent) 18%, var(--parley-surface));
   }
 
   /* What a bot says stands on its side and in its colour, rich or not. */

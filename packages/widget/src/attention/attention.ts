@@ -8,6 +8,9 @@ export type Sound = () => Promise<void>
 /** The chime, fetched when it is first needed. */
 const fetchedChime: Sound = async () => (await import('./chime.ts')).chime()
 
+/** Messages that come within this time of one another have come together, in milliseconds. */
+const togetherMs = 2_000
+
 export interface AttentionOptions {
   readonly notes: Notes
   /** Whether the site wants a sound, and the contact does not look. */
@@ -24,6 +27,7 @@ export class Attention {
   readonly #options: AttentionOptions
   readonly #looked = () => this.#count()
   #unread = 0
+  #cameAt = Number.NEGATIVE_INFINITY
 
   constructor(options: AttentionOptions) {
     this.#options = options
@@ -37,15 +41,20 @@ export class Attention {
 
   /** One look at the new state: however many messages came together, they sound once, and in one tab. */
   follow({ unread, view }: ContactState): void {
-    const { notes, wantsSound, playSound } = this.#options
-    const newest = `${view.id}:${view.conversation.latest.at(-1)?.seq ?? 0}`
-    if (unread > this.#unread && wantsSound() && notes.get('sounded') !== newest) {
-      notes.set('sounded', newest)
-      // A page that may not sound yet stays silent.
-      ;(playSound() ?? fetchedChime)().catch(() => {})
-    }
+    if (unread > this.#unread && this.#options.wantsSound()) this.#call(view)
     this.#unread = unread
     this.#count()
+  }
+
+  #call({ id, conversation }: ContactState['view']): void {
+    const { notes, playSound } = this.#options
+    const newest = `${id}:${conversation.latest.at(-1)?.seq ?? 0}`
+    const isTogether = performance.now() - this.#cameAt < togetherMs
+    this.#cameAt = performance.now()
+    if (isTogether || notes.get('sounded') === newest) return
+    notes.set('sounded', newest)
+    // A page that may not sound yet stays silent.
+    ;(playSound() ?? fetchedChime)().catch(() => {})
   }
 
   #count(): void {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { until } from '../testing/find.ts'
+import { forgetAll } from './forget-all.ts'
 import { browser, noted, Shop } from '../testing/shop.ts'
 
 describe('the contact’s chat', () => {
@@ -135,7 +136,7 @@ describe('the contact’s chat', () => {
     const from = browser()
     const { chat, screen } = await shop.talk({ from })
     chat.drafts.write('secret')
-    chat.logout()
+    forgetAll(chat)
     await screen.sees('Hello! How can we help?')
     await until(() => chat.state.line.is === 'online', 'the line')
     expect(from.notes.get('draft')).to.equal(null)

@@ -2,9 +2,9 @@ import {
   type Choice,
   type Clock,
   type CommandBody,
+  type CommandName,
   type ConversationId,
   newId,
-  limits,
   systemClock,
   type SignalBody,
 } from '@parley/protocol'
@@ -52,13 +52,15 @@ export class ContactChat {
   readonly notes: Notes
   readonly tab: Notes
   readonly clock: Clock
+  /** What goes along with the beginning of the next conversation: said by the page, or by the contact. Nobody has checked it. */
+  opening: Omit<CommandBody<'start-conversation'>, 'message'> = {}
   readonly #options: ContactChatOptions
   readonly #listeners = new Set<() => void>()
   #drafts: Drafts
+  readonly #outboxStore: KeyValueStore<OutboxEntry>
   #client: ChatClient
   #state: ContactState
   readonly #identity: Identity
-  #name: string | undefined
   #restored: Promise<void> | undefined
   #isOpen = false
   #wasWelcomed = false
@@ -76,6 +78,7 @@ export class ContactChat {
     const signInAlone = options.signInAlone ?? alone(`parley:${server}${site}`, this.clock)
     this.#identity = new Identity(site, this.notes, signInAlone)
     this.#drafts = new Drafts(this.tab, this.notes)
+    this.#outboxStore = options.outboxStore ?? indexedStore(`parley:${server}${site}`)
     this.#client = this.#connectable()
     this.#state = this.#look()
   }
@@ -146,11 +149,6 @@ export class ContactChat {
     void this.#client.open()
   }
 
-  /** What the page calls the contact, for the next conversation. Nobody has checked it. */
-  call(name: string | undefined): void {
-    this.#name = name?.trim().slice(0, limits.nameChars) || undefined
-  }
-
   /** Says something: in the conversation that goes on, else in a new one. Works while the line is down. */
   async say(text: string): Promise<Sent> {
     await this.#restored
@@ -158,7 +156,7 @@ export class ContactChat {
     const target = goingOn(this.#client.conversations)?.id ?? this.#expected
     const sent = target
       ? this.#client.send('send-message', { message }, target)
-      : this.#client.send('start-conversation', { message, name: this.#name }, newId())
+      : this.#client.send('start-conversation', { message, ...this.opening }, newId())
     this.undoEnd()
     return sent
   }
@@ -169,14 +167,16 @@ export class ContactChat {
     const target = goingOn(this.#client.conversations)?.id ?? this.#expected
     if (target) return target
     const id = newId()
-    this.#client.send('start-conversation', { name: this.#name }, id)
+    this.#client.send('start-conversation', this.opening, id)
     return id
   }
 
   /** Where a bot speaks first: begins a conversation, so that it does. Harmless when one goes on. */
   greet(): void {
     const isUnderWay = this.#client.outbox.some(({ name }) => name === 'start-conversation')
-    if (!this.#wasWelcomed || !this.#state.site.greets || this.#state.stage !== 'empty' || isUnderWay) return
+    const { site, stage } = this.#state
+    if (!this.#wasWelcomed || !site.greets || stage !== 'empty' || isUnderWay || (site.form && !this.opening.form))
+      return
     void this.begin()
   }
 
@@ -190,9 +190,9 @@ export class ContactChat {
     )
   }
 
-  /** Asks for a person instead of the bot. */
-  askForPerson(): void {
-    this.#client.send('hand-over', {}, this.#state.view.id)
+  /** Wishes something of the conversation on screen. Works while the line is down. */
+  wish<Name extends CommandName>(name: Name, body: CommandBody<Name>): Sent {
+    return this.#client.send(name, body, this.#state.view.id)
   }
 
   /** Sends the draft; it is noted until the outbox has kept it. */
@@ -240,12 +240,6 @@ export class ContactChat {
     this.#changed()
   }
 
-  /** Takes back that they have left. */
-  stay(): void {
-    const id = goingOn(this.#client.conversations)?.id
-    if (id) this.#client.send('take-back-leaving', {}, id)
-  }
-
   undoEnd(): void {
     this.#callOffEnd?.()
     this.#callOffEnd = undefined
@@ -266,16 +260,16 @@ export class ContactChat {
     this.#changed()
   }
 
-  /** Forgets who the contact is, and all that was kept about them in this browser. */
-  logout(): void {
+  /** Goes on as whom this token was given to; without one as somebody whom nobody knows (see `forgetAll`). */
+  become(token?: string): void {
     const wasOpen = this.#isOpen
     this.close()
-    for (const { id } of this.#client.outbox) this.#client.discard(id)
-    this.#identity.forget()
-    for (const note of ['site', 'draft']) this.notes.set(note, null)
-    this.tab.set('draft', null)
-    this.#name = this.#leftBehind = undefined
-    this.#drafts = new Drafts(this.tab, this.notes)
+    this.#identity.forget(token)
+    if (!token) {
+      for (const { id } of this.#client.outbox) this.#client.discard(id)
+      this.#drafts = new Drafts(this.tab, this.notes)
+    }
+    this.#leftBehind = undefined
     this.#client = this.#connectable()
     if (wasOpen) this.open()
     this.#changed()
@@ -287,14 +281,14 @@ export class ContactChat {
   }
 
   #connectable(): ChatClient {
-    const { server, site, dial, language, clock, random, outboxStore } = this.#options
+    const { dial, language, clock, random } = this.#options
     this.#wasWelcomed = false
     const client = new ChatClient({
       dial,
       signIn: () => this.#identity.signIn(),
       clientName: 'parley-widget',
       language,
-      outboxStore: outboxStore ?? indexedStore(`parley:${server}${site}`),
+      outboxStore: this.#outboxStore,
       clock,
       random,
     })
@@ -319,7 +313,7 @@ export class ContactChat {
       this.#identity.welcomed(you.token, you.site)
     }
     // The server knows this contact no longer: they come anew, and what they wrote goes with them.
-    if (connection.is === 'refused' && connection.reason === 'unauthorized' && this.#identity.forget())
+    if (connection.is === 'refused' && connection.reason === 'unauthorized' && this.#identity.refused())
       void this.#client.open()
   }
 
@@ -341,7 +335,7 @@ export class ContactChat {
   #sendAgain({ id, body }: OutboxEntry, target: string | undefined): void {
     const { message } = body as { message: { kind: 'text'; text: string } }
     if (target) this.#client.retry(id, { name: 'send-message', in: target, body: { message } })
-    else this.#client.retry(id, { name: 'start-conversation', in: newId(), body: { message, name: this.#name } })
+    else this.#client.retry(id, { name: 'start-conversation', in: newId(), body: { message, ...this.opening } })
   }
 
   #look(): ContactState {

@@ -8,7 +8,7 @@ export type SignInAlone = () => Promise<() => void>
 
 /**
  * Tabs that sign in for the first time do so one after another, by a lock of this name: whoever comes second finds the
- * first one's token. Where the browser has no locks, nobody waits.
+ * first one's token. Where the browser has no locks, or gives this page none, nobody waits.
  */
 export const alone =
   (name: string, clock: Clock = systemClock): SignInAlone =>
@@ -22,8 +22,13 @@ export const alone =
         isLate = true
         resolve(() => {})
       })
-      void locks.request(name, () => {
-        callOff()
-        return isLate ? undefined : new Promise<void>((letGo) => resolve(letGo))
-      })
+      locks
+        .request(name, () => {
+          callOff()
+          return isLate ? undefined : new Promise<void>((letGo) => resolve(letGo))
+        })
+        .catch(() => {
+          callOff()
+          resolve(() => {})
+        })
     })

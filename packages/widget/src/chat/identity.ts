@@ -39,12 +39,18 @@ export class Identity {
     this.letGo()
   }
 
-  /** Forgets the token, and with it the conversation. Returns whether there was one. */
-  forget(): boolean {
-    const had = this.#token !== undefined
-    this.#token = undefined
-    for (const note of ['token', runningNote]) this.#notes.set(note, null)
-    return had
+  /** Forgets the token, and without one in its place the conversation, too. */
+  forget(now?: string | null): void {
+    this.#token = now ?? undefined
+    this.#notes.set('token', now ?? null)
+    if (!now) this.#notes.set(runningNote, null)
+  }
+
+  /** The server knows the token no longer: another tab may have noted a newer one. Returns whether there was one. */
+  refused(): boolean {
+    const [had, noted] = [this.#token, this.#notes.get('token')]
+    this.forget(noted === had ? null : noted)
+    return had !== undefined
   }
 
   /** How the site wants its chat: as the server says, else as it said last. */

@@ -1,6 +1,7 @@
 import { onHints } from '@parley/protocol/client'
 import { noteKey } from '../whereabouts.ts'
 import type { ContactChat } from './contact-chat.ts'
+import { forgetAll } from './forget-all.ts'
 
 /**
  * Lets a chat follow the life of its page: it connects when the page is back, lets go of the line while the page lies in
@@ -20,9 +21,12 @@ export function followPage(chat: ContactChat, server: string, site: string): () 
   }
   const unplugged = () => chat.hint()
   const noted = ({ key, oldValue, newValue, storageArea }: StorageEvent) => {
-    if (storageArea !== localStorage || newValue !== null || oldValue === null) return
-    if (key === noteKey(server, site, 'draft')) chat.sentElsewhere(oldValue)
-    if (key === noteKey(server, site, 'token')) chat.logout()
+    if (storageArea !== localStorage || oldValue === null) return
+    if (key === noteKey(server, site, 'draft') && newValue === null) chat.sentElsewhere(oldValue)
+    // Signed out in another tab, or identified: this one comes along.
+    if (key !== noteKey(server, site, 'token')) return
+    if (newValue === null) forgetAll(chat)
+    else chat.become(newValue)
   }
   addEventListener('pagehide', left)
   addEventListener('pageshow', back)

@@ -41,13 +41,13 @@ describe('Unsent', () => {
     expect(told[0]?.endsWith('x end')).to.equal(true)
   })
 
-  it('[SEC143] [B019] hides secrets before they leave', () => {
+  it('[SEC20] [B019] hides secrets before they leave', () => {
     const { told, unsent } = telling({ hide: () => 'hidden' })
     unsent.write('4111 1111 1111 1111')
     expect(told).to.deep.equal(['writing: hidden'])
   })
 
-  it('[SEC144] tells nothing where the site does not want it', () => {
+  it('[SEC21] tells nothing where the site does not want it', () => {
     const { told, unsent } = telling({ typingPreview: false })
     unsent.write('Hello')
     expect(told).to.deep.equal([])

@@ -11,6 +11,7 @@ import {
 } from '@parley/ui'
 import type { ContactChat } from '../chat/contact-chat.ts'
 import type { ParleyWidget } from '../parley-widget.ts'
+import { isAsking } from '../pre-chat/answers.ts'
 import { attachmentsNote, uploadsNote } from './notes.ts'
 import type { ContactFiles } from './contact-files.ts'
 
@@ -36,7 +37,7 @@ export class FileHost {
     const texts = new TextsController(widget, fileTexts)
     this.#zone = new DropZone(widget, {
       zone: () => this.#root.querySelector<HTMLElement>('.panel') ?? undefined,
-      isOpen: () => chat.state.site.files?.send === true && chat.state.stage !== 'ended',
+      isOpen: () => chat.state.site.files?.send === true && chat.state.stage !== 'ended' && !isAsking(chat),
       words: () => texts.say('dropHere'),
     })
     for (const [name, listen, capture] of this.#listeners) this.#root.addEventListener(name, listen as never, capture)

@@ -17,6 +17,14 @@ describe('connectionNotice', () => {
     expect(keyOf({ is: 'greeting', attempts: 1 })).to.equal('lineDown')
   })
 
+  it('[CTC35] tells whoever is not known to sign in on the website, and offers nothing that would not help', () => {
+    expect(connectionNotice({ is: 'refused', reason: 'identity-required' })).to.deep.equal({
+      tone: 'info',
+      key: 'lineUnknown',
+      remedy: undefined,
+    })
+  })
+
   it('[BAN5] says what to do where only a reload helps', () => {
     expect(keyOf({ is: 'refused', reason: 'client-too-old' })).to.equal('lineTooOld')
     expect(connectionNotice({ is: 'refused', reason: 'unauthorized' })?.remedy).to.equal('reload')

@@ -4,7 +4,7 @@ import type { Tone } from '@parley/ui'
 /** What to tell somebody about the line; nothing while all is well. `key` names a text of `lineTexts`. */
 export interface ConnectionNotice {
   readonly tone: Tone
-  readonly key: 'lineDown' | 'lineRefused' | 'lineTooOld'
+  readonly key: 'lineDown' | 'lineRefused' | 'lineTooOld' | 'lineUnknown'
   /** What they can do about it. */
   readonly remedy: 'reconnect' | 'reload' | undefined
 }
@@ -19,6 +19,8 @@ export function connectionNotice(state: ConnectionState): ConnectionNotice | und
     case 'online':
       return undefined
     case 'refused':
+      // Signing in is the website's affair: nothing here helps.
+      if (state.reason === 'identity-required') return { tone: 'info', key: 'lineUnknown', remedy: undefined }
       return {
         tone: 'danger',
         key: state.reason === 'client-too-old' ? 'lineTooOld' : 'lineRefused',

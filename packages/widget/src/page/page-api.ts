@@ -1,11 +1,10 @@
 import type { ContactChat } from '../chat/contact-chat.ts'
 import type { ParleyWidget } from '../parley-widget.ts'
+import { isAsking, toldType } from '../pre-chat/answers.ts'
+import { serverAddress } from '../settings.ts'
+import { takeAttributes } from './attributes.ts'
+import { CallError } from './call-error.ts'
 import type { Call } from './calls.ts'
-
-/** A call that cannot be done, with what to do instead. */
-export class CallError extends Error {
-  override readonly name = 'ParleyCallError'
-}
 
 /** The calls that the loader does not answer itself. The compiler asks for every one of them. */
 type WidgetCall = Exclude<Call, 'on' | 'off' | 'destroy' | 'close'>
@@ -18,18 +17,16 @@ const calls: { readonly [Name in WidgetCall]: (widget: ParleyWidget, argument: u
     if (typeof text !== 'string' || text.trim() === '')
       throw new CallError("parley('send', text) needs a text that is not empty.")
     const chat = chatOf(widget)
+    if (isAsking(chat)) return askFirst(widget, text.trim())
     chat.open()
     // Kept is enough: from here on it cannot be lost.
     await (await chat.say(text.trim())).kept
   },
 
   attributes(widget, attributes) {
-    const { name, ...others } = Object(attributes) as Record<string, unknown>
-    const unknown = Object.keys(others)
-    if (unknown.length > 0)
-      throw new CallError(`parley('attributes') knows "name" only in this version, not "${unknown.join('", "')}".`)
-    if (name !== undefined && typeof name !== 'string') throw new CallError('The attribute "name" is a text.')
-    chatOf(widget).call(name)
+    const taken = takeAttributes(chatOf(widget), attributes)
+    widget.shadowRoot?.dispatchEvent(new Event(toldType))
+    return taken
   },
 
   locale(widget, locale) {
@@ -37,11 +34,19 @@ const calls: { readonly [Name in WidgetCall]: (widget: ParleyWidget, argument: u
     widget.locale = locale
   },
 
-  logout: (widget) => chatOf(widget).logout(),
+  logout: async (widget) => (await import('./identify.ts')).signOut(chatOf(widget), serverAddress(widget.server)),
   doctor: async (widget) => (await import('./doctor.ts')).examine(widget),
-  identify: () => notYet('identify', "Contacts are anonymous; give a name with parley('attributes', { name })."),
+  identify: async (widget, who) => (await import('./identify.ts')).identify(chatOf(widget), placeOf(widget), who),
   track: () => notYet('track', 'Nothing was recorded.'),
 }
+
+/** Nothing is said before the site's questions are answered: the text waits in the field ([WID92]). */
+function askFirst(widget: ParleyWidget, text: string): void {
+  chatOf(widget).drafts.write(text)
+  widget.show()
+}
+
+const placeOf = ({ server, site }: ParleyWidget) => ({ server: serverAddress(server), site })
 
 function chatOf({ chat }: ParleyWidget): ContactChat {
   if (!chat) throw new CallError('The widget is not on the page. Put <parley-widget> back, with its attribute "site".')

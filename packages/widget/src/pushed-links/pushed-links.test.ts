@@ -118,7 +118,7 @@ describe('links that staff pushes', () => {
     expect([opening.outcomeOf(norway), changes]).to.deep.equal(['blocked', 1])
   })
 
-  it('[SEC91] [PSH9] open what is shown, or nothing', () => {
+  it('[ATK91] [PSH9] open what is shown, or nothing', () => {
     const { opening, opened } = tab()
     opening.follow(
       stateAfter([

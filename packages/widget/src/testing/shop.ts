@@ -154,7 +154,7 @@ export class Shop {
     const visit = await this.visit(options)
     const helper = await this.helper()
     await visit.says('Hello!')
-    await visit.screen.sees('Ada joined')
+    await visit.screen.sees(options.locale === 'de' ? 'Ada ist beigetreten' : 'Ada joined')
     return { ...visit, helper }
   }
 

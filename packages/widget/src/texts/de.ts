@@ -15,8 +15,6 @@ export const de: Translation<typeof en> = {
   ending: 'Der Chat wird beendet …',
   undo: 'Rückgängig',
   endNow: 'Jetzt beenden',
-  startAnew: 'Neuen Chat beginnen',
-  endedMore: 'Sie können ihn hier lesen oder einen neuen beginnen.',
 
   unread: { one: '{count} ungelesene Nachricht', other: '{count} ungelesene Nachrichten' },
 }

@@ -12,8 +12,6 @@ export const en = {
   ending: 'Ending this chat…',
   undo: 'Undo',
   endNow: 'End now',
-  startAnew: 'Start a new chat',
-  endedMore: 'You can read it here, or start a new one.',
 
   unread: { one: '{count} unread message', other: '{count} unread messages' },
 } as const

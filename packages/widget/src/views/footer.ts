@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit'
+import type { ContactChat } from '../chat/contact-chat.ts'
 import type { ContactState } from '../chat/contact-state.ts'
 import type { Words } from '../texts/words.ts'
 
@@ -10,16 +11,16 @@ export interface FooterActions {
 
 /** Below the transcript: where the contact writes, or what else they can do. */
 export function drawFooter(
-  { stage, ending, site }: ContactState,
-  draft: string,
+  state: ContactState,
+  chat: ContactChat,
   { own }: Words,
   { undoEnd, endNow, startAnew }: FooterActions,
 ): TemplateResult {
+  const { stage, ending, site } = state
   if (stage === 'ended')
     return html`
-      <footer part="footer" class="footer ended next" tabindex="-1">
-        <p>${own.say('endedMore')}</p>
-        <button part="start-anew" class="button primary" @click=${startAnew}>${own.say('startAnew')}</button>
+      <footer part="footer" class="next end" tabindex="-1">
+        <parley-ended exportparts="start-anew" .state=${state} .chat=${chat} .startAnew=${startAnew}></parley-ended>
       </footer>
     `
   return html`
@@ -36,7 +37,7 @@ export function drawFooter(
       <parley-composer
         class="next"
         exportparts="field: composer, input, send"
-        .draft=${draft}
+        .draft=${chat.drafts.text}
         .limitChars=${site.textLimit}
         ><parley-contact-tools slot="actions" .site=${site}></parley-contact-tools
       ></parley-composer>

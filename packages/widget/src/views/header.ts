@@ -33,7 +33,7 @@ export function drawHeader(
           : nothing
       }
       <div class="titles">
-        <p class="title" dir="auto">${staff.flatMap(({ name, presence }) => (presence === 'listening' ? [] : name)).join(', ') || state.site.name || own.say('chat')}</p>
+        <p class="title"><bdi>${staff.flatMap(({ name, presence }) => (presence === 'listening' ? [] : name)).join(', ') || state.site.name || own.say('chat')}</bdi></p>
         <parley-who .state=${state} .askForPerson=${askForPerson}></parley-who>
       </div>
       ${canEnd ? html`<button part="end" class="button quiet small" @click=${end}>${own.say('endChat')}</button>` : nothing}

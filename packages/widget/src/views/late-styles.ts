@@ -5,24 +5,19 @@ import { css } from 'lit'
 export const lateStyles = css`
   ${dropStyles}
 
+  .panel[data-asks] :is(parley-transcript, .footer) {
+    display: none;
+  }
+
   .ended .seat::after {
     display: none;
   }
 
-  .footer.ended {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--parley-space-2) var(--parley-space-3);
-    padding: var(--parley-space-3) var(--parley-space-4) var(--parley-space-4);
-    border-block-start: 1px solid var(--parley-line);
+  .end {
+    flex: none;
     outline: none;
-  }
-
-  .footer.ended p {
-    flex: 1 1 16ch;
-    color: var(--parley-ink-muted);
-    text-wrap: pretty;
+    max-block-size: 70%;
+    overflow: auto;
   }
 
   .ending {

@@ -62,8 +62,8 @@ export class ParleyWho extends LitElement {
     const { state, texts } = this
     if (!state) return nothing
     const words = this.words(state)
-    return html`<p dir="auto" title=${words}>
-      ${words}
+    return html`<p title=${words}>
+      <bdi>${words}</bdi>
       ${
         state.view.conversation.leavesAt
           ? html`<button type="button" @click=${() => this.dispatchEvent(new StayEvent())}>${texts.say('stay')}</button>`

@@ -8,6 +8,7 @@ export const de: Translation<typeof en> = {
   empty: 'Leer',
   setBy: 'Gesetzt von {name}, {time}',
   setByBot: 'Gesetzt vom Bot {name}, {time}',
+  setInForm: 'Wie der Kontakt vor dem Chat gesagt hat, {time}',
   setByContact: 'Gesetzt auf der Seite des Kontakts, {time}',
   nothingChosen: 'Nichts gewählt',
   saving: 'Wird gespeichert…',

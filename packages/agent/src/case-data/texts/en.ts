@@ -5,6 +5,7 @@ export const en = {
   empty: 'Empty',
   setBy: 'Set by {name}, {time}',
   setByBot: 'Set by the bot {name}, {time}',
+  setInForm: 'As the contact said before the chat, {time}',
   setByContact: 'Set on the page of the contact, {time}',
   nothingChosen: 'Nothing chosen',
   saving: 'Saving…',

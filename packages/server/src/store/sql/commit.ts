@@ -1,30 +1,36 @@
 import type { LogId } from '@parley/protocol'
+import { Missed } from '../missed.ts'
 import type { Write, WriteOutcome } from '../store.ts'
+import { checksumOf } from './checksum.ts'
 import { putHistory } from './contact-rows.ts'
 import { rowOf, write, type Steps } from './steps.ts'
 
 const headOf = 'SELECT max(seq) AS seq FROM events WHERE log_id = ?'
-const rememberCommand = 'INSERT INTO commands (command_id, actor, hash, seq) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING'
+export const insertCommand = 'INSERT INTO commands (command_id, actor, hash, seq) VALUES (?, ?, ?, ?)'
+const rememberCommand = `${insertCommand} ON CONFLICT DO NOTHING`
 const knownCommand = 'SELECT hash, seq FROM commands WHERE command_id = ? AND actor = ?'
-const insertEvent = 'INSERT INTO events (log_id, seq, event) VALUES (?, ?, ?)'
-const putSnapshot = `INSERT INTO snapshots (log_id, seq, state) VALUES (?, ?, ?)
+export const insertEvent = 'INSERT INTO events (log_id, seq, event) VALUES (?, ?, ?)'
+const insertChecked = 'INSERT INTO events (log_id, seq, event, checksum) VALUES (?, ?, ?, ?)'
+export const putSnapshot = `INSERT INTO snapshots (log_id, seq, state) VALUES (?, ?, ?)
   ON CONFLICT (log_id) DO UPDATE SET seq = excluded.seq, state = excluded.state`
-const putInteraction = `INSERT INTO interactions
+export const putChecked = `INSERT INTO snapshots (log_id, seq, state, checksum) VALUES (?, ?, ?, ?)
+  ON CONFLICT (log_id) DO UPDATE SET seq = excluded.seq, state = excluded.state, checksum = excluded.checksum`
+export const putInteraction = `INSERT INTO interactions
   (conversation_id, site, contact_id, status, owner, invited, opened_at, queued_at, ended_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-  ON CONFLICT (conversation_id) DO UPDATE SET status = excluded.status, owner = excluded.owner,
-  invited = excluded.invited, queued_at = excluded.queued_at, ended_at = excluded.ended_at`
-const addToDesk = 'INSERT INTO desks (agent_id, conversation_id) VALUES (?, ?) ON CONFLICT DO NOTHING'
+  ON CONFLICT (conversation_id) DO UPDATE SET contact_id = excluded.contact_id, status = excluded.status,
+  owner = excluded.owner, invited = excluded.invited, queued_at = excluded.queued_at, ended_at = excluded.ended_at`
+export const addToDesk = 'INSERT INTO desks (agent_id, conversation_id) VALUES (?, ?) ON CONFLICT DO NOTHING'
 const takeFromDesk = 'DELETE FROM desks WHERE agent_id = ? AND conversation_id = ?'
-const putDeadline = `INSERT INTO deadlines (subject, kind, due_at) VALUES (?, ?, ?)
+export const putDeadline = `INSERT INTO deadlines (subject, kind, due_at) VALUES (?, ?, ?)
   ON CONFLICT (subject, kind) DO UPDATE SET due_at = excluded.due_at`
 const dropDeadline = 'DELETE FROM deadlines WHERE subject = ? AND kind = ?'
-const putAgent = `INSERT INTO agents (agent_id, name, nickname, role, presence, reason, since, capacity, lost)
+export const putAgent = `INSERT INTO agents (agent_id, name, nickname, role, presence, reason, since, capacity, lost)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (agent_id) DO UPDATE SET name = excluded.name, nickname = excluded.nickname, role = excluded.role,
   presence = excluded.presence, reason = excluded.reason, since = excluded.since, capacity = excluded.capacity,
   lost = excluded.lost`
-const putMemory = `INSERT INTO agent_memories (agent_id, name, value) VALUES (?, ?, ?)
+export const putMemory = `INSERT INTO agent_memories (agent_id, name, value) VALUES (?, ?, ?)
   ON CONFLICT (agent_id, name) DO UPDATE SET value = excluded.value`
 const addContact = `INSERT INTO contacts (contact_id, latest) VALUES (?, '') ON CONFLICT DO NOTHING`
 const moveContact = 'UPDATE contacts SET latest = ? WHERE contact_id = ? AND latest = ?'
@@ -39,7 +45,12 @@ export type Heads = Map<LogId, number>
  */
 export function* commit(writes: readonly Write[], heads: Heads): Steps<readonly WriteOutcome[]> {
   const outcomes: WriteOutcome[] = []
-  for (const each of writes) outcomes.push(yield* commitOne(each, heads))
+  const missed = new Missed()
+  for (const each of writes) {
+    const outcome: WriteOutcome = missed.isUnder(each) ? { is: 'stale' } : yield* commitOne(each, heads)
+    missed.note(each, outcome)
+    outcomes.push(outcome)
+  }
   return outcomes
 }
 
@@ -71,7 +82,7 @@ function* commitOne(each: Write, heads: Heads): Steps<WriteOutcome> {
     }
   }
   for (const { log, seq, json } of each.events) {
-    yield { text: insertEvent, values: [log, seq, json] }
+    yield { text: insertChecked, values: [log, seq, json, checksumOf(log, seq, json)] }
     heads.set(log, seq)
   }
   if (changesMore(each)) yield* putBeside(each)
@@ -89,7 +100,7 @@ const changesMore = ({ snapshots, interaction, desk, deadlines, agents, memories
 
 /** What is written beside the log, so that questions over many conversations need not read it. */
 function* putBeside({ snapshots, interaction, desk, deadlines, agents, memories, history }: Write): Steps<void> {
-  for (const { log, seq, state } of snapshots) yield* write(putSnapshot, log, seq, state)
+  for (const { log, seq, state } of snapshots) yield* write(putChecked, log, seq, state, checksumOf(log, seq, state))
   if (interaction) {
     const { id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt } = interaction
     yield* write(putInteraction, id, site, contactId, status, owner, invited, openedAt, queuedAt, endedAt)

@@ -11,6 +11,19 @@ import { rowOf, rowsOf, write, type Row, type Steps } from './steps.ts'
 
 const marks = (list: readonly unknown[]) => list.map(() => '?').join(', ')
 
+export const putHistoryRow = `INSERT INTO history (conversation_id, contact_id, opened_at, done) VALUES (?, ?, ?, ?)
+  ON CONFLICT (conversation_id) DO UPDATE SET contact_id = excluded.contact_id, done = excluded.done`
+export const addEngagement =
+  'INSERT INTO engagements (agent_id, conversation_id, opened_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
+export const introduce = `INSERT INTO contact_profiles
+  (contact_id, site, profile, words, created_at, verified, version) VALUES (?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (contact_id) DO UPDATE SET profile = excluded.profile, words = excluded.words
+  WHERE contact_profiles.version = 0 AND contact_profiles.verified = 0`
+
+/** The values of `introduce`: nobody has vouched for them, and no agent has changed anything. */
+export const introduced = ({ id, site, profile, words, createdAt }: NonNullable<HistoryWrite['introduces']>) =>
+  [id, site, profile, words, createdAt, 0, 0] as const
+
 /** Writes where an interaction stands in histories. The primary keys of `history`, `engagements` and `contact_profiles`. */
 export function* putHistory({
   conversation,
@@ -20,34 +33,9 @@ export function* putHistory({
   engages,
   introduces,
 }: HistoryWrite): Steps<void> {
-  yield* write(
-    `INSERT INTO history (conversation_id, contact_id, opened_at, done) VALUES (?, ?, ?, ?)
-     ON CONFLICT (conversation_id) DO UPDATE SET contact_id = excluded.contact_id, done = excluded.done`,
-    conversation,
-    contact,
-    openedAt,
-    isDone ? 1 : 0,
-  )
-  for (const agent of engages)
-    yield* write(
-      'INSERT INTO engagements (agent_id, conversation_id, opened_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING',
-      agent,
-      conversation,
-      openedAt,
-    )
-  if (!introduces) return
-  const { id, site, profile, words, createdAt } = introduces
-  yield* write(
-    `INSERT INTO contact_profiles (contact_id, site, profile, words, verified, version, created_at)
-     VALUES (?, ?, ?, ?, 0, 0, ?)
-     ON CONFLICT (contact_id) DO UPDATE SET profile = excluded.profile, words = excluded.words
-     WHERE contact_profiles.version = 0`,
-    id,
-    site,
-    profile,
-    words,
-    createdAt,
-  )
+  yield* write(putHistoryRow, conversation, contact, openedAt, isDone ? 1 : 0)
+  for (const agent of engages) yield* write(addEngagement, agent, conversation, openedAt)
+  if (introduces) yield* write(introduce, ...introduced(introduces))
 }
 
 /** See `ContactRows.findContact`. The primary key of `contact_profiles`. */
@@ -73,13 +61,27 @@ export function* contactsMergedInto(id: ContactId): Steps<ContactId[]> {
 
 const escaped = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`
 
-/** See `ContactRows.searchContacts`. Reads the table: words may begin anywhere in a name or a number. */
-export function* searchContacts(words: readonly string[], limit: number): Steps<ContactRow[]> {
+/** The agent has or had an interaction of the contact, or of one who turned out to be the same. */
+const met = `AND EXISTS (
+  WITH RECURSIVE same (id) AS (
+    SELECT contact_profiles.contact_id
+    UNION SELECT other.contact_id FROM contact_profiles other JOIN same ON other.merged_into = same.id
+  )
+  SELECT 1 FROM same JOIN history h ON h.contact_id = same.id
+  JOIN engagements e ON e.conversation_id = h.conversation_id AND e.agent_id = ?)`
+
+/**
+ * See `ContactRows.searchContacts`. Reads the table: words may begin anywhere in a name or a number. Whom the agent has met is asked
+ * only of those who have all words.
+ */
+export function* searchContacts(words: readonly string[], limit: number, metBy?: AgentId): Steps<ContactRow[]> {
   const rows = yield* rowsOf(
     `SELECT * FROM contact_profiles WHERE merged_into IS NULL
      ${words.map(() => String.raw`AND words LIKE ? ESCAPE '\'`).join(' ')}
+     ${metBy === undefined ? '' : met}
      ORDER BY CASE WHEN version > 0 THEN 0 ELSE 1 END, created_at DESC, contact_id LIMIT ?`,
     ...words.map(escaped),
+    ...(metBy === undefined ? [] : [metBy]),
     limit,
   )
   return rows.map(contactFrom)

@@ -6,11 +6,11 @@ const seenEveryMs = 3_600_000
 
 /** See `Store.createContactSession`. */
 export function* createContactSession(session: { tokenHash: string } & Omit<ContactSession, 'seenAt'>): Steps<void> {
-  const { tokenHash, contactId, site, origin, createdAt, expiresAt } = session
+  const { tokenHash, contactId, site, origin, createdAt, expiresAt, verified, commandsAs } = session
   yield* write(`INSERT INTO contacts (contact_id, latest) VALUES (?, '') ON CONFLICT DO NOTHING`, contactId)
   yield* write(
-    `INSERT INTO contact_sessions (token_hash, contact_id, site, origin, created_at, seen_at, expires_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO contact_sessions (token_hash, contact_id, site, origin, created_at, seen_at, expires_at, verified, commands_as)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     tokenHash,
     contactId,
     site,
@@ -18,6 +18,8 @@ export function* createContactSession(session: { tokenHash: string } & Omit<Cont
     createdAt,
     createdAt,
     expiresAt,
+    verified ? 1 : 0,
+    commandsAs,
   )
 }
 
@@ -30,6 +32,8 @@ export function* findContactSession(tokenHash: string, now: number): Steps<Conta
     site: String(row.site),
     origin: row.origin == null ? null : String(row.origin),
     createdAt: Number(row.created_at),
+    verified: Number(row.verified) === 1,
+    commandsAs: String(row.commands_as ?? row.contact_id),
     seenAt: Number(row.seen_at),
     expiresAt: Number(row.expires_at),
   }

@@ -16,6 +16,8 @@ import type {
   StoredConversation,
   StoredLog,
 } from '../store.ts'
+import { DamagedEvent } from '../damaged-event.ts'
+import { isWhole, wholeEvents } from './checksum.ts'
 import { rowOf, rowsOf, write, type Row, type Steps } from './steps.ts'
 
 const textOrNull = (value: Row[string] | undefined) => (value == null ? null : String(value))
@@ -23,13 +25,20 @@ const numberOrNull = (value: Row[string] | undefined) => (value == null ? null :
 
 /** One range of the primary key per log: the snapshot's row, and what came after it. */
 function* readLog(log: LogId): Steps<StoredLog> {
-  const snapshot = yield* rowOf('SELECT seq, state FROM snapshots WHERE log_id = ?', log)
+  const latest = yield* rowOf('SELECT seq, state, checksum FROM snapshots WHERE log_id = ?', log)
+  // A damaged one is done without: all of it is in the events.
+  const snapshot = latest && isWhole(log, latest, String(latest.state)) ? latest : undefined
   const tail = yield* rowsOf(
-    'SELECT event FROM events WHERE log_id = ? AND seq > ? ORDER BY seq',
+    'SELECT seq, event, checksum FROM events WHERE log_id = ? AND seq > ? ORDER BY seq',
     log,
     Number(snapshot?.seq ?? 0),
   )
-  return { snapshot: textOrNull(snapshot?.state), tail: tail.map(({ event }) => String(event)) }
+  const damaged = tail.find((row) => !isWhole(log, row, String(row.event)))
+  return {
+    snapshot: textOrNull(snapshot?.state),
+    tail: tail.map(({ event }) => String(event)),
+    ...(damaged && { damaged: new DamagedEvent(log, Number(damaged.seq)) }),
+  }
 }
 
 /** See `Store.readConversations`. Three ranges of primary keys per conversation. */
@@ -61,14 +70,16 @@ export function* readEvents(
 ): Steps<string[]> {
   const newestFirst = after === undefined && before !== undefined
   const rows = yield* rowsOf(
-    `SELECT event FROM events WHERE log_id = ? AND seq > ? AND seq < ? ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
+    `SELECT seq, event, checksum FROM events WHERE log_id = ? AND seq > ? AND seq < ? ORDER BY seq ${newestFirst ? 'DESC' : 'ASC'} LIMIT ?`,
     log,
     after ?? 0,
     before ?? Number.MAX_SAFE_INTEGER,
     limit,
   )
-  const events = rows.map(({ event }) => String(event))
-  return newestFirst ? events.reverse() : events
+  const inOrder = newestFirst ? rows.toReversed() : rows
+  // The first that there can be: what is nearest to a bound may begin later, where there are enough of them.
+  const isCut = newestFirst && rows.length === limit
+  return wholeEvents(log, inOrder, isCut ? Number(inOrder[0]?.seq) : (after ?? 0) + 1)
 }
 
 /** See `Store.latestConversation`. The primary key of `contacts`. */
@@ -105,9 +116,11 @@ export function* openInteractions(): Steps<InteractionRow[]> {
   }))
 }
 
-/** See `Store.agents`. The whole table: as many rows as there are employees. */
-export function* agents(): Steps<AgentRecord[]> {
-  const rows = yield* rowsOf('SELECT * FROM agents ORDER BY agent_id')
+/** See `Store.agents`. The whole table: as many rows as there are employees. Or a look at the primary key for each that is named. */
+export function* agents(ids?: readonly AgentId[]): Steps<AgentRecord[]> {
+  const named = ids ? ` WHERE agent_id IN (${ids.map(() => '?').join(', ')})` : ''
+  if (ids?.length === 0) return []
+  const rows = yield* rowsOf(`SELECT * FROM agents${named} ORDER BY agent_id`, ...(ids ?? []))
   return rows.map((row) => ({
     agentId: String(row.agent_id),
     name: String(row.name),
@@ -157,7 +170,7 @@ export function* nextDeadlineAt(): Steps<number | undefined> {
   return row?.due_at == null ? undefined : Number(row.due_at)
 }
 
-const deadlineFrom = (row: Row): Deadline => ({
+export const deadlineFrom = (row: Row): Deadline => ({
   subject: String(row.subject),
   kind: String(row.kind),
   dueAt: Number(row.due_at),

@@ -1,9 +1,13 @@
 import type { Store, Write, WriteOutcome } from '../store.ts'
 import { commit, type Heads } from './commit.ts'
 import { createContactSession, endContactSession, findContactSession, isUnseen, noteSeen } from './contact-sessions.ts'
+import { takeDuty } from './duties.ts'
 import { dropManagedResponse, managedResponses, putManagedResponse } from './managed-responses.ts'
+import * as audit from './audit-rows.ts'
 import * as contacts from './contact-rows.ts'
+import * as erasure from './erasure-rows.ts'
 import * as files from './file-rows.ts'
+import * as identities from './identities.ts'
 import * as ask from './questions.ts'
 import { write, type SqlDriver } from './steps.ts'
 
@@ -43,10 +47,11 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     latestConversation: (contactId) => driver.read(ask.latestConversation(contactId)),
     conversationsOnDesk: (agentId) => driver.read(ask.conversationsOnDesk(agentId)),
     openInteractions: () => driver.read(ask.openInteractions()),
-    agents: () => driver.read(ask.agents()),
+    agents: (ids) => driver.read(ask.agents(ids)),
     memoriesOf: (agentId) => driver.read(ask.memoriesOf(agentId)),
     claimDeadlines: (claim) => driver.transact(() => ask.claimDeadlines(claim)),
     nextDeadlineAt: () => driver.read(ask.nextDeadlineAt()),
+    takeDuty: (duty, claim) => driver.transact(() => takeDuty(duty, claim)),
     createContactSession: (session) => driver.transact(() => createContactSession(session)),
     async findContactSession(tokenHash, now) {
       const session = await driver.read(findContactSession(tokenHash, now))
@@ -66,8 +71,10 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     filesIn: (states, range) => driver.read(files.filesIn(states, range)),
     findContact: (id) => driver.read(contacts.findContact(id)),
     contactsMergedInto: (id) => driver.read(contacts.contactsMergedInto(id)),
-    searchContacts: (words, limit) => driver.read(contacts.searchContacts(words, limit)),
+    searchContacts: (words, limit, metBy) => driver.read(contacts.searchContacts(words, limit, metBy)),
     changeContact: (row, from, change) => driver.transact(() => contacts.changeContact(row, from, change)),
+    findIdentity: (id) => driver.read(identities.findIdentity(id)),
+    putIdentity: (...said) => driver.transact(() => identities.putIdentity(...said)),
     contactChanges: (id, limit) => driver.read(contacts.contactChanges(id, limit)),
     historyOf: (conversation) => driver.read(contacts.historyOf(conversation)),
     contactHistory: (ids, range) => driver.read(contacts.contactHistory(ids, range)),
@@ -77,6 +84,19 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
     addCallback: (row) => driver.transact(() => contacts.addCallback(row)),
     callbacksOf: (ids) => driver.read(contacts.callbacksOf(ids)),
     dropCallback: (id) => driver.transact(() => contacts.dropCallback(id)),
+    auditHead: () => driver.read(audit.auditHead()),
+    appendAudit: (step) => driver.transact(() => audit.appendAudit(step)),
+    auditRows: (after, limit) => driver.read(audit.auditRows(after, limit)),
+    auditedSources: (sources) => driver.read(audit.auditedSources(sources)),
+    rewriteLog: (log, events, snapshot) => driver.transact(() => erasure.rewriteLog(log, events, snapshot)),
+    noteErased: (conversation) => driver.transact(() => erasure.noteErased(conversation)),
+    overdue: (site, before, limit) => driver.read(erasure.overdue(site, before, limit)),
+    hasMore: (ids) => driver.read(erasure.hasMore(ids)),
+    forgetContacts: (ids, profile) => driver.transact(() => erasure.forgetContacts(ids, profile)),
+    wishErasure: (wish) => driver.transact(() => erasure.wishErasure(wish)),
+    wishedErasures: () => driver.read(erasure.wishedErasures()),
+    dropErasure: (contact) => driver.transact(() => erasure.dropErasure(contact)),
+    purge: async () => {},
     check: () =>
       driver.transact(function* () {
         yield* write('DELETE FROM deadlines WHERE subject = ? AND kind = ?', 'nothing', 'readiness')

@@ -18,6 +18,7 @@ export const de: Translation<typeof en> = {
   preparing: 'Wird vorbereitet …',
   sending: '{done} von {size}',
   waiting: 'Wartet auf die Verbindung. Es geht von selbst weiter.',
+  waitingForServer: 'Der Server nimmt im Moment keine Dateien an. Es geht von selbst weiter.',
   checking: 'Wird geprüft …',
   sent: '{name} wurde gesendet',
   notSent: '{name} wurde nicht gesendet',

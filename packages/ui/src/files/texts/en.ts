@@ -16,6 +16,7 @@ export const en = {
   preparing: 'Getting ready…',
   sending: '{done} of {size}',
   waiting: 'Waiting for the line. It goes on by itself.',
+  waitingForServer: 'The server takes no files at the moment. It goes on by itself.',
   checking: 'Being checked…',
   sent: '{name} was sent',
   notSent: '{name} was not sent',

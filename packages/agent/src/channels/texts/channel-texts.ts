@@ -1,0 +1,7 @@
+import { Catalogue } from '@parley/ui'
+import { en } from './en.ts'
+
+/** What is said of the channels: apart, so that it comes with what says it. */
+export const channelTexts = /*#__PURE__*/ new Catalogue(en, {
+  de: async () => (await import('./de.ts')).de,
+})

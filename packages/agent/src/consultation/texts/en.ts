@@ -1,0 +1,32 @@
+export const en = {
+  consultation: 'Consultation',
+  laneWith: 'Private consultation with {name}',
+  privateWith: 'Private · with {name}',
+  chat: 'chat',
+  im: 'IM',
+  coaching: 'coaching',
+  lostConnection: 'lost connection',
+  ended: 'ended',
+  isTyping: 'is typing…',
+  fold: 'Hide the private conversation',
+  unfold: 'Show the private conversation',
+  unread: { one: '{count} unread message', other: '{count} unread messages' },
+  staffOnly: '{contact} cannot read this',
+  nothingSaid: 'Nothing said yet. {contact} sees nothing of this.',
+  over: 'The consultation has ended. Done closes it on your side.',
+
+  switch: 'Shown conversation',
+  private: '(private)',
+
+  fromLane: 'This comes from the private consultation. Put it into the message to {name}?',
+  fromThread: 'This comes from your messages with colleagues. Put it into the message to {name}?',
+  insert: 'Insert',
+  dontInsert: 'Don’t insert',
+
+  consultedBy: 'You are consulted by {name}. {contact} cannot see you.',
+  youCoach: 'You coach {name}. {contact} cannot see you.',
+  noLongerConsulted: 'The consultation is over. What is said with {contact} is not shown to you any more.',
+  hasTakenOver: '{name} has taken over. Finish your part: disposition and note, then Mark Done.',
+  othersGoOn: 'The chat goes on without you. Finish your part: disposition and note, then Mark Done.',
+  partLeft: 'The chat has gone on and ended without you. Finish your part: disposition and note, then Mark Done.',
+} as const

@@ -1,0 +1,21 @@
+/** The English texts of the settings. */
+export const en = {
+  close: 'Close',
+  hint: 'They count at once, and are kept for you on every machine.',
+  look: 'Appearance',
+  density: 'Density',
+  asPage: 'As this page has it',
+  comfortable: 'Comfortable',
+  compact: 'Compact',
+  language: 'Language',
+  automatic: 'Automatic, as this page',
+  work: 'Work',
+  order: 'Order of interactions',
+  arrival: 'As the contacts came',
+  urgency: 'Most urgent first',
+  reason: 'Reason for Not ready',
+  reasonHint: 'For the keys, and for Not ready without a reason',
+  noReason: 'None',
+  alerts: 'Sounds and notifications',
+  keys: 'Keyboard',
+} as const

@@ -1,0 +1,46 @@
+import type { AgentId, ConversationId } from '@parley/protocol'
+import type { Reached } from '../following/follower.ts'
+import type { Course, Facts } from './facts.ts'
+
+/** One conversation as far as it has come, and what reports know of it. */
+export interface Kept {
+  readonly id: ConversationId
+  readonly course: Course
+  /** Nothing: it is in no report. */
+  readonly facts: Facts | undefined
+}
+
+/** Which conversations: those that were opened from `from` on and before `before`. Milliseconds since 1970. */
+export interface Range {
+  readonly from: number
+  readonly before: number
+}
+
+/** What counts of a conversation, or of one agent's part in it. */
+export interface Row extends Omit<Facts, 'id' | 'parts'> {
+  /** Whose part it is; `null`: it is the whole. */
+  readonly agentId: AgentId | null
+}
+
+/**
+ * One small row for each conversation and each agent's part in it. Everything in it is taken from the logs, and can be taken from
+ * them again: it is filled behind them.
+ *
+ * All of them throw ChatError `unavailable` while it cannot be reached or written.
+ */
+export interface FactIndex {
+  reached(): Promise<Reached>
+  /** How far these have come; nothing for those that it does not know. */
+  courses(ids: readonly ConversationId[]): Promise<ReadonlyMap<ConversationId, Course>>
+  /** Takes in conversations whole or not at all. */
+  put(kept: readonly Kept[], reached: Reached): Promise<void>
+  /** Forgets everything. */
+  clear(): Promise<void>
+  /**
+   * The rows of a range in the order of opening, in pages that hold nobody up: of whole conversations, or of the parts of agents.
+   */
+  rows(range: Range, of: 'conversations' | 'parts'): AsyncIterable<readonly Row[]>
+  /** The names of agents as they were last. */
+  names(): Promise<ReadonlyMap<AgentId, string>>
+  close(): Promise<void>
+}

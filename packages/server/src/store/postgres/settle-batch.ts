@@ -1,0 +1,32 @@
+import type { ContactId, LogId } from '@parley/protocol'
+import { settleInOrder } from '../missed.ts'
+import type { StoredCommand, Write, WriteOutcome } from '../store.ts'
+
+/** What the database says of everything that the writes of a batch are about. Brought up to date while they are settled. */
+export interface Ground {
+  /** The last `seq` of each log; 0 for an empty one. */
+  readonly heads: Map<LogId, number>
+  /** Commands that acted before, by `commandKey`. */
+  readonly commands: Map<string, StoredCommand>
+  /** The latest conversation of each contact who has one. */
+  readonly latest: Map<ContactId, string>
+}
+
+export const commandKey = (actor: string, id: string): string => `${id}\n${actor}`
+
+/** Finds out what becomes of each write, in order; each sees what the earlier ones will have done. The same rules as `sql/commit.ts`. */
+export const settleBatch = (writes: readonly Write[], ground: Ground): readonly WriteOutcome[] =>
+  settleInOrder(writes, (each) => settleOne(each, ground))
+
+function settleOne({ command, decidedOn, contact, events }: Write, { heads, commands, latest }: Ground): WriteOutcome {
+  if (decidedOn.some(([log, seq]) => (heads.get(log) ?? 0) !== seq)) return { is: 'stale' }
+  if (command) {
+    const known = commands.get(commandKey(command.actor, command.id))
+    if (known) return known.hash === command.hash ? { is: 'known', seq: known.seq } : { is: 'conflict' }
+  }
+  if (contact && (latest.get(contact.id) ?? null) !== contact.before) return { is: 'stale' }
+  if (command) commands.set(commandKey(command.actor, command.id), { hash: command.hash, seq: command.seq })
+  if (contact) latest.set(contact.id, contact.latest)
+  for (const { log, seq } of events) heads.set(log, seq)
+  return { is: 'written' }
+}

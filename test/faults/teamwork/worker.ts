@@ -1,0 +1,4 @@
+import { workerData } from 'node:worker_threads'
+import { tellTeamwork } from './run.ts'
+
+await tellTeamwork(workerData as Parameters<typeof tellTeamwork>[0])
