@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { Contact } from '../support/contact.ts'
-import { dot, type OwnFile, sentFile } from '../support/files.ts'
+import { attached, chooses, dot, type OwnFile, sentFile } from '../support/files.ts'
 import { HostSite, plainPage } from '../support/host-site.ts'
 import { Stage } from '../support/stage.ts'
 import { assertTheyCanTalk } from '../support/they-can-talk.ts'
@@ -44,9 +44,8 @@ function chatInside(page: Page) {
       await shop.getByRole('button', { name: 'Send', exact: true }).click()
     },
     attaches: async (file: OwnFile) => {
-      const opened = page.waitForEvent('filechooser')
-      await shop.getByRole('button', { name: 'Add Attachments', exact: true }).click()
-      await (await opened).setFiles(file)
+      await chooses(page, [file], shop)
+      await attached(shop, file.name).waitFor()
     },
     shows: (text: string) => shop.getByText(text).first().waitFor(),
   }

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import type { Locator, Page } from 'playwright-core'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FrameLocator, Locator, Page } from 'playwright-core'
 
 /** A file as people have it on their machine. */
 export interface OwnFile {
@@ -8,11 +11,28 @@ export interface OwnFile {
   readonly buffer: Buffer
 }
 
-/** Opens the window in which files are chosen, and chooses these. */
-export async function chooses(page: Page, files: readonly OwnFile[]): Promise<void> {
+const disk = mkdtempSync(join(tmpdir(), 'parley-chosen-'))
+process.once('exit', () => rmSync(disk, { recursive: true, force: true }))
+
+/**
+ * Opens the window in which files are chosen, and chooses these.
+ *
+ * @param place - Where the button is, when that is a frame of the page.
+ */
+export async function chooses(page: Page, files: readonly OwnFile[], place: Page | FrameLocator = page): Promise<void> {
   const opened = page.waitForEvent('filechooser')
-  await page.getByRole('button', { name: 'Add Attachments', exact: true }).click()
-  await (await opened).setFiles([...files])
+  await place.getByRole('button', { name: 'Add Attachments', exact: true }).click()
+  await (await opened).setFiles(onDisk(files))
+}
+
+/** The browser reads from the disk, as people's browsers do: megabytes do not go through the line that steers it. */
+function onDisk(files: readonly OwnFile[]): string[] {
+  const folder = mkdtempSync(join(disk, 'files-'))
+  return files.map(({ name, buffer }) => {
+    const path = join(folder, name)
+    writeFileSync(path, buffer)
+    return path
+  })
 }
 
 /** Carries files into a page and lets go of them over `place`, or pastes them there. */
@@ -36,7 +56,7 @@ export async function brings(place: Locator, how: 'drop' | 'paste', files: reado
 }
 
 /** What is attached and not yet sent, or on its way. */
-export const attached = (page: Page, name: string): Locator =>
+export const attached = (page: Page | FrameLocator, name: string): Locator =>
   page.getByRole('list', { name: 'Attachments', exact: true }).getByRole('listitem', { name, exact: true })
 
 /** A file in the transcript. */
