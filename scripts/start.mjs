@@ -1,6 +1,7 @@
 // `npm start`: builds what is missing, then becomes the server, with the demo sites and demo agents.
 import { buildBundles } from './build.mjs'
 import { root } from './root.mjs'
+import { serverOptions } from './server-options.mjs'
 
 buildBundles()
 
@@ -8,6 +9,12 @@ buildBundles()
 process.chdir(root)
 process.execve(
   process.execPath,
-  [process.execPath, '--conditions=source', '--disable-warning=ExperimentalWarning', 'packages/server/src/main.ts'],
+  [
+    process.execPath,
+    ...serverOptions,
+    '--conditions=source',
+    '--disable-warning=ExperimentalWarning',
+    'packages/server/src/main.ts',
+  ],
   { ...process.env, PARLEY_DEMO: '1' },
 )

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { serverOptions } from '../../scripts/server-options.mjs'
 import { root } from '../root.ts'
 import type { Usage } from './report-usage.ts'
 
@@ -55,6 +56,7 @@ export class MeasuredServer {
     const child = spawn(
       process.execPath,
       [
+        ...serverOptions,
         '--conditions=source',
         '--disable-warning=ExperimentalWarning',
         '--expose-gc',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,6 +9,7 @@ import { type TestContext, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { subprotocol } from '@parley/protocol'
 import { WebSocket } from 'ws'
+import { serverOptions } from '../../scripts/server-options.mjs'
 
 const main = fileURLToPath(new URL('../../packages/server/src/main.ts', import.meta.url))
 
@@ -53,6 +54,11 @@ test('[RUN5] the only line on stdout says where the server listens; SIGTERM ends
   assert.equal(await server.ended, 0)
   assert.equal(server.out, `Parley listens on http://localhost:${port}\n`)
   assert.equal(server.err, '')
+})
+
+test('[RUN15] the command runs Node with the options of npm start', () => {
+  const [first] = readFileSync(main, 'utf8').split('\n')
+  assert.equal(first, `#!/usr/bin/env -S node ${serverOptions.join(' ')}`)
 })
 
 test('[RUN3] SIGTERM says goodbye on every line before the process ends', async (t) => {

@@ -15,7 +15,6 @@ import { defaultSiteSettings } from './core-settings.ts'
 import { Counters, statsOf } from './core-stats.ts'
 import type { Actor } from './deciding/actor.ts'
 import { isLog, type Ring } from './doorbell/doorbell.ts'
-import { oneByOne } from './following/one-by-one.ts'
 import { ConversationCache } from './log/conversation-cache.ts'
 import { ConversationLog } from './log/conversation-log.ts'
 import { createMasks } from './log/mask-event.ts'
@@ -192,10 +191,9 @@ export function createCore(options: CoreOptions): Core {
         ),
     })
   const counters = new Counters()
-  const behindTurn = oneByOne(nextTurn)
-  const search = createSearch(options, { cache, nextTurn: behindTurn, onState: health.follower('search') })
+  const search = createSearch(options, { cache, nextTurn, onState: health.follower('search') })
   const reports = createReports(options, {
-    nextTurn: behindTurn,
+    nextTurn,
     late: (site) => siteSettings(site).pendingResponse.lateMs,
     onState: health.follower('reports'),
   })

@@ -1,6 +1,7 @@
-#!/usr/bin/env node
+#!/usr/bin/env -S node --max-semi-space-size=16
 import type { Head } from './audit/chain.ts'
 import { createServer } from './create-server.ts'
+import { openIndexes } from './indexes/open-indexes.ts'
 import { createEventLog } from './running/event-log.ts'
 import { explainListenError, explainStoreError } from './running/explain.ts'
 import { embeddedIn, openDatabase } from './running/open-database.ts'
@@ -14,8 +15,6 @@ import { warnAbout } from './running/warnings.ts'
 import { loadSettings } from './settings/load-settings.ts'
 import { SettingsError } from './settings/read-settings.ts'
 import { openDiskFileStore } from './files/disk-file-store.ts'
-import { openSqliteFacts } from './reports/open-sqlite-facts.ts'
-import { openSqliteSearch } from './search/open-sqlite-search.ts'
 import { keptSigningKey } from './transcripts/signing-key.ts'
 
 // The only file that reads the environment and the command line, listens and ends the process.
@@ -37,10 +36,9 @@ async function serve(): Promise<void> {
   const database = await openDatabase(settings, folder, { log, clock }).catch(explainStoreError)
 
   const files = await openDiskFileStore(settings.filesFolder ?? folder.file('files'))
-  const searchIndex = openSqliteSearch(folder.file('search.sqlite'))
-  const factIndex = openSqliteFacts(folder.file('reports.sqlite'))
+  const indexes = openIndexes({ search: folder.file('search.sqlite'), facts: folder.file('reports.sqlite') }, log)
   const ownKey = settings.transcriptKey === null && { signingKey: keptSigningKey(folder.file('transcript-key.pem')) }
-  const server = await createServer({ settings, clock, ...database, files, searchIndex, factIndex, ...ownKey, log })
+  const server = await createServer({ settings, clock, ...database, files, ...indexes, ...ownKey, log })
   stopOnSignals(process, {
     drain: () => server.drain().finally(() => folder.release()),
     exit: (code) => process.exit(code),

@@ -1,11 +1,14 @@
-import { Worker } from 'node:worker_threads'
-import type { TypeAnswer, TypeQuestion } from './type-worker.ts'
+import { Piscina } from 'piscina'
+import { workerFile } from '../workers/worker-file.ts'
 
 /** Bytes that are looked at. */
 export const headBytes = 4_100
 
 /** How long looking may take, in milliseconds, the start of the thread included. */
 const patienceMs = 10_000
+
+/** How long the thread stays when there is nothing to look at, in milliseconds. */
+const idleMs = 60_000
 
 /** What the first bytes of a file say about its type. */
 export interface TypeDetector {
@@ -14,48 +17,23 @@ export interface TypeDetector {
   close(): Promise<void>
 }
 
-/** Sources run as they are, and what was built from them beside its like. */
-const workerUrl = new URL(`./type-worker.${import.meta.url.endsWith('.ts') ? 'ts' : 'js'}`, import.meta.url)
-
 /** Looks in a thread of its own, which is started when it is first needed, and anew when it does not answer. */
 export function createTypeDetector(): TypeDetector {
-  let worker: Worker | undefined
-  let lastId = 0
-  const waiting = new Map<number, (type: string | undefined) => void>()
-
-  function start(): Worker {
-    const started = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: 64 } })
-    started.unref()
-    started.on('message', ({ id, type }: TypeAnswer) => waiting.get(id)?.(type))
-    const lost = () => {
-      if (worker !== started) return
-      worker = undefined
-      for (const settle of [...waiting.values()]) settle(undefined)
-    }
-    started.on('error', lost)
-    started.on('exit', lost)
-    return started
-  }
-
+  const worker = new Piscina<Uint8Array, string | undefined>({
+    filename: workerFile('type-worker', import.meta.url),
+    minThreads: 0,
+    maxThreads: 1,
+    concurrentTasksPerWorker: 64,
+    idleTimeout: idleMs,
+    resourceLimits: { maxOldGenerationSizeMb: 64 },
+  })
+  // Whoever asked has been answered by then, and the next question starts it anew.
+  worker.on('error', () => {})
   return {
     typeOf: (head) =>
-      new Promise((resolve) => {
-        const id = ++lastId
-        const settle = (type: string | undefined) => {
-          clearTimeout(timer)
-          waiting.delete(id)
-          resolve(type)
-        }
-        const timer = setTimeout(() => {
-          void worker?.terminate()
-          settle(undefined)
-        }, patienceMs)
-        waiting.set(id, settle)
-        worker ??= start()
-        worker.postMessage({ id, head: Uint8Array.from(head.subarray(0, headBytes)) } satisfies TypeQuestion)
-      }),
-    async close() {
-      await worker?.terminate()
-    },
+      worker
+        .run(Uint8Array.from(head.subarray(0, headBytes)), { signal: AbortSignal.timeout(patienceMs) })
+        .catch(() => undefined),
+    close: () => worker.destroy(),
   }
 }

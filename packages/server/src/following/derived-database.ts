@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
-import { ChatError } from '@parley/protocol'
 import { isDamage } from '../store/open-sqlite.ts'
+import { unavailableFor } from './trouble.ts'
 
 /** A database whose statements are prepared once. */
 export interface Database {
@@ -55,7 +55,7 @@ export function openDerived(path: string, { shape, tables }: { shape: number; ta
       } catch (error) {
         if (database.at.isOpen && database.at.isTransaction) database.at.exec('ROLLBACK')
         if (isDamage(error)) database = anew(database)
-        throw new ChatError('unavailable', { retryAfterMs: 1_000 })
+        throw unavailableFor(error)
       }
     },
     clear() {

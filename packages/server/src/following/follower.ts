@@ -1,17 +1,13 @@
 import type { Clock } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { Feed, FedEvent } from '../store/feed.ts'
-import type { NextTurn } from './one-by-one.ts'
+import { causeOf } from './trouble.ts'
 
 /** How long after a commit what follows the logs goes on, so that much goes together. Milliseconds. */
 const gatherMs = 100
 
-/** How long a slice should take, in milliseconds, and its events at most. */
-const sliceMs = 3
-const mostEvents = 512
-
-/** After each slice it rests so many times as long as it took: it never has more than a fifth of the time. */
-const restFactor = 4
+/** The events of a slice at most: reading them takes a millisecond or two. */
+const mostEvents = 256
 
 /** How long whoever asks waits for it to catch up, in milliseconds: then what is there is looked through. */
 const freshMs = 250
@@ -42,7 +38,7 @@ export interface FollowerOptions {
   readonly clock: Clock
   readonly log: Log
   /** Lets everybody else have their turn. */
-  readonly nextTurn: NextTurn
+  readonly nextTurn: (action: () => void) => void
   /** Called when it fails, falls behind, or is up with the logs again. */
   readonly onState?: (state: FollowerState) => void
 }
@@ -59,7 +55,6 @@ const behindMs = 30_000
  */
 export class Follower {
   readonly #options: FollowerOptions
-  #events = 64
   #isVerified = false
   #isStopped = false
   /** After trouble it is left alone until then. Milliseconds since 1970. */
@@ -125,7 +120,8 @@ export class Follower {
   async #goOn(): Promise<void> {
     await new Promise<void>((resolve) => this.#options.nextTurn(resolve))
     const startedAt = performance.now()
-    if (await this.#slice()) this.#plan(Math.ceil((performance.now() - startedAt) * restFactor))
+    // It rests as long as it took: it never has more than half of the time.
+    if (await this.#slice()) this.#plan(Math.ceil(performance.now() - startedAt))
   }
 
   /** Takes in a little. Returns whether there may be more. Never rejects; one at a time. */
@@ -133,7 +129,7 @@ export class Follower {
     this.#slicing ??= this.#takeIn()
       .catch((error: unknown) => {
         const { clock, log } = this.#options
-        log('indexing-failed', { error: String(error) })
+        log('indexing-failed', { error: String(causeOf(error)) })
         this.#be('broken')
         this.#reachedAt ??= clock.now()
         this.#isVerified = false
@@ -150,14 +146,11 @@ export class Follower {
     if (this.#isStopped || clock.now() < this.#restsUntil) return false
     if (!this.#isVerified) await this.#verify()
     const { place } = await followed.reached()
-    const startedAt = performance.now()
-    const asked = this.#events
-    const events = await feed.read(place, asked)
+    const events = await feed.read(place, mostEvents)
     const newest = events.at(-1)
     if (!newest) return this.#reached(undefined)
     const last = await followed.takeIn(events)
-    this.#adapt(performance.now() - startedAt)
-    const isLeft = last.place < newest.place || events.length === asked
+    const isLeft = last.place < newest.place || events.length === mostEvents
     return this.#reached(isLeft ? last : undefined)
   }
 
@@ -187,11 +180,6 @@ export class Follower {
       }
     }
     this.#isVerified = true
-  }
-
-  #adapt(tookMs: number): void {
-    const wanted = tookMs > sliceMs ? this.#events / 2 : this.#events * 1.5
-    this.#events = Math.round(Math.min(mostEvents, Math.max(8, wanted)))
   }
 }
 

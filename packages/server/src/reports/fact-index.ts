@@ -22,6 +22,18 @@ export interface Row extends Omit<Facts, 'id' | 'parts'> {
   readonly agentId: AgentId | null
 }
 
+/** Rows of whole conversations, or of the parts of agents. */
+export type RowsOf = 'conversations' | 'parts'
+
+/** Where a page ended: the next begins after it. */
+export type Place = readonly [opened: number, no: number, agent: string]
+
+export interface Page {
+  readonly rows: readonly Row[]
+  /** `null`: there is nothing more. */
+  readonly next: Place | null
+}
+
 /**
  * One small row for each conversation and each agent's part in it. Everything in it is taken from the logs, and can be taken from
  * them again: it is filled behind them.
@@ -37,9 +49,10 @@ export interface FactIndex {
   /** Forgets everything. */
   clear(): Promise<void>
   /**
-   * The rows of a range in the order of opening, in pages that hold nobody up: of whole conversations, or of the parts of agents.
+   * Rows of a range in the order of opening, after a place or from the beginning on, so many that they hold nobody up: of whole
+   * conversations, or of the parts of agents.
    */
-  rows(range: Range, of: 'conversations' | 'parts'): AsyncIterable<readonly Row[]>
+  page(range: Range, of: RowsOf, after: Place | null): Promise<Page>
   /** The names of agents as they were last. */
   names(): Promise<ReadonlyMap<AgentId, string>>
   close(): Promise<void>

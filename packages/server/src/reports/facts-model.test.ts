@@ -6,6 +6,7 @@ import { fakeClock } from '@parley/protocol/testing'
 import { Told } from '../testing/report-samples.ts'
 import { FactKeeper } from './fact-keeper.ts'
 import { createMemoryFactIndex } from './memory-fact-index.ts'
+import { pagesOf } from './make-report.ts'
 import { openSqliteFacts } from './open-sqlite-facts.ts'
 import type { Row } from './fact-index.ts'
 
@@ -162,8 +163,8 @@ for (const [where, open] of [
         const options = { feed, facts: index, late: () => 60_000, rules: '', clock: fakeClock(), log: () => {} }
         await new FactKeeper({ ...options, nextTurn: setImmediate }).catchUp()
         const rows: Row[] = []
-        for await (const page of index.rows({ from: 0, before: 1e12 }, 'conversations')) rows.push(...page)
-        for await (const page of index.rows({ from: 0, before: 1e12 }, 'parts')) rows.push(...page)
+        for (const whole of ['conversations', 'parts'] as const)
+          for await (const page of pagesOf(index, { from: 0, before: 1e12 }, whole)) rows.push(...page)
         await index.close()
         const wanted = all.flatMap((told) => {
           const { id: _, parts, ...whole } = told.facts()!

@@ -1,6 +1,6 @@
 import type { Figures, Report, ReportAgent, ReportGroup, ReportKeys, ReportQueue } from '@parley/protocol'
 import { placeOf } from './days.ts'
-import type { FactIndex, Row } from './fact-index.ts'
+import type { FactIndex, Page, Place, Range, Row, RowsOf } from './fact-index.ts'
 import type { ReportQuestion } from './read-question.ts'
 import { Tally } from './tally.ts'
 
@@ -24,8 +24,8 @@ export async function makeReport(
   const groups: Groups = Object.fromEntries(by.map((group) => [group, new Map<string, Tally>()]))
   const queues = new Map<string, ReportQueue>()
 
-  const read = async (of: 'conversations' | 'parts', take: (row: Row) => void) => {
-    for await (const page of facts.rows(range, of)) {
+  const read = async (of: RowsOf, take: (row: Row) => void) => {
+    for await (const page of pagesOf(facts, range, of)) {
       for (const row of page) take(row)
       await nextTurn()
     }
@@ -77,6 +77,16 @@ export async function makeReport(
     by: drawn,
     queues: [...queues.values()].sort((one, other) => (keyOfQueue(one) < keyOfQueue(other) ? -1 : 1)),
     agents: [...names.keys()].map(agentOf).sort((one, other) => one.name.localeCompare(other.name)),
+  }
+}
+
+/** All rows of a range, page by page. */
+export async function* pagesOf(facts: FactIndex, range: Range, of: RowsOf): AsyncGenerator<readonly Row[]> {
+  for (let after: Place | null = null; ; ) {
+    const { rows, next }: Page = await facts.page(range, of, after)
+    yield rows
+    if (!next) return
+    after = next
   }
 }
 

@@ -30,12 +30,12 @@ export function createMemoryFactIndex(): FactIndex {
       names.clear()
       reached = beginning
     },
-    async *rows({ from, before }, of) {
+    async page({ from, before }, of) {
       const facts = [...all.values()]
         .flatMap(({ facts: known }) => known ?? [])
         .filter(({ openedAt }) => openedAt >= from && openedAt < before)
         .sort((one, other) => one.openedAt - other.openedAt)
-      yield facts.flatMap((each) => (of === 'conversations' ? wholeOf(each) : partsOf(each)))
+      return { rows: facts.flatMap((each) => (of === 'conversations' ? wholeOf(each) : partsOf(each))), next: null }
     },
     names: async () => names,
     close: async () => {},

@@ -1,6 +1,6 @@
 import { type Database, openDerived } from '../following/derived-database.ts'
 import type { Course, Part } from './facts.ts'
-import type { FactIndex, Kept, Range, Row } from './fact-index.ts'
+import type { FactIndex, Kept, Place, Range, Row, RowsOf } from './fact-index.ts'
 
 /** One more whenever what is kept, or how it is made, changes: it is made anew from the logs. */
 const shape = 1
@@ -49,16 +49,15 @@ export function openSqliteFacts(path: string): FactIndex {
         at.exec('COMMIT')
       }),
     clear: async () => database.clear(),
-    async *rows(range, of) {
-      let after: readonly [opened: number, no: number, agent: string] = [range.from, -1, '']
-      for (;;) {
-        const page = database.use((facts) => readPage(facts, range, after, of))
-        yield page.map(rowOf)
-        const last = page.at(-1)
-        if (!last || page.length < pageRows) return
-        after = [last[0] as number, last[1] as number, String(last[12] ?? '')]
-      }
-    },
+    page: async (range, of, after) =>
+      database.use((facts) => {
+        const page = readPage(facts, range, after ?? [range.from, -1, ''], of)
+        const last = page.length < pageRows ? undefined : page.at(-1)
+        return {
+          rows: page.map(rowOf),
+          next: last ? [last[0] as number, last[1] as number, String(last[12] ?? '')] : null,
+        }
+      }),
     names: async () =>
       database.use(({ statement }) => {
         const rows = statement('SELECT id, name FROM agents').all()
@@ -110,12 +109,7 @@ function rowsOf({ statement }: Database, text: string, ...values: (string | numb
   return prepared.all(...values) as unknown as Columns[]
 }
 
-function readPage(
-  database: Database,
-  { before }: Range,
-  after: readonly [number, number, string],
-  of: 'conversations' | 'parts',
-): Columns[] {
+function readPage(database: Database, { before }: Range, after: Place, of: RowsOf): Columns[] {
   const [opened, no] = after
   return of === 'conversations'
     ? rowsOf(

@@ -1,6 +1,7 @@
 import { conversationIdOf, type ConversationId } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import { Follower, type FollowerOptions, reachedWith } from '../following/follower.ts'
+import { causeOf } from '../following/trouble.ts'
 import { foldStored } from '../log/folded.ts'
 import type { FedEvent } from '../store/feed.ts'
 import type { Store, StoredConversation } from '../store/store.ts'
@@ -64,7 +65,7 @@ export class Indexer extends Follower {
     try {
       if (await index.purge()) this.#purgeSoon()
     } catch (error) {
-      log('indexing-failed', { error: String(error) })
+      log('indexing-failed', { error: String(causeOf(error)) })
     }
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -44,6 +44,20 @@ test('[STO11] what was written is there after opening again, also after being cu
     assert.equal((await again.readEvents(log, { limit: 9 })).length, 1)
     await again.close()
   }
+})
+
+test('[STO25] while messages come all the time, the write-ahead log is copied beside them and begins anew', async (context) => {
+  const path = join(folder(context), 'parley.sqlite')
+  const store = await openSqlite(path)
+  const json = `"${'x'.repeat(1_000)}"`
+  for (let seq = 0; seq < 40_000; seq += 20) {
+    await store.commit(Array.from({ length: 20 }, (_, at) => appends(seq + at + 1, json)))
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  const [database, log] = [statSync(path).size, statSync(`${path}-wal`).size]
+  await store.close()
+  assert.ok(database > 30_000_000, `${database} bytes are in the database`)
+  assert.ok(log < 30_000_000, `the log has ${log} bytes`)
 })
 
 test('[STO11] a database that was cut off and is damaged refuses to open and says what to do', async (context) => {

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import { ChatError } from '@parley/protocol'
+import { Checkpointer } from './checkpointer.ts'
 import { readFeed } from './sql/feed.ts'
 import { migrate } from './sql/migrate.ts'
 import { createSqlStore } from './sql/sql-store.ts'
@@ -13,10 +14,10 @@ const busyMs = 5_000
 const busyStepMs = 25
 
 /**
- * Pages of 4 kB in the write-ahead log that make SQLite write them into the database file. With its own 1,000, pages that every batch
- * changes are written over and over: a tenth of what the server can take.
+ * Pages of 4 kB in the write-ahead log that make SQLite copy them into the database file by itself, while everybody waits: it happens
+ * when the `Checkpointer` does not get that far.
  */
-const checkpointPages = 8_000
+const checkpointPages = 32_000
 
 /** The database file is damaged; nothing was changed. */
 export class DamagedDatabase extends Error {
@@ -52,7 +53,8 @@ export async function openSqlite(path: string, { mostPages, onDropped }: SqliteO
     database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`)
     if (mostPages !== undefined) database.exec(`PRAGMA max_page_count = ${mostPages}`)
     if (uncleanly) checkIntegrity(database, path)
-    const driver = sqliteDriver(database)
+    const checkpointer = new Checkpointer(path, database)
+    const driver = sqliteDriver(database, checkpointer)
     await migrate(driver)
     if (dropped > 0) onDropped?.(dropped)
     // From here on waiting is done between attempts, so that everybody else is served meanwhile.
@@ -61,7 +63,10 @@ export async function openSqlite(path: string, { mostPages, onDropped }: SqliteO
       ...createSqlStore(driver, { soleWriter: true }),
       feed: { read: (after, limit) => driver.read(readFeed(after, limit)) },
       // The write-ahead log has pages as they were. While somebody reads it stays, and goes with the next one.
-      purge: async () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)'),
+      async purge() {
+        await checkpointer.idle()
+        database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+      },
     }
   } catch (error) {
     database.close()
@@ -98,8 +103,10 @@ const damaged = (path: string, findings: string) =>
     `${path} is damaged (${findings.replace(/\s+/g, ' ')}). Restore the latest backup, or rescue what is readable with: sqlite3 "${path}" .recover`,
   )
 
-export function sqliteDriver(database: DatabaseSync): SqlDriver {
+/** `checkpointer`: is told of what was written. */
+export function sqliteDriver(database: DatabaseSync, checkpointer?: Checkpointer): SqlDriver {
   const prepared = new Map<string, { statement: StatementSync; reads: boolean }>()
+  let writtenRows = 0
 
   function execute({ text, values }: Statement): { rows: readonly Row[]; written: number } {
     let known = prepared.get(text)
@@ -111,7 +118,9 @@ export function sqliteDriver(database: DatabaseSync): SqlDriver {
     // Lists are for the other database alone.
     const plain = values as readonly SqlValue[]
     if (known.reads) return { rows: known.statement.all(...plain) as Row[], written: 0 }
-    return { rows: [], written: Number(known.statement.run(...plain).changes) }
+    const written = Number(known.statement.run(...plain).changes)
+    writtenRows += written
+    return { rows: [], written }
   }
 
   function run<T>(steps: Steps<T>): T {
@@ -122,9 +131,11 @@ export function sqliteDriver(database: DatabaseSync): SqlDriver {
 
   function transactNow<T>(begin: () => Steps<T>): T {
     database.exec('BEGIN IMMEDIATE')
+    writtenRows = 0
     try {
       const result = run(begin())
       database.exec('COMMIT')
+      checkpointer?.wrote(writtenRows)
       return result
     } catch (error) {
       if (database.isTransaction) database.exec('ROLLBACK')
@@ -152,6 +163,7 @@ export function sqliteDriver(database: DatabaseSync): SqlDriver {
       }
     },
     async close() {
+      await checkpointer?.close()
       if (database.isOpen) database.close()
     },
   }
