@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
+import { type TestContext, test } from 'node:test'
 import { newId, type ServerFrame } from '@parley/protocol'
 import { agentOf, ask, contactOf, eventOf, fileWorld } from './sending-files.ts'
 import { type Line, openLine, shopOrigin, startShell } from './shell.ts'
@@ -172,26 +172,52 @@ const caseData: readonly (readonly [what: string, fields: string])[] = [
   ['a list', '[["order","1"]]'],
 ]
 
-test('[ATK87] case data of too many fields, levels or bytes is a bad request, and nothing of it is set', async (t) => {
-  const site = { origins: [shopOrigin], caseData: [{ key: 'order', label: 'Order', editable: true }] }
-  const shell = await startShell(t, { file: { sites: { shop: site } } })
+/** Sends case data that is JSON of its own, and gives the answer. */
+async function setsCaseData(line: Line, conversation: string, fields: string): Promise<ServerFrame> {
+  const id = newId()
+  const answered = new Promise<ServerFrame>((resolve) =>
+    line.socket.on('message', (data: Buffer) => {
+      const frame = JSON.parse(String(data)) as ServerFrame
+      if ('id' in frame && frame.id === id) resolve(frame)
+    }),
+  )
+  line.send(`{"type":"command","id":"${id}","name":"set-case-data","in":"${conversation}","body":{"fields":${fields}}}`)
+  return answered
+}
+
+/** Grace and Ada in one conversation on a site where both may say what the order is. */
+async function aboutAnOrder(t: TestContext) {
+  const caseData = [{ key: 'order', label: 'Order', editable: true, page: true }]
+  const shell = await startShell(t, { file: { sites: { shop: { origins: [shopOrigin], caseData } } } })
   const { line, conversation } = await contactOf(shell)
   const agent = await agentOf(shell, 'ada', conversation)
-  for (const [what, fields] of caseData) {
-    const id = newId()
-    const answered = new Promise<ServerFrame>((resolve) =>
-      agent.line.socket.on('message', (data: Buffer) => {
-        const frame = JSON.parse(String(data)) as ServerFrame
-        if ('id' in frame && frame.id === id) resolve(frame)
-      }),
-    )
-    agent.line.send(
-      `{"type":"command","id":"${id}","name":"set-case-data","in":"${conversation}","body":{"fields":${fields}}}`,
-    )
-    assert.equal(codeOf(await answered), 'bad-request', what)
-  }
-  assert.equal((await ask(agent.line, 'set-case-data', conversation, { fields: { order: '4711' } })).type, 'accepted')
-  const { body } = await eventOf(agent.line, `interaction:${conversation}`, 'case-data-set')
+  t.after(() => {
+    for (const each of [line, agent.line]) each.socket.terminate()
+  })
+  return { line, desk: agent.line, conversation }
+}
+
+/** That what is right is still taken, and is the first that was set. */
+async function takesTheFirst(desk: Line, conversation: string): Promise<void> {
+  assert.equal((await ask(desk, 'set-case-data', conversation, { fields: { order: '4711' } })).type, 'accepted')
+  const { body } = await eventOf(desk, `interaction:${conversation}`, 'case-data-set')
   assert.deepEqual(body, { fields: { order: '4711' } })
-  for (const each of [line, agent.line]) each.socket.terminate()
+}
+
+test('[ATK87] case data of too many fields, levels or bytes is a bad request, and nothing of it is set', async (t) => {
+  const { desk, conversation } = await aboutAnOrder(t)
+  for (const [what, fields] of caseData)
+    assert.equal(codeOf(await setsCaseData(desk, conversation, fields)), 'bad-request', what)
+  await takesTheFirst(desk, conversation)
+})
+
+test('[ATK74] [CAS4] case data under the names of objects is a bad request that says which, whoever sends it, and nothing of it is set', async (t) => {
+  const { line, desk, conversation } = await aboutAnOrder(t)
+  for (const sender of [line, desk])
+    for (const name of ['__proto__', 'constructor', 'prototype']) {
+      const answer = await setsCaseData(sender, conversation, `{"order":"1","${name}":"x"}`)
+      const facts = { field: `body.fields.${name}`, problem: 'is a name that no field can have' }
+      assert.deepEqual([codeOf(answer), 'facts' in answer && answer.facts], ['bad-request', facts])
+    }
+  await takesTheFirst(desk, conversation)
 })

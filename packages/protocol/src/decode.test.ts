@@ -135,6 +135,24 @@ test('unknown commands are named in the answer, also those called like builtins'
     assert.throws(() => decodeCommand(name, {}), { code: 'unknown-command', facts: { name } })
 })
 
+test('[ATK74] [CAS4] names that no field can have are refused, not left out', () => {
+  const bodies = [
+    ['set-case-data', 'fields', {}],
+    ['start-conversation', 'form', { message: text }],
+    ['start-conversation', 'page', { message: text }],
+  ] as const
+  for (const [command, where, more] of bodies)
+    for (const name of ['__proto__', 'constructor', 'prototype'])
+      assert.throws(
+        () => decodeCommand(command, { ...more, [where]: JSON.parse(`{"order": "4711", "${name}": "x"}`) }),
+        {
+          code: 'bad-request',
+          facts: { field: `body.${where}.${name}`, problem: 'is a name that no field can have' },
+        },
+        `${command} ${name}`,
+      )
+})
+
 test('an error never repeats what somebody wrote', () => {
   const secret = 'my password is 1234 '.repeat(1_000)
   try {

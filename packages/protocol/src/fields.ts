@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { limits } from './limits.ts'
 import { isDay } from './message-kinds/answer-problem.ts'
+import { namesOfObjects } from './names-of-objects.ts'
 import { canonicalUrl, isOwnPath } from './safety/canonical-url.ts'
 
 // Building blocks of the schemas. Only `schemas.ts` and the definitions use them; none of it reaches a browser.
@@ -80,8 +81,27 @@ export const day = /*#__PURE__*/ v.pipe(
   /*#__PURE__*/ v.check(isDay, 'is not a day of the calendar'),
 )
 
+/**
+ * The same record, where what nothing can be called is refused ([ATK74]). Valibot leaves it out without a word, and who sent it would
+ * take it for set.
+ */
+/*#__NO_SIDE_EFFECTS__*/
+export const withoutNamesOfObjects = <Schema extends v.GenericSchema>(record: Schema): Schema => ({
+  ...record,
+  '~run'(dataset, config) {
+    const input = dataset.value
+    const key = Object.keys(Object(input)).find((each) => namesOfObjects.has(each))
+    if (key === undefined) return record['~run'](dataset, config)
+    const path: [v.UnknownPathItem] = [{ type: 'unknown', origin: 'key', input, key, value: undefined }]
+    v._addIssue(record, 'key', dataset, config, { path, expected: '', message: 'is a name that no field can have' })
+    return dataset
+  },
+})
+
 /** Named fields that travel with an interaction. An empty text removes a field. */
 export const caseData = /*#__PURE__*/ v.pipe(
-  /*#__PURE__*/ v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(0, limits.caseDataChars)),
+  /*#__PURE__*/ withoutNamesOfObjects(
+    /*#__PURE__*/ v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(0, limits.caseDataChars)),
+  ),
   /*#__PURE__*/ v.maxEntries(limits.caseDataFields),
 )

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { event } from '../define.ts'
-import { agentId, id, integer, name, siteName, text, time } from '../fields.ts'
+import { agentId, id, integer, name, siteName, text, time, withoutNamesOfObjects } from '../fields.ts'
 import { limits } from '../limits.ts'
 import type { PermissionId } from '../permissions.ts'
 import type { ApplyInteraction } from './types.ts'
@@ -20,7 +20,9 @@ export const contactProfile = /*#__PURE__*/ v.object({
   language: /*#__PURE__*/ v.nullable(/*#__PURE__*/ text(2, 35)),
   /** What the site wants to know besides, by the key in `contactFields`. */
   fields: /*#__PURE__*/ v.pipe(
-    /*#__PURE__*/ v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(1, limits.caseDataChars)),
+    /*#__PURE__*/ withoutNamesOfObjects(
+      /*#__PURE__*/ v.record(/*#__PURE__*/ text(1, 100), /*#__PURE__*/ text(1, limits.caseDataChars)),
+    ),
     /*#__PURE__*/ v.maxEntries(limits.caseDataFields),
   ),
 })

@@ -1,4 +1,4 @@
-import { namesOfObjects } from '../message-kinds/parts.ts'
+import { namesOfObjects } from '../names-of-objects.ts'
 import type { Part } from './part.ts'
 
 const idChars = 64

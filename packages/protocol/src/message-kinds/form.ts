@@ -2,8 +2,9 @@ import * as v from 'valibot'
 import { type Choice, type Judged, messageKind, type Problem } from '../define.ts'
 import { day, integer, linkUrl, text } from '../fields.ts'
 import { limits } from '../limits.ts'
+import { namesOfObjects } from '../names-of-objects.ts'
 import { type AnswerProblem, answerProblem } from './answer-problem.ts'
-import { choiceId, invalid, label, lines, namesOfObjects, over, policy, submitText, title, twice } from './parts.ts'
+import { choiceId, invalid, label, lines, over, policy, submitText, title, twice } from './parts.ts'
 
 const common = /*#__PURE__*/ {
   id: choiceId,

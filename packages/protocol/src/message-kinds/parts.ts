@@ -12,9 +12,6 @@ export const choiceId = /*#__PURE__*/ v.pipe(
   /*#__PURE__*/ v.regex(/^[\w.:-]{1,64}$/, 'is not an id of 1 to 64 letters, digits, and _ . : -'),
 )
 
-/** Ids that name no value of a record from the wire: JavaScript has them for objects themselves, so they are left out there. */
-export const namesOfObjects: ReadonlySet<string> = /*#__PURE__*/ new Set(['__proto__', 'constructor', 'prototype'])
-
 export const label = /*#__PURE__*/ text(1, limits.labelChars)
 export const title = /*#__PURE__*/ text(1, limits.titleChars)
 export const payload = /*#__PURE__*/ text(0, limits.payloadChars)

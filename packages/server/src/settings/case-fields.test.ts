@@ -23,6 +23,8 @@ test('[CAS7] wrong fields are refused, and it is said which', () => {
     [[{ key: 'a', label: 'A', type: 'colour' }], /type/],
     [[{ key: 'a' }], /label/],
     [[{ key: 'a', label: 'A', edittable: true }], /edittable/],
+    [[{ key: '__proto__', label: 'A' }], /a key that cannot be used/],
+    [[{ key: 'constructor', label: 'A' }], /a key that cannot be used/],
     ['order', /does not fit/],
   ] as const
   for (const [fields, complaint] of wrong) assert.throws(() => caseFields.read(fields), complaint)

@@ -1,4 +1,4 @@
-import { type CaseField, limits } from '@parley/protocol'
+import { type CaseField, limits, namesOfObjects } from '@parley/protocol'
 import { caseField, caseFieldTypes } from '@parley/protocol/schemas'
 import * as v from 'valibot'
 import { type Kind, Misfit, quote } from './kinds.ts'
@@ -44,7 +44,8 @@ function readField(json: unknown): CaseField {
     const [issue] = result.issues
     throw new Misfit(`the entry ${quote(json)} does not fit: ${v.getDotPath(issue) ?? 'it'} ${issue.message}`)
   }
-  const { type, options = [] } = result.output
+  const { key, type, options = [] } = result.output
+  if (namesOfObjects.has(key)) throw new Misfit(`the entry ${quote(json)} has a key that cannot be used`)
   if (type === 'choice' && options.length === 0)
     throw new Misfit(`the entry ${quote(json)} has no options to choose from`)
   return result.output

@@ -1,4 +1,4 @@
-import { type PreChatField, limits } from '@parley/protocol'
+import { type PreChatField, limits, namesOfObjects } from '@parley/protocol'
 import { contactParts, preChatField, preChatTypes } from '@parley/protocol/schemas'
 import * as v from 'valibot'
 import { type Kind, Misfit, quote } from './kinds.ts'
@@ -68,7 +68,7 @@ function problemOf({ key, type = 'text', options, contact, link }: PreChatField)
   if (contact && typesOfParts[contact] !== type)
     return `says the ${contact} of the contact, so its type is ${typesOfParts[contact]}`
   // Under this name no answer arrives.
-  if (key === '__proto__') return 'has a key that cannot be used'
+  if (namesOfObjects.has(key)) return 'has a key that cannot be used'
   const values = options?.map((each) => each.value) ?? []
   return new Set(values).size < values.length ? 'has an option twice' : undefined
 }

@@ -1,4 +1,4 @@
-import { limits } from '@parley/protocol'
+import { limits, namesOfObjects } from '@parley/protocol'
 import type { ContactChat } from '../chat/contact-chat.ts'
 import { CallError } from './call-error.ts'
 
@@ -33,6 +33,9 @@ export async function takeAttributes(chat: ContactChat, attributes: unknown): Pr
 }
 
 function textOf(key: string, value: unknown): string {
+  // The server would refuse them, and with them the message that begins the next conversation.
+  if (namesOfObjects.has(key) || key === '' || key.length > 100)
+    throw new CallError(`The attribute "${key}" needs another name, of 1 to 100 characters.`)
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
   if (typeof text !== 'string' || text.length > limits.caseDataChars)
     throw new CallError(`The attribute "${key}" is a text of at most ${limits.caseDataChars} characters.`)
