@@ -43,7 +43,9 @@ async function tellsAll(shell: Shell, name: string, secret: string) {
   const [ada, ben] = [newId(), newId()]
   const line = await openLine(shell.port)
   const welcome = await line.hello({ role: 'contact', site: 'shop' })
-  const token = (welcome as unknown as { you: { token: string } }).you.token
+  // A goodbye would have no token, and say so only by a strange error much later.
+  if (welcome.type !== 'welcome' || welcome.you.role !== 'contact') assert.fail(JSON.stringify(welcome))
+  const { token = '' } = welcome.you
   const id = newId()
   const message = (text: string) => ({ message: { kind: 'text', text } })
   await ask(line, 'start-conversation', id, { ...message(`${secret} said`), name })
