@@ -90,7 +90,7 @@ export const withoutNamesOfObjects = <Schema extends v.GenericSchema>(record: Sc
   ...record,
   '~run'(dataset, config) {
     const input = dataset.value
-    const key = Object.keys(Object(input)).find((each) => namesOfObjects.has(each))
+    const key = [...namesOfObjects].find((each) => Object.hasOwn(Object(input), each))
     if (key === undefined) return record['~run'](dataset, config)
     const path: [v.UnknownPathItem] = [{ type: 'unknown', origin: 'key', input, key, value: undefined }]
     v._addIssue(record, 'key', dataset, config, { path, expected: '', message: 'is a name that no field can have' })
