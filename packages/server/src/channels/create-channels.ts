@@ -3,13 +3,12 @@ import type { CoreBot } from '../bots/bot.ts'
 import type { CoreOptions } from '../core.ts'
 import type { FollowerState } from '../following/follower.ts'
 import { encode } from '../sessions/frames.ts'
-import type { Session } from '../sessions/session.ts'
 import { BotWatch } from './bot-watch.ts'
 import { Channels, type Trouble } from './channels.ts'
 import { StoreWatch } from './store-watch.ts'
 
-/** Puts the channels together with those who watch them. `sessions`: everybody's; staff among them is told. */
-export function createChannels(options: CoreOptions, sessions: () => Iterable<Session>) {
+/** Puts the channels together with those who watch them. */
+export function createChannels(options: CoreOptions, tellStaff: (frame: string) => void) {
   const { clock, log, store } = options
   const channels = new Channels({ clock, log, available: availableIn(options), tell })
   const storeWatch = new StoreWatch({ store, clock, channels })
@@ -17,8 +16,7 @@ export function createChannels(options: CoreOptions, sessions: () => Iterable<Se
   const bots = Object.values(options.bots ?? {}).filter(({ react }) => react).length
 
   function tell(states: Channels['states']): void {
-    const frame = encode({ type: 'signal', name: 'channels-changed', body: { channels: [...states] } })
-    for (const session of sessions()) if (isStaff(session)) session.send(frame)
+    tellStaff(encode({ type: 'signal', name: 'channels-changed', body: { channels: [...states] } }))
   }
 
   return {
@@ -56,5 +54,3 @@ function availableIn({ store, settings, bots = {}, searchIndex, factIndex }: Cor
   } satisfies Record<ChannelName, boolean>
   return new Set(Object.entries(has).flatMap(([channel, isThere]) => (isThere ? [channel as ChannelName] : [])))
 }
-
-const isStaff = ({ actor }: Session) => actor?.role === 'agent' || actor?.role === 'supervisor'

@@ -33,9 +33,16 @@ export interface StandInOptions {
 export class StandIn {
   readonly #options: StandInOptions
   #callOff: (() => void) | undefined
+  #isStarted = false
 
   constructor(options: StandInOptions) {
     this.#options = options
+  }
+
+  /** What goes on is loaded: whoever is on duty goes on with it. */
+  async start(): Promise<void> {
+    this.#isStarted = true
+    if (this.#options.isOnDuty()) await this.#goOn()
   }
 
   /** Everything that goes on, as it is now. @throws ChatError `unavailable`. */
@@ -44,21 +51,10 @@ export class StandIn {
     return cache.load([...noted.open.keys()])
   }
 
-  /** Acts on everything that goes on. Returns whether it could be read. */
-  async goOn(): Promise<boolean> {
-    const { contactLines, bots, router, graceMs } = this.#options
-    const folded = await this.readOpen().catch(() => undefined)
-    if (!folded) return false
-    const interactions = [...folded.values()].map(({ interaction }) => interaction)
-    contactLines.expect(interactions, graceMs)
-    for (const each of folded.values()) bots?.changed(each)
-    router.route()
-    await this.#checkConsultations()
-    return true
-  }
-
   /** The duty is this node's from now on, or no longer. */
   dutyChanged(isMine: boolean): void {
+    // What is found at the start is gone on with there.
+    if (!this.#isStarted) return
     if (isMine) return void this.#takeOver()
     const { router, bots } = this.#options
     router.rest()
@@ -84,10 +80,23 @@ export class StandIn {
     this.#callOff?.()
   }
 
+  /** Acts on everything that goes on. Returns whether it could be read. */
+  async #goOn(): Promise<boolean> {
+    const { contactLines, bots, router, graceMs } = this.#options
+    const folded = await this.readOpen().catch(() => undefined)
+    if (!folded) return false
+    const interactions = [...folded.values()].map(({ interaction }) => interaction)
+    contactLines.expect(interactions, graceMs)
+    for (const each of folded.values()) bots?.changed(each)
+    router.route()
+    await this.#checkConsultations()
+    return true
+  }
+
   async #takeOver(): Promise<void> {
     const { lookout, isOnDuty, clock } = this.#options
     await lookout.lookAround()
-    if (isOnDuty() && !(await this.goOn())) this.#callOff = clock.after(retryMs, () => void this.#takeOver())
+    if (isOnDuty() && !(await this.#goOn())) this.#callOff = clock.after(retryMs, () => void this.#takeOver())
   }
 
   async #checkConsultations(): Promise<void> {

@@ -297,6 +297,10 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     connect,
     command,
     sendFile,
+    tellStaff(frame: string) {
+      for (const session of sessions)
+        if (session.actor?.role === 'agent' || session.actor?.role === 'supervisor') session.send(frame)
+    },
     /** From here on commands are refused and new lines sent away. */
     stopTaking() {
       taking = false
