@@ -53,17 +53,25 @@ const headings = { h1: 'h3', h2: 'h4', h3: 'h5', h4: 'h6', h5: 'h6', h6: 'h6' } 
 export function renderMarkdown(markdown: string, media: Media): DocumentFragment {
   if (markdownProblem(markdown) !== undefined) return plain(markdown)
   try {
-    const html = marked.parse(markdown, { async: false })
-    // In a document of its own: nothing in it is loaded before it is known to be allowed.
-    const fragment = DOMPurify.sanitize(html, optionsHere()) as unknown as DocumentFragment
-    for (const link of fragment.querySelectorAll('a')) mendLink(link)
-    for (const image of fragment.querySelectorAll('img')) mendImage(image, media)
-    for (const heading of fragment.querySelectorAll('h1, h2, h3, h4, h5, h6'))
-      rename(heading, headings[heading.localName as keyof typeof headings])
-    return fragment
+    return cleanHtml(marked.parse(markdown, { async: false }), media)
   } catch {
     return plain(markdown)
   }
+}
+
+/**
+ * HTML as nodes, of which only what is allowed is left: whatever the reader of markdown lets through ends here.
+ *
+ * @throws TypeError for a page of frames, in which there is nothing to read.
+ */
+export function cleanHtml(html: string, media: Media): DocumentFragment {
+  // In a document of its own: nothing in it is loaded before it is known to be allowed.
+  const fragment = DOMPurify.sanitize(html, optionsHere()) as unknown as DocumentFragment
+  for (const link of fragment.querySelectorAll('a')) mendLink(link)
+  for (const image of fragment.querySelectorAll('img')) mendImage(image, media)
+  for (const heading of fragment.querySelectorAll('h1, h2, h3, h4, h5, h6'))
+    rename(heading, headings[heading.localName as keyof typeof headings])
+  return fragment
 }
 
 function plain(text: string): DocumentFragment {
