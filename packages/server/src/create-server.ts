@@ -1,19 +1,9 @@
 import type { KeyObject } from 'node:crypto'
 import { type Clock, type ErrorCode, systemClock } from '@parley/protocol'
-import { createAgentTokens } from './auth/agent-tokens.ts'
-import { createAllowance } from './auth/allowance.ts'
-import { createAuthenticate } from './auth/authenticate.ts'
-import { type TokenKeys, publicKeysAt, sharedSecret } from './auth/signed-tokens.ts'
-import { createBotTokens } from './auth/bot-tokens.ts'
-import { createContactIdentities } from './auth/contact-identities.ts'
-import { createContactSessions } from './auth/contact-sessions.ts'
-import { createDemoAgents } from './auth/demo-agents.ts'
-import { createDemoContacts } from './auth/demo-contacts.ts'
-import { createRolePermissions } from './auth/role-permissions.ts'
+import { createAudit } from './audit/create-audit.ts'
+import { createAuth } from './auth/create-auth.ts'
 import { configuredBots } from './bots/configured-bots.ts'
 import { createWebhook } from './bots/webhook.ts'
-import { createAudit } from './audit/create-audit.ts'
-import { createIdentities } from './contacts/identities.ts'
 import type { Log } from './core.ts'
 import type { CoreSettings } from './core-settings.ts'
 import { createCore } from './create-core.ts'
@@ -23,32 +13,18 @@ import type { Signals } from './doorbell/signals.ts'
 import { createFiles } from './files/create-files.ts'
 import type { FileStore } from './files/file-store.ts'
 import { createMemoryFileStore } from './files/memory-file-store.ts'
-import { createBearerDoor } from './http/bearer-door.ts'
-import { serveAudit } from './http/audit-routes.ts'
-import { serveBots } from './http/bot-routes.ts'
 import { createClientAddress } from './http/client-address.ts'
 import { createHttp } from './http/create-http.ts'
-import { hostedDictionaries, serveDictionaries } from './http/dictionary-routes.ts'
-import { serveDemo } from './http/demo-routes.ts'
-import { errorBody } from './http/errors.ts'
-import { serveFiles } from './http/file-routes.ts'
-import { serveHealth } from './http/health-routes.ts'
+import { hostedDictionaries } from './http/dictionary-routes.ts'
 import { countAnswers } from './http/count-answers.ts'
-import { createMetrics } from './metrics/metrics.ts'
-import { createOriginRules, ownOriginsOf } from './http/origins.ts'
-import { serveIdentity } from './http/identity-routes.ts'
-import { servePrivacy } from './http/privacy-routes.ts'
-import { serveReports } from './http/report-routes.ts'
-import { serveResponses } from './http/response-routes.ts'
-import { serveScripts } from './http/script-routes.ts'
-import { serveTranscripts } from './http/transcript-routes.ts'
+import { ownOriginsOf } from './http/origins.ts'
+import { serveRoutes } from './http/serve-routes.ts'
 import { createSignedIn } from './http/signed-in.ts'
-import { createSocketEndpoint, socketPath } from './http/socket-endpoint.ts'
-import { createStaffDoor } from './http/staff-door.ts'
+import { createSocketEndpoint } from './http/socket-endpoint.ts'
 import { thresholdsOf } from './load/load-level.ts'
 import { LoadMonitor } from './load/load-monitor.ts'
 import { createMeasureLoad } from './load/measure-load.ts'
-import { createContactExport } from './privacy/contact-export.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { createEraser } from './privacy/eraser.ts'
 import { Retention } from './privacy/retention.ts'
 import { createResponseLibrary } from './responses/library.ts'
@@ -61,7 +37,6 @@ import type { Settings } from './settings.ts'
 import type { Store } from './store/store.ts'
 import { otelSpans } from './tracing/otel-spans.ts'
 import { makeSigningKey, readSigningKey } from './transcripts/signing-key.ts'
-import { createTranscriptExport } from './transcripts/transcript-export.ts'
 
 export interface ServerOptions {
   readonly settings: Settings
@@ -113,40 +88,14 @@ export async function createServer(options: ServerOptions): Promise<Server> {
   let port = settings.port
   let isDraining = false
 
-  const origins = createOriginRules(settings, () => ownOriginsOf(settings, port))
   const clientAddress = createClientAddress(settings.trustedProxies)
-  const demoAgents = settings.demo ? createDemoAgents(clock, settings.fileSecret) : undefined
-  const demoContacts = settings.demo ? createDemoContacts(clock, settings.fileSecret) : undefined
+  const auth = createAuth({ settings, store, ownOrigins: () => ownOriginsOf(settings, port), clock, log })
   const signedIn = createSignedIn()
-  const verifyBot = createBotTokens(settings.bots)
-  const hellos = createAllowance({ perMinute: settings.limits.hellosPerMinute, clock })
-  const verifyAgent = createAgentTokens({
-    accepted: [...(demoAgents ? [demoAgents.keys] : []), ...keysOf(settings)],
-    defaultCapacity: settings.agents.capacity,
-    permissionsOf: createRolePermissions(settings.roles, log),
-    clock,
-    log,
-  })
   const dictionaries = hostedDictionaries(settings.dictionaries)
   const library = createResponseLibrary({
     configured: settings.responses,
     store,
     changed: () => core.responsesChanged(),
-  })
-  const contacts = createContactSessions({
-    store,
-    clock,
-    idleMs: settings.timers.contactTokenIdleMs,
-    longestMs: settings.timers.contactTokenMs,
-  })
-  const authenticate = createAuthenticate({
-    isSite: (site) => Object.hasOwn(settings.sites, site),
-    wantsIdentity: (site) => settings.sites[site]?.identity.required ?? false,
-    origins,
-    contacts,
-    verifyAgent,
-    verifyBot,
-    hellos,
   })
   const audit = createAudit({ store, clock, log })
   const measured = createMeasureLoad(() => core.waitingCommands)
@@ -167,7 +116,7 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     searchIndex,
     factIndex,
     audit,
-    authenticate: signedIn.remember(authenticate),
+    authenticate: signedIn.remember(auth.authenticate),
     bots: configuredBots(settings, (id, { secret, ...webhook }) =>
       createWebhook({ id, ...webhook, secrets: [secret], clock, log }),
     ),
@@ -175,79 +124,37 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     spans: otelSpans(),
     log,
   })
+  const eraser = createEraser({ store, files, core, now: () => clock.now(), log })
+  const retention = new Retention({ store, eraser, days: daysOf(settings), clock, log })
   const transfers = createFiles({ settings, store, files, core, admission: load, clock, log })
-  const endpoint = createSocketEndpoint({ core, origins, clientAddress, signedIn, limits: settings.limits, log })
+  const endpoint = createSocketEndpoint({
+    core,
+    origins: auth.origins,
+    clientAddress,
+    signedIn,
+    limits: settings.limits,
+    log,
+  })
 
   const app = await createHttp(settings, { log, clientAddress })
   const answers = countAnswers(app)
   app.server.on('upgrade', endpoint.handleUpgrade)
-  app.get(socketPath, (_request, reply) =>
-    reply.code(426).header('upgrade', 'websocket').send(errorBody(426, 'Open a WebSocket here.')),
-  )
-  serveScripts(app, folders.scripts)
-  if (demoAgents && demoContacts)
-    serveDemo(app, {
-      folder: folders.demo,
-      agents: demoAgents,
-      contacts: demoContacts,
-      frameAncestors: settings.agentFrameAncestors,
-    })
-  serveIdentity(app, {
-    core,
-    contacts,
-    verify: createContactIdentities({
-      sites: settings.sites,
-      ...(demoContacts && { also: [demoContacts.keys] }),
-      clock,
-      log,
-    }),
-    remember: createIdentities({
-      store,
-      contactFields: (site) => settings.sites[site]?.contactFields ?? [],
-      now: () => clock.now(),
-    }),
-    origins,
-    hellos,
-    clientAddress,
-  })
-  serveBots(app, { core, verifyBot, hellos, clientAddress, limits: settings.limits, clock })
-  const staffDoor = createStaffDoor({ verifyAgent, origins, hellos, clientAddress, log, audit })
-  serveAudit(app, { store, audit, door: staffDoor })
-  const eraser = createEraser({ store, files, core, now: () => clock.now(), log })
-  const retention = new Retention({ store, eraser, days: daysOf(settings), clock, log })
-  servePrivacy(app, {
-    eraser,
-    exported: createContactExport({
-      store,
-      files,
-      now: () => clock.now(),
-      hasNotes: (site) => settings.sites[site]?.exportNotes ?? false,
-    }),
-    audit,
-    door: staffDoor,
-  })
-  serveTranscripts(app, {
-    exported: createTranscriptExport({ store, core, key: signingKey, now: () => clock.now() }),
-    audit,
-    door: staffDoor,
-  })
-  serveResponses(app, { library, door: staffDoor })
-  serveReports(app, { report: core.report, door: staffDoor })
-  serveDictionaries(app, dictionaries)
   const refusedFiles: Partial<Record<ErrorCode, number>> = {}
-  await serveFiles(app, {
-    ...transfers,
-    refused: (code) => (refusedFiles[code] = (refusedFiles[code] ?? 0) + 1),
-    files,
-    door: createBearerDoor({ contacts, verifyAgent, origins, hellos, clientAddress }),
+  await serveRoutes(app, {
+    settings,
+    folders,
+    auth,
     clientAddress,
+    core,
+    store,
+    files,
+    transfers,
+    eraser,
+    library,
+    dictionaries,
     audit,
-    limits: settings.limits,
-    clock,
-    log,
-  })
-  serveHealth(app, {
-    whyNotReady: async () => {
+    signingKey,
+    async whyNotReady() {
       if (isDraining) return 'draining'
       return store.check().then(
         () => undefined,
@@ -261,8 +168,9 @@ export async function createServer(options: ServerOptions): Promise<Server> {
       load,
       files: { ...transfers.stats(), refused: refusedFiles },
     })),
-    metricsToken: settings.metricsToken,
-    clientAddress,
+    fileRefused: (code) => (refusedFiles[code] = (refusedFiles[code] ?? 0) + 1),
+    clock,
+    log,
   })
 
   return {
@@ -302,17 +210,6 @@ export async function createServer(options: ServerOptions): Promise<Server> {
 /** How long each site keeps conversations. */
 const daysOf = ({ sites }: Settings) =>
   Object.fromEntries(Object.entries(sites).map(([key, { retentionDays }]) => [key, retentionDays] as const))
-
-/** The keys for agents' tokens that the settings name: one kind or none. */
-function keysOf({ agentSecret, agentJwksUrl, agentIssuer, agentAudience }: Settings): readonly TokenKeys[] {
-  const expected = {
-    ...(agentIssuer !== null && { issuer: agentIssuer }),
-    ...(agentAudience !== null && { audience: agentAudience }),
-  }
-  if (agentSecret) return [{ ...sharedSecret(agentSecret), ...expected }]
-  if (agentJwksUrl) return [{ ...publicKeysAt(agentJwksUrl), ...expected }]
-  return []
-}
 
 /** The settings as the core takes them: each site with its bot, instead of the bot's name. */
 const coreSettings = (settings: Settings, dictionaries: readonly string[]): CoreSettings => ({

@@ -65,3 +65,5 @@ export function createFiles({ settings, store, files, core, admission, clock, lo
     },
   }
 }
+
+export type Files = ReturnType<typeof createFiles>
