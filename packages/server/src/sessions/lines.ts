@@ -1,12 +1,11 @@
 import { ChatError, kindOf, type ChannelState, type LogId } from '@parley/protocol'
 import type { Core, CoreOptions, Transport } from '../core.ts'
 import { silent } from '../audit/audit.ts'
-import { createContacts } from '../contacts/create-contacts.ts'
 import type { ConsultationKeeper } from '../consultations/keeper.ts'
 import type { Counters } from '../core-stats.ts'
 import { workOf, type CommandFrame, type Surroundings } from '../dispatch.ts'
 import type { Actor } from '../deciding/actor.ts'
-import { assertMay, assertPermitted, noteNotPermitted } from '../deciding/permit.ts'
+import { noteNotPermitted } from '../deciding/permit.ts'
 import { fileWork } from '../features/files.ts'
 import { admitsAll, assertAdmitted } from '../load/admission.ts'
 import type { MaskOf } from '../log/attempt.ts'
@@ -15,6 +14,7 @@ import type { ConversationLog } from '../log/conversation-log.ts'
 import type { Folded } from '../log/folded.ts'
 import type { Settled, Work } from '../log/work.ts'
 import type { Find } from '../search/finder.ts'
+import { noSpans } from '../tracing/spans.ts'
 import type { AgentLines } from './agent-lines.ts'
 import { StartsByAddress } from './allowances.ts'
 import type { BotDesks } from './bot-desks.ts'
@@ -26,9 +26,9 @@ import type { Hub } from './hub.ts'
 import type { People, Person } from './people.ts'
 import { Session } from './session.ts'
 import type { SessionHost } from './session-host.ts'
-import { noSpans } from '../tracing/spans.ts'
 import { actorOf, createSignIn } from './sign-in.ts'
 import type { RunningFeed } from './running-feed.ts'
+import { createStaffRequests } from './staff-requests.ts'
 import type { TeamFeed } from './team-feed.ts'
 import type { Watching } from './watching.ts'
 import { createSignals } from './typing.ts'
@@ -74,7 +74,6 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     log,
     random = secureRandom,
     admission = admitsAll,
-    responses = async () => settings.responses,
     audit = silent,
     spans = noSpans,
   } = options
@@ -98,19 +97,15 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     seen,
     channels,
   } = parts
-  const answerAbout = createContacts({
-    store,
-    cache,
-    clock,
-    siteSettings: surroundings.siteSettings,
-    mayAssign: settings.agents.assignContacts,
-    submit: conversationLog.submit.bind(conversationLog),
-    audit,
-  })
   const sessions = new Set<Session>()
   const starts = new StartsByAddress(clock, settings.limits)
   const { siteSettings } = surroundings
   let taking = true
+
+  /** @throws ChatError `going-away`. */
+  function assertTaking(): void {
+    if (!taking) throw goingAway(random)
+  }
 
   const leave = (session: Session, person: Person): void => {
     hub.forget(session)
@@ -174,7 +169,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
       return { actor: actorOf(identity), expiresAt: identity.expiresAt }
     },
     command(session, frame, actor) {
-      if (!taking) throw goingAway(random)
+      assertTaking()
       if (addsWork(frame.name)) assertAdmitted(admission, 'message')
       const work = traced(frame, actor, (outcome) => session.settled(frame.id, outcome))
       if (frame.name === 'start-conversation') starts.spend(session.transport.address)
@@ -182,54 +177,16 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     },
     signal: createSignals({ hub, cache, siteSettings, maskOf }),
     read: createHistory({ store, cache }),
-    async list(session, { id }, actor) {
-      try {
-        if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
-        assertPermitted(actor, 'responses')
-        session.send(encode({ type: 'listed', id, responses: [...(await responses())] }))
-      } catch (error) {
-        session.refuse(id, error)
-      }
-    },
-    async ask(session, { id, question }, actor) {
-      try {
-        if (!taking) throw goingAway(random)
-        if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
-        session.send(encode({ type: 'answered', id, answer: await answerAbout(actor, question) }))
-      } catch (error) {
-        session.refuse(id, error)
-      }
-    },
-    followTeam(session, { follow }, actor) {
-      if (actor.role === 'contact' || actor.role === 'bot') throw new ChatError('not-allowed')
-      if (!follow) return teamFeed.unfollow(session)
-      assertPermitted(actor, 'team-communicator')
-      teamFeed.follow(session)
-    },
-    followRunning(session, { follow }, actor) {
-      if (actor.role !== 'supervisor') throw new ChatError('not-allowed')
-      if (!follow) return runningFeed.unfollow(session)
-      assertPermitted(actor, 'supervise-watch')
-      void runningFeed.follow(session)
-    },
-    async watch(session, { id, conversation, watch }, actor) {
-      try {
-        if (actor.role !== 'supervisor') throw new ChatError('not-allowed')
-        if (!watch) return watching.end(session, conversation)
-        assertPermitted(actor, 'supervise-watch')
-        await watching.begin(session, actor, conversation)
-      } catch (error) {
-        session.refuse(id, error)
-      }
-    },
-    async search(session, { id, type: _type, ...asked }, actor) {
-      try {
-        assertMay(actor, 'search')
-        session.send(encode({ type: 'found', id, ...(await find(actor, asked)) }))
-      } catch (error) {
-        session.refuse(id, error)
-      }
-    },
+    ...createStaffRequests(options, {
+      cache,
+      submit: conversationLog.submit.bind(conversationLog),
+      siteSettings,
+      find,
+      teamFeed,
+      runningFeed,
+      watching,
+      assertTaking,
+    }),
     over(session, person, reason) {
       sessions.delete(session)
       if (person) leave(session, person)
@@ -277,7 +234,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
         resolve(outcome)
       }
       try {
-        if (!taking) throw goingAway(random)
+        assertTaking()
         conversationLog.submit(make(settle))
       } catch (error) {
         settle({ is: 'refused', error: host.translate(error) })
