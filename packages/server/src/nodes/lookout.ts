@@ -15,8 +15,9 @@ import { isLog, type Ring } from '../doorbell/doorbell.ts'
 import type { Change } from '../log/committed.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Folded } from '../log/folded.ts'
-import { unheardOf, type Noted } from '../log/noted.ts'
+import { unheardOf, type Found, type Noted } from '../log/noted.ts'
 import type { AgentRecord, Store, Write } from '../store/store.ts'
+import { AgentLookout } from './agent-lookout.ts'
 
 /** Conversations that are read together. */
 const readTogether = 100
@@ -60,6 +61,10 @@ export interface LookoutOptions {
   readonly ring: (rings: readonly Ring[]) => void
 }
 
+/** What is gathered before everybody is told. */
+const nothing = () => ({ changes: new Map<ConversationId, Change>(), discoveries: new Set<ConversationId>() })
+type Heard = ReturnType<typeof nothing>
+
 /** How far a log must at least be found. */
 interface Wanted {
   readonly conversation: number
@@ -78,28 +83,30 @@ const mostLooks = 5
 export class Lookout {
   readonly #options: LookoutOptions
   readonly #wanted = new Map<ConversationId, Wanted>()
-  readonly #agents = new Set<AgentId>()
+  readonly #agents: AgentLookout
   /** What this node has written, or not: others do not know of it. */
   readonly #own = new Set<ConversationId>()
-  readonly #ownAgents = new Set<AgentId>()
   /** Contacts who may have begun another conversation elsewhere. */
   readonly #contacts = new Set<ContactId>()
   #isAllWanted = false
-  #areAgentsWanted = false
-  /** Agents whom this node wrote while they were being read: what was read may be old. */
-  readonly #rewritten = new Set<AgentId>()
   #looking: Promise<void> | undefined
   #callOff: (() => void) | undefined
   #isStopped = false
 
   constructor(options: LookoutOptions) {
     this.#options = options
+    this.#agents = new AgentLookout({
+      store: options.store,
+      agent: options.agent,
+      learned: (agents) => this.#learn({ agents }),
+      ring: (rings) => this.#ring(rings),
+    })
   }
 
   rung(rings: readonly Ring[]): void {
     for (const [rung, seq] of rings) {
       if (rung === '*') void this.lookAround()
-      else if (rung.startsWith('agent:')) this.#agents.add(rung.slice('agent:'.length))
+      else if (rung.startsWith('agent:')) this.#agents.want(rung.slice('agent:'.length))
       else if (isLog(rung)) this.#logRung(rung, seq)
     }
     this.#look()
@@ -127,10 +134,7 @@ export class Lookout {
         this.#options.cache.forget(id)
         this.#want(id)
       }
-      for (const { agentId } of agents) {
-        this.#agents.add(agentId)
-        this.#ownAgents.add(agentId)
-      }
+      for (const { agentId } of agents) this.#agents.doubt(agentId)
     }
     this.#look()
   }
@@ -144,22 +148,14 @@ export class Lookout {
 
   /** This node has written these itself, and everybody here knows. */
   wrote(agents: readonly AgentRecord[]): void {
-    if (this.#looking) for (const { agentId } of agents) this.#rewritten.add(agentId)
+    this.#agents.wrote(agents)
   }
 
   /** Somebody here is about to follow what the store has of these: everybody here has to know as much. */
   seen(conversations: Iterable<Folded>): void {
-    const changes = new Map<ConversationId, Change>()
-    const discoveries = new Set<ConversationId>()
-    for (const after of conversations) {
-      const found = this.#options.noted.found(after)
-      if (found.is === 'change') changes.set(after.interaction.id, found.change)
-      if (found.is === 'torn') this.#want(after.interaction.id)
-      if (found.is !== 'unknown') continue
-      changes.set(after.interaction.id, { before: unheardOf(after.interaction.id), after })
-      discoveries.add(after.interaction.id)
-    }
-    if (changes.size > 0) this.#learn({ changes, discoveries })
+    const heard = nothing()
+    for (const after of conversations) if (this.#hear(after, heard) === 'torn') this.#want(after.interaction.id)
+    if (heard.changes.size > 0) this.#learn(heard)
     this.#look()
   }
 
@@ -200,14 +196,13 @@ export class Lookout {
     this.#callOff?.()
     this.#looking = this.#lookAtAll().finally(() => {
       this.#looking = undefined
-      this.#rewritten.clear()
       // Rung while the last look came to its end.
       if (!this.#callOff) this.#look()
     })
   }
 
   get #isAnythingWanted(): boolean {
-    return this.#isAllWanted || this.#areAgentsWanted || this.#wanted.size + this.#agents.size + this.#contacts.size > 0
+    return this.#isAllWanted || this.#agents.isAnythingWanted || this.#wanted.size + this.#contacts.size > 0
   }
 
   async #lookAtAll(): Promise<void> {
@@ -215,7 +210,7 @@ export class Lookout {
     try {
       while (this.#isAnythingWanted && !this.#isStopped) {
         if (this.#isAllWanted) await this.#findAll()
-        if (this.#areAgentsWanted || this.#agents.size > 0) await this.#readAgents()
+        if (this.#agents.isAnythingWanted) await this.#agents.read()
         if (this.#wanted.size > 0) await this.#readConversations()
         else if (this.#contacts.size > 0) await this.#turnPages()
       }
@@ -234,7 +229,7 @@ export class Lookout {
     // What has ended meanwhile, and is on a desk here.
     for (const agentId of agentsHere()) for (const id of await store.conversationsOnDesk(agentId)) this.#want(id)
     this.#isAllWanted = false
-    this.#areAgentsWanted = true
+    this.#agents.wantAll()
     cache.forgetAll()
     for (const { id } of rows) this.#want(id)
     for (const id of noted.open.keys()) this.#want(id)
@@ -242,33 +237,13 @@ export class Lookout {
     for (const contactId of idleContacts()) this.#contacts.add(contactId)
   }
 
-  async #readAgents(): Promise<void> {
-    const { store, agent } = this.#options
-    const [isAll, ids] = [this.#areAgentsWanted, [...this.#agents]]
-    this.#rewritten.clear()
-    const records = await store.agents(isAll ? undefined : ids)
-    if (isAll) this.#areAgentsWanted = false
-    for (const id of ids) this.#agents.delete(id)
-    const agents = records.filter((record) => {
-      if (this.#rewritten.has(record.agentId)) {
-        this.#agents.add(record.agentId)
-        return false
-      }
-      return JSON.stringify(record) !== JSON.stringify(agent(record.agentId))
-    })
-    if (agents.length > 0) this.#learn({ agents })
-    this.#ring([...this.#ownAgents].map((agentId) => [`agent:${agentId}`, 0]))
-    this.#ownAgents.clear()
-  }
-
   async #readConversations(): Promise<void> {
-    const { cache, noted, reached } = this.#options
+    const { cache, reached } = this.#options
     const ids = [...this.#wanted.keys()].slice(0, readTogether)
     const loaded = await cache.load(ids)
     const own = new Set(ids.filter((id) => this.#own.delete(id)))
     // From here on nothing comes between what is noted and what is told.
-    const changes = new Map<ConversationId, Change>()
-    const discoveries = new Set<ConversationId>()
+    const heard = nothing()
     for (const id of ids) {
       const wanted = this.#wanted.get(id)!
       this.#wanted.delete(id)
@@ -277,20 +252,15 @@ export class Lookout {
       if (!after || after.interaction.seq === 0) continue
       reached(conversationLog(id), after.conversation.seq)
       reached(interactionLog(id), after.interaction.seq)
-      const found = noted.found(after)
+      const is = this.#hear(after, heard)
       const isShort = after.conversation.seq < wanted.conversation || after.interaction.seq < wanted.interaction
-      if ((isShort || found.is === 'torn') && wanted.looks < mostLooks) {
+      if ((isShort || is === 'torn') && wanted.looks < mostLooks) {
         cache.forget(id)
         this.#want(id, { ...wanted, looks: wanted.looks + 1 })
       }
-      if (found.is === 'change') changes.set(id, found.change)
-      if (found.is === 'unknown') {
-        changes.set(id, { before: unheardOf(id), after })
-        discoveries.add(id)
-        this.discovered(after)
-      }
+      if (is === 'unknown') this.discovered(after)
     }
-    if (changes.size > 0) this.#learn({ changes, discoveries, own })
+    if (heard.changes.size > 0) this.#learn({ ...heard, own })
     this.#ring(
       [...own].flatMap((id): Ring[] => {
         const { conversation, interaction } = loaded.get(id) ?? {}
@@ -311,6 +281,18 @@ export class Lookout {
       if (latest) turn(latest)
       this.#contacts.delete(contactId)
     }
+  }
+
+  /** How a conversation was found, and with it what there is to tell of it. */
+  #hear(after: Folded, { changes, discoveries }: Heard): Found['is'] {
+    const { id } = after.interaction
+    const found = this.#options.noted.found(after)
+    if (found.is === 'change') changes.set(id, found.change)
+    if (found.is === 'unknown') {
+      changes.set(id, { before: unheardOf(id), after })
+      discoveries.add(id)
+    }
+    return found.is
   }
 
   #ring(rings: readonly Ring[]): void {
