@@ -107,6 +107,8 @@ export interface LineOptions {
   /** `null`: no browser. A page of the shop unless given. */
   readonly origin?: string | null
   readonly address?: string
+  /** What else the browser says when it opens the line. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** A line with everything that was heard on it. */
@@ -116,9 +118,10 @@ export class Line {
   /** How the server closed it. */
   readonly closed: Promise<{ readonly code: number; readonly reason: string }>
 
-  constructor(port: number, { origin = shopOrigin, address = 'localhost' }: LineOptions = {}) {
+  constructor(port: number, { origin = shopOrigin, address = 'localhost', headers = {} }: LineOptions = {}) {
     this.socket = new WebSocket(`ws://${address}:${port}/v1/socket`, subprotocol, {
       ...(origin !== null && { origin }),
+      headers,
       perMessageDeflate: false,
     })
     this.socket.on('error', () => {})
