@@ -248,14 +248,15 @@ export class ParleyAgent extends LitElement {
     const event = tellOf(news)
     const isOurs = event === undefined || this.dispatchEvent(event)
     if (!desk || !isOurs) return
-    if (news.is === 'show-wanted') this.wait(loadShowing().then(({ show }) => show(news.what, this, desk)))
+    if (news.is === 'show-wanted') void this.bring(loadShowing().then(({ show }) => show(news.what, this, desk)))
     if (news.is === 'call-wanted' || news.is === 'email-wanted' || news.is === 'callback-wanted')
-      this.wait(loadShowing().then(({ reach }) => reach(news, this, desk)))
+      void this.bring(loadShowing().then(({ reach }) => reach(news, this, desk)))
   }
 
-  /** What is opened first while the line is down cannot be fetched. */
-  private wait(opening: Promise<unknown>) {
-    opening.catch(() => this.desk?.explain('notLoaded'))
+  /** What is opened first while the line is down cannot be fetched. What goes wrong after that is hidden from nobody. */
+  private async bring(loading: Promise<() => unknown>) {
+    const act = await loading.catch(() => this.desk?.explain('notLoaded'))
+    await act?.()
   }
 
   private act(id: ActionId, target: Target) {
@@ -294,7 +295,8 @@ export class ParleyAgent extends LitElement {
     this.desk?.view.select(hit.conversation)
     await this.updateComplete
     const tab = tabOf(hit)
-    if (tab && this.desk) await (await loadShowing()).show({ tab }, this, this.desk)
+    const { desk } = this
+    if (tab && desk) await this.bring(loadShowing().then(({ show }) => show({ tab }, this, desk)))
     else await this.interaction?.showHit(hit)
   }
 

@@ -43,47 +43,54 @@ const dialogs: { readonly [Name in Opened]: { readonly element: string; readonly
   },
 }
 
-/** Shows what an action wants shown. */
-export async function show(what: Shown, { renderRoot, updateComplete }: ParleyAgent, desk: Desk): Promise<void> {
+/** Does what something was loaded for. */
+type Act = () => unknown
+
+/** Loads what an action wants shown. Gives what shows it. */
+export async function show(what: Shown, { renderRoot, updateComplete }: ParleyAgent, desk: Desk): Promise<Act> {
   if (typeof what === 'string') {
     const { element, load } = dialogs[what]
     await load()
-    await renderRoot.querySelector<HTMLElement & { open(): unknown }>(element)?.open()
-    return
+    return () => renderRoot.querySelector<HTMLElement & { open(): unknown }>(element)?.open()
   }
   if ('team' in what) {
     ;(await import('./team-communicator/define-team-communicator.ts')).defineTeamCommunicator()
-    return renderRoot.querySelector('parley-team-communicator')?.open(what.team, what.about)
+    return () => renderRoot.querySelector('parley-team-communicator')?.open(what.team, what.about)
   }
   if ('colleague' in what) {
-    const thread = await desk.thread.writeTo([what.colleague])
     ;(await import('./threads/define-threads.ts')).defineThreads()
-    if (thread !== undefined) renderRoot.querySelector('.desk')?.dispatchEvent(new SelectEvent(thread))
-    return
+    return async () => {
+      const thread = await desk.thread.writeTo([what.colleague])
+      if (thread !== undefined) renderRoot.querySelector('.desk')?.dispatchEvent(new SelectEvent(thread))
+    }
   }
-  const { selected } = desk.state
-  if (!selected) return
-  if ('tab' in what) desk.view.showInformation()
-  else {
-    // Where the information lies over the conversation it makes room for the tool.
-    if (desk.state.isInformationOpen) desk.view.toggleInformation()
-    desk.view.select(selected.id)
+  return async () => {
+    const { selected } = desk.state
+    if (!selected) return
+    if ('tab' in what) desk.view.showInformation()
+    else {
+      // Where the information lies over the conversation it makes room for the tool.
+      if (desk.state.isInformationOpen) desk.view.toggleInformation()
+      desk.view.select(selected.id)
+    }
+    await updateComplete
+    if ('tab' in what) await renderRoot.querySelector('parley-information')?.showTab(what.tab)
+    else await renderRoot.querySelector('parley-interaction')?.useTool(what.tool)
   }
-  await updateComplete
-  if ('tab' in what) await renderRoot.querySelector('parley-information')?.showTab(what.tab)
-  else await renderRoot.querySelector('parley-interaction')?.useTool(what.tool)
 }
 
-/** Without a page that does it better, the agent reaches the contact from here. */
+/** Without a page that does it better, the agent reaches the contact from here. Gives what does it. */
 export async function reach(
   news: Extract<News, { is: 'call-wanted' | 'email-wanted' | 'callback-wanted' }>,
   { renderRoot }: ParleyAgent,
   { state }: Desk,
-): Promise<void> {
-  if (news.is === 'email-wanted') return location.assign(`mailto:${encodeURIComponent(news.address)}`)
-  if (news.is === 'call-wanted') return location.assign(`tel:${encodeURIComponent(news.phoneNumber)}`)
+): Promise<Act> {
+  if (news.is === 'email-wanted') return () => location.assign(`mailto:${encodeURIComponent(news.address)}`)
+  if (news.is === 'call-wanted') return () => location.assign(`tel:${encodeURIComponent(news.phoneNumber)}`)
   ;(await import('./contact/define-contact.ts')).defineContact()
-  const entry = state.entries.find(({ id }) => id === news.id)
-  const number = entry && contactOf(state, entry)?.profile.phones[0]
-  await renderRoot.querySelector('parley-callback-dialog')?.open(news.id, number ?? '')
+  return () => {
+    const entry = state.entries.find(({ id }) => id === news.id)
+    const number = entry && contactOf(state, entry)?.profile.phones[0]
+    return renderRoot.querySelector('parley-callback-dialog')?.open(news.id, number ?? '')
+  }
 }

@@ -17,6 +17,8 @@ export class Writers {
   /** How often the store was not there. */
   troubles = 0
   #isOver = false
+  /** Why one of them has given up. */
+  #failure: { readonly error: unknown } | undefined
   readonly #running: Promise<void>[]
 
   constructor(stores: readonly Store[], writersPerStore = 4) {
@@ -28,13 +30,17 @@ export class Writers {
   /** Resolves when so many more commands were acknowledged. */
   async progress(count: number): Promise<void> {
     const wanted = this.acknowledged.size + count
-    while (this.acknowledged.size < wanted) await new Promise((resolve) => setTimeout(resolve, againMs))
+    while (this.acknowledged.size < wanted) {
+      if (this.#failure) throw this.#failure.error
+      await new Promise((resolve) => setTimeout(resolve, againMs))
+    }
   }
 
   /** Lets everybody finish what they are at. */
   async stop(): Promise<void> {
     this.#isOver = true
     await Promise.all(this.#running)
+    if (this.#failure) throw this.#failure.error
   }
 
   async #run(store: Store, first: number): Promise<void> {

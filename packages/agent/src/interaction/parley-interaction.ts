@@ -248,7 +248,11 @@ export class ParleyInteraction extends LitElement {
   }
 
   private async toggleNote() {
-    if (!this.isNoting) define((await import('../notes/parley-internal-note.ts')).elements)
+    if (!this.isNoting) {
+      const loaded = await import('../notes/parley-internal-note.ts').catch(() => undefined)
+      if (!loaded) return this.desk.value?.explain('notLoaded')
+      define(loaded.elements)
+    }
     this.isNoting = !this.isNoting
     await this.updateComplete
     if (this.isNoting) this.renderRoot.querySelector<HTMLElement>('parley-internal-note')?.focus()

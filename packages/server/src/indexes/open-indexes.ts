@@ -23,6 +23,8 @@ export function openIndexes(
     minThreads: 1,
     maxThreads: 1,
     concurrentTasksPerWorker: mostAtOnce,
+    // Where there are fewer cores than threads, messages come first.
+    niceIncrement: 10,
   })
   worker.on('error', (error: unknown) => log('index-worker-ended', { error: String(error) }))
 
