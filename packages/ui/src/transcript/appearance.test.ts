@@ -23,12 +23,12 @@ const looks = {
 function story(more: object) {
   const joined = joins('p3', 'supervisor', 'Cleo Hart')
   const said = says('p3', 'I can help')
-  const { participant } = joined.body as { participant: object }
-  const { message } = said.body as { message: object }
+  const joining = joined.body as { participant: object }
+  const saying = said.body as { message: object }
   return [
     ...beginning(),
-    { ...joined, ...more, body: { ...joined.body, ...more, participant: { ...participant, ...more } } },
-    { ...said, ...more, body: { ...said.body, ...more, message: { ...message, ...more } } },
+    { ...joined, ...more, body: { ...joining, ...more, participant: { ...joining.participant, ...more } } },
+    { ...said, ...more, body: { ...saying, ...more, message: { ...saying.message, ...more } } },
   ]
 }
 
