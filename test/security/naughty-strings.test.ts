@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type TestContext, test } from 'node:test'
 import { type LoggedEvent, newId, type ServerFrame } from '@parley/protocol'
 import { naughtyStrings } from './naughty-strings.ts'
-import { agentOf, ask, contactOf, Sender, type Shell } from './sending-files.ts'
+import { agentOf, ask, contactOf, type Shell } from './sending-files.ts'
 import { type Line, openLine, shopOrigin, startShell } from './shell.ts'
 
 // Wherever somebody may write something. How it is drawn is in packages/ui; here: what is kept, and what others get.
@@ -121,7 +121,7 @@ const isDotFile = (name: string) => /(?:^|[/\\])[. ]*\.txt$/.test(name)
 test('[ATK7] as the name of a file: safe to save, in one header, and the very bytes are behind it', async (t) => {
   const shell = await startOffice(t)
   const { sender, conversation } = await contactOf(shell)
-  const agent = new Sender(shell, { ...(await agentOf(shell, 'ada', conversation)).sender, conversation })
+  const { sender: agent } = await agentOf(shell, 'ada', conversation)
   for (const [at, string] of strings.entries()) {
     const bytes = `The bytes of file ${at}`
     const { file, status } = await sender.sendWhole(`${string}.txt`, 'text/plain', bytes)

@@ -70,5 +70,6 @@ function isSink(node: Node): boolean {
 /** What is called or set, by its last name: `a`, `b.a` and `b['a']` are all `a`. */
 function nameOf({ type, name = '', property, computed }: Node): string {
   if (type !== 'MemberExpression' || !property) return name
-  return computed ? String(property.value ?? '') : (property.name ?? '')
+  if (!computed) return property.name ?? ''
+  return typeof property.value === 'string' ? property.value : ''
 }
