@@ -3,6 +3,7 @@ import type { Core, CoreOptions } from './core.ts'
 import { createLife } from './core-life.ts'
 import { createParts } from './core-parts.ts'
 import { statsOf } from './core-stats.ts'
+import { written } from './log/written.ts'
 import { createMeet } from './sessions/meeting.ts'
 
 /** Puts the core together. Importing it starts nothing; `start` does. */
@@ -26,15 +27,11 @@ export function createCore(options: CoreOptions): Core {
     noteTrouble: (source, trouble) => health.channels.note(source, trouble),
     async erased(id, by) {
       cache.forget(id)
-      await new Promise<void>((resolve, reject) =>
-        submit({
-          conversationId: id,
-          command: null,
-          settle: (outcome) => (outcome.is === 'accepted' ? resolve() : reject(outcome.error)),
-          decide: ({ interaction }) =>
-            interaction.seq === 0 ? {} : { events: [{ name: 'interaction-erased', by, body: {} }] },
-        }),
-      )
+      await written(submit, {
+        conversationId: id,
+        decide: ({ interaction }) =>
+          interaction.seq === 0 ? {} : { events: [{ name: 'interaction-erased', by, body: {} }] },
+      })
       cache.forget(id)
     },
     sendAway(contact) {

@@ -16,6 +16,7 @@ import { actorKey, standingOf, type Staff } from '../deciding/actor.ts'
 import { assertPermitted } from '../deciding/permit.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
 import type { Work } from '../log/work.ts'
+import { written } from '../log/written.ts'
 import type { ContactRow } from '../store/contact-rows.ts'
 import type { Store } from '../store/store.ts'
 import { historyPage } from './histories.ts'
@@ -115,18 +116,14 @@ export function createContacts({ store, cache, clock, siteSettings, mayAssign, s
   async function assign(actor: Staff, { conversation, contact }: Asked<'assign-contact'>): Promise<ContactAnswer> {
     const known = contact === null ? null : await rowOf(contact)
     const to = known && { id: known.id, name: profileIn(known).name }
-    await new Promise<void>((resolve, reject) =>
-      submit({
-        conversationId: conversation,
-        command: null,
-        settle: (outcome) => (outcome.is === 'accepted' ? resolve() : reject(outcome.error)),
-        decide({ interaction }) {
-          if (standingOf(actor, interaction).is !== 'participant') throw new ChatError('not-found')
-          if (interaction.assigned?.id === to?.id) return {}
-          return { events: [{ name: 'contact-assigned', by: actor.id, body: { contact: to } }] }
-        },
-      }),
-    )
+    await written(submit, {
+      conversationId: conversation,
+      decide({ interaction }) {
+        if (standingOf(actor, interaction).is !== 'participant') throw new ChatError('not-found')
+        if (interaction.assigned?.id === to?.id) return {}
+        return { events: [{ name: 'contact-assigned', by: actor.id, body: { contact: to } }] }
+      },
+    })
     return answerOf(known ?? (await rowOf((await historyRow(conversation)).contact)))
   }
 

@@ -1,7 +1,8 @@
-import { system, type ChatError, type ContactId, type ConversationId } from '@parley/protocol'
+import { system, type ContactId, type ConversationId } from '@parley/protocol'
 import { contactEnds } from '../features/ending.ts'
 import type { ConversationCache } from '../log/conversation-cache.ts'
-import type { Decision, Situation, Work } from '../log/work.ts'
+import type { Situation, Work } from '../log/work.ts'
+import { written } from '../log/written.ts'
 import type { Store } from '../store/store.ts'
 
 export interface TakeAlongParts {
@@ -29,34 +30,23 @@ export function createTakeAlong({ store, cache, submit, now }: TakeAlongParts) {
     const folded = id === null ? undefined : await cache.get(id)
     if (id === null || !isTheirs(folded, from)) return
     let other: ConversationId | undefined
-    await decided(id, to.id, (situation) => {
-      other = situation.latest?.status === 'open' ? situation.latest.id : undefined
-      if (!isTheirs(situation, from)) return {}
-      return { events: [{ name: 'contact-identified', by: system, body: { contact: to } }] }
+    await written(submit, {
+      conversationId: id,
+      contactId: to.id,
+      decide(situation) {
+        other = situation.latest?.status === 'open' ? situation.latest.id : undefined
+        if (!isTheirs(situation, from)) return {}
+        return { events: [{ name: 'contact-identified', by: system, body: { contact: to } }] }
+      },
     })
     // A contact has one conversation at a time: the one that they are writing in.
     if (other !== undefined && other !== id)
-      await decided(other, undefined, ({ conversation }) =>
-        conversation.status === 'open' ? { events: contactEnds(conversation, 'p1') } : {},
-      )
+      await written(submit, {
+        conversationId: other,
+        decide: ({ conversation }) =>
+          conversation.status === 'open' ? { events: contactEnds(conversation, 'p1') } : {},
+      })
     await hideEmpty(from, to)
-  }
-
-  /** @throws ChatError why it could not be written. */
-  function decided(
-    conversationId: ConversationId,
-    contactId: ContactId | undefined,
-    decide: (situation: Situation) => Decision,
-  ): Promise<void> {
-    return new Promise((resolve, reject: (error: ChatError) => void) =>
-      submit({
-        conversationId,
-        command: null,
-        ...(contactId !== undefined && { contactId }),
-        decide,
-        settle: (outcome) => (outcome.is === 'accepted' ? resolve() : reject(outcome.error)),
-      }),
-    )
   }
 
   /** Nobody should find a contact of whom nothing is left. What agents wrote about them stays to be read. */
