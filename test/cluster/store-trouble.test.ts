@@ -101,8 +101,9 @@ test('[STO53] a line that breaks without a word is noticed by asking, and replac
   await clock.advance(10_000)
   await lost.until((event) => event === 'doorbell-lost')
   broken.speak()
-  await clock.advance(100)
-  await lost.until((event) => event === 'doorbell-back')
+  // A try may come to nothing on a busy machine: the next one comes later.
+  const isBack = async () => (await clock.advance(100), lost.items.includes('doorbell-back'))
+  await eventually(isBack, true, 'the line is back')
   assert.deepEqual(opened.items, ['opened', 'opened'])
   await line.close()
   broken.close()
