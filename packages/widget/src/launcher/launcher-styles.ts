@@ -34,7 +34,6 @@ export const launcherStyles = [
       position: absolute;
       inset-block-start: -4px;
       inset-inline-end: -4px;
-      box-sizing: border-box;
       min-inline-size: 22px;
       padding-inline: 5px;
       border: 2px solid var(--parley-surface);

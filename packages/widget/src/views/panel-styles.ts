@@ -7,7 +7,6 @@ export const panelStyles = css`
   }
 
   .panel {
-    box-sizing: border-box;
     display: flex;
     flex-direction: column;
     overflow: hidden;
@@ -85,7 +84,6 @@ export const panelStyles = css`
     position: absolute;
     inset-block-end: -1px;
     inset-inline-end: -1px;
-    box-sizing: border-box;
     inline-size: 12px;
     block-size: 12px;
     border: 2px solid var(--parley-surface);
@@ -111,7 +109,7 @@ export const panelStyles = css`
     display: block;
     margin-block-end: var(--parley-space-1);
     font-size: calc(20px * var(--parley-zoom));
-    line-height: calc(28px * var(--parley-zoom));
+    line-height: 1.4;
     font-weight: 600;
     letter-spacing: -0.01em;
   }
@@ -182,13 +180,11 @@ export const panelStyles = css`
   }
 
   :host([mode='inline']) .panel {
-    inline-size: 100%;
     block-size: 100%;
     min-block-size: inherit;
   }
 
   :host([mode='page']) .panel {
-    inline-size: 100%;
     block-size: var(--parley-seen, 100dvh);
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
   }
