@@ -60,7 +60,12 @@ static int opened(int fd, const char *path) {
   return fd;
 }
 
-static uint64_t inode_of(int fd) { return fd >= 0 && fd < MOST_FILES ? inodes[fd] : 0; }
+// The C library closes some files by itself; their numbers are something else’s then, such as what wakes a thread.
+static uint64_t inode_of(int fd) {
+  struct stat found;
+  if (fd < 0 || fd >= MOST_FILES || !inodes[fd]) return 0;
+  return fstat(fd, &found) == 0 && found.st_ino == inodes[fd] && S_ISREG(found.st_mode) ? inodes[fd] : 0;
+}
 
 static int is_socket(int fd) {
   struct stat found;
