@@ -6,8 +6,10 @@ import { causeOf } from './trouble.ts'
 /** How long after a commit what follows the logs goes on, so that much goes together. Milliseconds. */
 const gatherMs = 100
 
-/** The events of a slice at most: reading them takes a millisecond or two. */
+/** The events of a slice at most: reading them takes a millisecond or two. Fewer where they are long: it is all in memory at once. */
 const mostEvents = 256
+const fewestEvents = 8
+const wantedChars = 250_000
 
 /** How long whoever asks waits for it to catch up, in milliseconds: then what is there is looked through. */
 const freshMs = 250
@@ -55,6 +57,8 @@ const behindMs = 30_000
  */
 export class Follower {
   readonly #options: FollowerOptions
+  /** How many events the next slice asks for. */
+  #events = 64
   #isVerified = false
   #isStopped = false
   /** After trouble it is left alone until then. Milliseconds since 1970. */
@@ -146,12 +150,20 @@ export class Follower {
     if (this.#isStopped || clock.now() < this.#restsUntil) return false
     if (!this.#isVerified) await this.#verify()
     const { place } = await followed.reached()
-    const events = await feed.read(place, mostEvents)
+    const asked = this.#events
+    const events = await feed.read(place, asked)
+    this.#adapt(events)
     const newest = events.at(-1)
     if (!newest) return this.#reached(undefined)
     const last = await followed.takeIn(events)
-    const isLeft = last.place < newest.place || events.length === mostEvents
+    const isLeft = last.place < newest.place || events.length === asked
     return this.#reached(isLeft ? last : undefined)
+  }
+
+  #adapt(events: readonly FedEvent[]): void {
+    const chars = events.reduce((sum, { json }) => sum + json.length, 0)
+    this.#events =
+      chars > wantedChars ? Math.max(fewestEvents, this.#events >> 1) : Math.min(mostEvents, this.#events * 2)
   }
 
   /** It has got to this event, or to the end. Returns whether there may be more. */
