@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { root } from './root.mjs'
 
 const folder = `${root}/build/cdn`
@@ -12,30 +12,10 @@ const budgets = [
   { what: 'the panel with a conversation', limit: 90 * kB, chunks: ['parley-agent', 'conversation-elements'] },
 ]
 
-/** What a strict Content-Security-Policy or Trusted Types would stop. */
-const forbiddenCode = [
-  { pattern: /\beval\(/, name: 'eval(' },
-  { pattern: /\bnew Function\b/, name: 'new Function' },
-  {
-    pattern: /\.(?:inner|outer)HTML\s*=(?!=)|\.insertAdjacentHTML\(|\bdocument\.write\(/,
-    name: 'HTML from a string',
-  },
-]
-
-// Lit's one sink, which passes its own Trusted Types policy.
-const litTemplateSink = /\bcreateElement\("template"\);return [\w$]+\.innerHTML=[\w$]+,[\w$]+/g
-
-// DOMPurify's way around a missing DOMParser, which every browser has; the string has passed its Trusted Types policy.
-const purifierSink = /[\w$]+\.documentElement\.innerHTML=[\w$]+\?[\w$]+:[\w$]+/g
-
-// The emoji picker's sink for its own templates, which passes our Trusted Types policy (mend-emoji-picker.mjs).
-const pickerSink =
-  /\bcreateElement\("template"\);(?:var [\w$]+;)?return [\w$]+\.innerHTML=\([\w$]+=[\w$]+,[\w$]+\(\)\?\.createHTML\([\w$]+\)\?\?[\w$]+\),[\w$]+/g
-
 /** What is wrong with the bundles in build/cdn. Prints what they weigh. */
 export function checkBudgets() {
   const manifest = JSON.parse(readFileSync(`${folder}/manifest.json`, 'utf8'))
-  return [...loaderProblems(manifest), ...weightProblems(manifest), ...serverCodeProblems(manifest), ...codeProblems()]
+  return [...loaderProblems(manifest), ...weightProblems(manifest), ...serverCodeProblems(manifest)]
 }
 
 function loaderProblems(manifest) {
@@ -65,23 +45,6 @@ function serverCodeProblems(manifest) {
   return Object.entries(manifest)
     .filter(isHeavy)
     .map(([file]) => `${file} contains valibot; import types from @parley/protocol, schemas are for the server`)
-}
-
-function codeProblems() {
-  const problems = []
-  for (const file of globSync('**/*.js', { cwd: folder })) {
-    const code = readFileSync(`${folder}/${file}`, 'utf8')
-      .replace(litTemplateSink, '')
-      .replace(pickerSink, '')
-      .replace(purifierSink, '')
-    for (const { pattern, name } of forbiddenCode) {
-      const found = pattern.exec(code)
-      if (!found) continue
-      const around = code.slice(Math.max(0, found.index - 40), found.index + 40).replace(/\s+/g, ' ')
-      problems.push(`${file} uses ${name}: …${around}…; find it by the source map and write it without`)
-    }
-  }
-  return problems
 }
 
 function fileOf(manifest, name) {
