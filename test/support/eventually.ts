@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { isDeepStrictEqual } from 'node:util'
 
 const lookEveryMs = 50
-const patienceMs = 15_000
+const patienceMs = 30_000
 
 /** Looks again and again until `read` gives what is expected; else fails with what was seen last. */
 export async function eventually<Value>(read: () => Promise<Value>, expected: Value, what: string): Promise<void> {

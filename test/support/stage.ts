@@ -8,7 +8,7 @@ import { serverFor, type RunningServer } from './parley-cluster.ts'
 import type { ServerOptions } from './parley-server.ts'
 
 /** How long a step may take that a person would see at once, on two busy cores. Milliseconds. */
-const patienceMs = 15_000
+const patienceMs = 30_000
 
 /** What browsers themselves write on the console when a line is down. */
 const lineDown = /net::ERR_|WebSocket connection to/

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
 
 /** How long the server may take to ask: longer than it waits before its third try. Milliseconds. */
-const patienceMs = 15_000
+const patienceMs = 30_000
 
 /** What the chat server wants to know, as far as tests look at it. */
 export interface Question {
