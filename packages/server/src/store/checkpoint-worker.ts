@@ -6,6 +6,9 @@ import { workerData } from 'piscina'
 /** The database file. */
 const path = workerData as string
 
+const fewPages = 100
+const mostTimes = 8
+
 let database: DatabaseSync | undefined
 
 export default function act(what: 'copy' | 'close'): void {
@@ -14,6 +17,11 @@ export default function act(what: 'copy' | 'close'): void {
     database = new DatabaseSync(path)
     database.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0')
   }
-  // What comes during the first time is copied by the second, which takes much less long.
-  for (let time = 0; time < 2; time += 1) database.exec('PRAGMA wal_checkpoint(PASSIVE)')
+  // What comes while it copies is copied next, each time less, until hardly anything is left to whoever writes.
+  let copied = 0
+  for (let time = 0; time < mostTimes; time += 1) {
+    const { checkpointed } = database.prepare('PRAGMA wal_checkpoint(PASSIVE)').get() as { checkpointed: number }
+    if (checkpointed - copied < fewPages) return
+    copied = checkpointed
+  }
 }

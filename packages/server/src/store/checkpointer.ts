@@ -50,8 +50,6 @@ export class Checkpointer {
       workerData: this.#path,
       minThreads: 1,
       maxThreads: 1,
-      // Where there are fewer cores than threads, messages come first.
-      niceIncrement: 10,
     })
     try {
       await this.#worker.run('copy')
