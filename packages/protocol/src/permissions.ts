@@ -52,6 +52,7 @@ export const permissions = {
   'transcript-export': { doc: 'Hand out signed transcripts of conversations that one may read, over HTTP (B055).' },
   'contact-export': { doc: 'Export everything that there is of a contact, over HTTP (B056).' },
   'contact-erase': { doc: 'Erase everything that there is of a contact, for good, over HTTP (B056).' },
+  'agent-sign-out': { doc: 'Sign an agent out on every device, over HTTP (B034).' },
   'audit-read': { doc: 'Read the audit log, over HTTP (B056).' },
 } as const satisfies Record<string, { doc: string; needs?: string }>
 

@@ -76,6 +76,7 @@ export function createParts(options: CoreOptions) {
     remembered: (agentId, name) => void hearing.remembered(agentId, name),
     sessionEnded: (contactId, session, why) => hearing.sessionEnded(contactId, session, why),
     sentAway: (contactId) => hearing.sentAway(contactId),
+    agentSignedOut: (agentId) => hearing.agentSignedOut(agentId),
   })
   const isOnDuty = () => nodes.duty.isMine
   const routing = createRouting(options, {
@@ -222,6 +223,7 @@ export function createParts(options: CoreOptions) {
     nodes,
     people,
     board,
+    agentLines,
     behind,
     tellMemory: telling.tellMemory,
     tellStaff: lines.tellStaff,

@@ -184,6 +184,8 @@ export interface Core {
   erased(id: ConversationId, by: string): Promise<void>
   /** Ends all lines of a contact, on every node. */
   sendAway(contact: ContactId): void
+  /** Ends all lines of an agent, on every node, and gives what is on their desk to others. Their tokens are the shell’s to refuse. */
+  signOutAgent(agentId: AgentId): void
   /** Reads what is open from the store and begins to route and to watch deadlines. Before the first `connect`. */
   start(): Promise<void>
   /**

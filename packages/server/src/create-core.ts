@@ -38,6 +38,10 @@ export function createCore(options: CoreOptions): Core {
       hearing.sentAway(contact)
       nodes.saySentAway(contact)
     },
+    signOutAgent(agentId) {
+      hearing.agentSignedOut(agentId)
+      nodes.sayAgentSignedOut(agentId)
+    },
     responsesChanged: () => doorbell.ring([['responses', 0]]),
     get waitingCommands() {
       return conversationLog.waiting

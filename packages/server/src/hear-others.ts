@@ -3,6 +3,7 @@ import { isLog, type Ring } from './doorbell/doorbell.ts'
 import type { Nodes } from './nodes/create-nodes.ts'
 import type { Lookout } from './nodes/lookout.ts'
 import type { AgentBoard } from './routing/agent-board.ts'
+import type { AgentLines } from './sessions/agent-lines.ts'
 import { encode } from './sessions/frames.ts'
 import type { People } from './sessions/people.ts'
 import type { MemoryRow, Store, Write } from './store/store.ts'
@@ -13,6 +14,7 @@ export interface HearingParts {
   readonly nodes: Nodes
   readonly people: People
   readonly board: AgentBoard
+  readonly agentLines: AgentLines
   /** What follows behind the logs. */
   readonly behind: readonly { committed(): void }[]
   readonly tellMemory: (row: MemoryRow) => void
@@ -20,7 +22,9 @@ export interface HearingParts {
 }
 
 /** What this node does about what its own writer has not told it: others rang, or said something, or nobody knows whether it was written. */
-export function createHearing({ store, lookout, nodes, people, board, behind, tellMemory, tellStaff }: HearingParts) {
+export function createHearing(parts: HearingParts) {
+  const { store, lookout, nodes, people, board, agentLines, behind, tellMemory, tellStaff } = parts
+
   function rung(rings: readonly Ring[]): void {
     const isAny = rings.some(([rung]) => rung === '*')
     if (isAny || rings.some(([rung]) => isLog(rung))) for (const follower of behind) follower.committed()
@@ -58,5 +62,11 @@ export function createHearing({ store, lookout, nodes, people, board, behind, te
     for (const session of people.contact(contactId)?.sessions ?? []) session.goodbye(new ChatError('unauthorized'))
   }
 
-  return { rung, doubted, remembered, sessionEnded, sentAway }
+  /** Ends all lines that an agent has here, who was signed out. */
+  function agentSignedOut(agentId: AgentId): void {
+    agentLines.signedOut(agentId)
+    for (const session of people.agent(agentId)?.sessions ?? []) session.goodbye(new ChatError('unauthorized'))
+  }
+
+  return { rung, doubted, remembered, sessionEnded, sentAway, agentSignedOut }
 }

@@ -197,6 +197,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(await Promise.all([takes('a', 10_003, 15_003), takes('c', 10_003, 15_003)]), ['a', 'a'])
     })
 
+    promise('[STO26] an agent was signed out when that happened last, also one who never signed in', async (store) => {
+      assert.equal(await store.agentSignedOutAt('ada'), undefined)
+      for (const at of [5_000, 9_000, 7_000]) await store.signOutAgent('ada', at)
+      assert.equal(await store.agentSignedOutAt('ada'), 9_000)
+      assert.equal(await store.agentSignedOutAt('ben'), undefined)
+    })
+
     promise('[STO8] agents are remembered as they were last', async (store) => {
       const ada: AgentRecord = {
         agentId: 'ada',

@@ -28,6 +28,7 @@ export const auditActions = {
   'contact-erase': 'What there is of a contact is to be erased.',
   erase: 'A conversation was erased: for its contact, or because its time was over.',
   'transcript-export': 'The signed transcript of a conversation was handed out.',
+  'agent-sign-out': 'An agent was signed out: their tokens so far are good no more.',
   'report-read': 'Somebody read a report.',
   'audit-read': 'Somebody read this log.',
   'rows-lost': 'Rows that could not be written for too long were given up: so many.',

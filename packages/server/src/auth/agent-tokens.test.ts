@@ -23,8 +23,18 @@ function forge(header: object, payload: object = good, key: string = secret): st
   return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`
 }
 
+/** When agents were signed out. */
+const signedOutAt = new Map<string, number>()
+
 const verifierWith = (...accepted: TokenKeys[]) =>
-  createAgentTokens({ accepted, defaultCapacity: 3, permissionsOf: () => noPermissions, clock, log: () => {} })
+  createAgentTokens({
+    accepted,
+    defaultCapacity: 3,
+    permissionsOf: () => noPermissions,
+    signedOutAt: async (agentId) => signedOutAt.get(agentId),
+    clock,
+    log: () => {},
+  })
 const verify = verifierWith(sharedSecret(secret))
 
 /** An identity provider that counts how often it is asked for its keys. */
@@ -106,6 +116,15 @@ for (const [what, token] of Object.entries(forged))
     await assert.rejects(verify(token), { code: 'unauthorized' })
     assert.deepEqual(provider.asked, [])
   })
+
+test('[SEC24] [ATK121] a token that was made before its agent was signed out is refused, also one of the same second, and one that does not say when', async () => {
+  signedOutAt.set('u-8', nowSeconds * 1_000 + 400)
+  const made = (iat?: number, sub = 'u-8') => verify(forge({ alg: 'HS256' }, { ...good, sub, ...(iat && { iat }) }))
+  for (const iat of [nowSeconds - 60, nowSeconds, undefined])
+    await assert.rejects(made(iat), { code: 'unauthorized' }, `made at ${iat}`)
+  assert.equal((await made(nowSeconds + 1)).agentId, 'u-8')
+  assert.equal((await made(undefined, 'u-9')).agentId, 'u-9', 'others are not meant')
+})
 
 test('[SEC5] [ATK117] issuer and audience must be those of the settings', async () => {
   const strict = verifierWith({ ...sharedSecret(secret), issuer: 'https://idp.example', audience: 'parley' })

@@ -41,6 +41,7 @@ export function createAuth({ settings, store, ownOrigins, clock, log }: AuthPart
     accepted: [...(demo ? [demo.agents.keys] : []), ...keysOf(settings)],
     defaultCapacity: settings.agents.capacity,
     permissionsOf: createRolePermissions(settings.roles, log),
+    signedOutAt: store.agentSignedOutAt,
     clock,
     log,
   })

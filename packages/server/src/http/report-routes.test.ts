@@ -51,7 +51,14 @@ async function world(t: TestContext, { store = createMemoryStore() } = {}) {
   const log = () => {}
   const permissionsOf = createRolePermissions(settings.roles, log)
   const accepted = [sharedSecret(secret)]
-  const verifyAgent = createAgentTokens({ accepted, defaultCapacity: 3, permissionsOf, clock, log })
+  const verifyAgent = createAgentTokens({
+    accepted,
+    defaultCapacity: 3,
+    permissionsOf,
+    signedOutAt: async () => undefined,
+    clock,
+    log,
+  })
   const door = createStaffDoor({
     verifyAgent,
     origins: createOriginRules(settings, () => new Set()),

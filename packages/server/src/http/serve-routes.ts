@@ -16,6 +16,7 @@ import type { Settings } from '../settings.ts'
 import type { Dictionaries } from '../settings/read-dictionaries.ts'
 import type { Store } from '../store/store.ts'
 import { createTranscriptExport } from '../transcripts/transcript-export.ts'
+import { serveAgents } from './agent-routes.ts'
 import { serveAudit } from './audit-routes.ts'
 import { createBearerDoor } from './bearer-door.ts'
 import { serveBots } from './bot-routes.ts'
@@ -82,6 +83,7 @@ export async function serveRoutes(app: FastifyInstance, parts: RouteParts): Prom
     clientAddress,
   })
   serveBots(app, { core, verifyBot, hellos, clientAddress, limits, clock })
+  serveAgents(app, { store, core, audit, clock, door })
   serveAudit(app, { store, audit, door })
   servePrivacy(app, {
     eraser: parts.eraser,

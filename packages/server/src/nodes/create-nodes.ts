@@ -22,6 +22,8 @@ export interface NodesParts {
   readonly sessionEnded: (contactId: ContactId, session: string, why: ErrorCode) => void
   /** A contact was sent away by another node. */
   readonly sentAway: (contactId: ContactId) => void
+  /** An agent was signed out at another node. */
+  readonly agentSignedOut: (agentId: AgentId) => void
 }
 
 const agent = 'agent:'
@@ -85,6 +87,9 @@ export function createNodes({ signals, store, clock, log }: CoreOptions, parts: 
     saySentAway(contactId: ContactId): void {
       line.say({ is: 'sent-away', contactId })
     },
+    sayAgentSignedOut(agentId: AgentId): void {
+      line.say({ is: 'agent-signed-out', agentId })
+    },
     /** Resolves when it is known whether this node is on duty. */
     async start(): Promise<void> {
       stopListening = line.listen((said, from) => {
@@ -92,6 +97,7 @@ export function createNodes({ signals, store, clock, log }: CoreOptions, parts: 
         else if (said.is === 'remembered') parts.remembered(said.agentId, said.name)
         else if (said.is === 'session-ended') parts.sessionEnded(said.contactId, said.session, said.why)
         else if (said.is === 'sent-away') parts.sentAway(said.contactId)
+        else if (said.is === 'agent-signed-out') parts.agentSignedOut(said.agentId)
         else neighbours.heard(said, from)
       })
       neighbours.start()

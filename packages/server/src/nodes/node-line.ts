@@ -31,6 +31,8 @@ export type Said =
   | { readonly is: 'remembered'; readonly agentId: AgentId; readonly name: string }
   /** A contact was erased: wherever they are connected, they are not any more. */
   | { readonly is: 'sent-away'; readonly contactId: ContactId }
+  /** An agent was signed out: wherever they are connected, they are not any more. */
+  | { readonly is: 'agent-signed-out'; readonly agentId: AgentId }
 
 interface Letter {
   readonly from: string

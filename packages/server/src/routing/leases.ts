@@ -78,6 +78,18 @@ export class Leases {
     this.#push([agentId])
   }
 
+  /** The agent was signed out: what is on their desk is given to others now. */
+  end(agentId: AgentId): void {
+    const subject = leaseSubject(agentId)
+    const dueAt = this.#options.clock.now()
+    this.#write(() => ({
+      deadlines: [
+        { subject, kind: 'away', dueAt: null },
+        { subject, kind: 'lost', dueAt },
+      ],
+    }))
+  }
+
   /** A deadline of an agent has come. */
   async fired(agentId: AgentId, kind: LeaseKind): Promise<void> {
     const { board, store } = this.#options

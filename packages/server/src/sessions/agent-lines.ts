@@ -37,6 +37,9 @@ export class AgentLines {
   /** Agents whose last session ended a moment ago, with how to call off what follows. */
   readonly #leaving = new Map<AgentId, () => void>()
 
+  /** Agents who were signed out and whose lines here are ending: nobody waits for them to come back. */
+  readonly #signedOut = new Set<AgentId>()
+
   constructor(options: AgentLinesOptions) {
     this.#options = options
   }
@@ -70,6 +73,7 @@ export class AgentLines {
     const { agentId } = identity
     const { board, leases, router, isHere } = this.#options
     if (!isHere(agentId)) return
+    this.#signedOut.delete(agentId)
     const wasHere = board.isConnectedHere(agentId)
     this.renewed(identity)
     if (wasHere) return
@@ -92,8 +96,16 @@ export class AgentLines {
     if (!board.isConnectedHere(agentId)) return
     board.disconnect(agentId, clock.now() + reloadMs)
     noteHere(agentId, null)
-    leases.gone(agentId)
+    if (this.#signedOut.delete(agentId)) leases.end(agentId)
+    else leases.gone(agentId)
     this.#expect(agentId)
+  }
+
+  /** The agent is signed out. Their lines here are about to end; where they have none anywhere, there is nothing to wait for. */
+  signedOut(agentId: AgentId): void {
+    const { board, leases } = this.#options
+    if (board.isConnectedHere(agentId)) this.#signedOut.add(agentId)
+    else if (!board.isConnected(agentId)) leases.end(agentId)
   }
 
   /** Another node has the agent now, or has something else to say of them. */

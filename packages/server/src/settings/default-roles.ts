@@ -24,6 +24,7 @@ const administrating: readonly PermissionId[] = [
   'transcript-export',
   'contact-export',
   'contact-erase',
+  'agent-sign-out',
   'audit-read',
 ]
 

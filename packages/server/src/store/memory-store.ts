@@ -35,6 +35,7 @@ export function createMemoryStore(): Store {
   const managed = new Map<string, ManagedRow>()
   const latest = new Map<string, string>()
   const sessions = new Map<string, ContactSession>()
+  const signedOut = new Map<string, number>()
   const duties = new Map<string, { holder: string; until: number }>()
   const contacts = memoryContactRows()
 
@@ -154,6 +155,10 @@ export function createMemoryStore(): Store {
       return session
     },
     endContactSession: async (tokenHash) => void sessions.delete(tokenHash),
+    async signOutAgent(agentId, at) {
+      signedOut.set(agentId, Math.max(at, signedOut.get(agentId) ?? 0))
+    },
+    agentSignedOutAt: async (agentId) => signedOut.get(agentId),
     managedResponses: async () => [...managed.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
     putManagedResponse: async (row) => void managed.set(row.id, row),
     dropManagedResponse: async (id) => void managed.delete(id),

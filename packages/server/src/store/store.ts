@@ -214,6 +214,12 @@ export interface Store extends FileRows, ContactRows, AuditRows, ErasureRows {
   /** Ends a session before its time. Harmless for an unknown one. */
   endContactSession(tokenHash: string): Promise<void>
 
+  /** Signs an agent out: their tokens that were made until `at` are good no more. An earlier moment than the one that is kept changes nothing. Durable when resolved. */
+  signOutAgent(agentId: AgentId, at: number): Promise<void>
+
+  /** When the agent was signed out last: milliseconds since 1970; nothing for one who never was. */
+  agentSignedOutAt(agentId: AgentId): Promise<number | undefined>
+
   /** The standard responses that were changed over HTTP, by id. */
   managedResponses(): Promise<readonly ManagedRow[]>
 

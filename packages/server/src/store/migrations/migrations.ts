@@ -243,4 +243,13 @@ export const migrations: readonly Migration[] = [
       'ALTER TABLE snapshots ADD COLUMN checksum BIGINT',
     ],
   },
+  {
+    version: 12,
+    statements: [
+      // Until when tokens of agents were made that are good no more: milliseconds since 1970.
+      `CREATE TABLE agent_sign_outs (
+        agent_id TEXT NOT NULL PRIMARY KEY,
+        signed_out_at BIGINT NOT NULL)`,
+    ],
+  },
 ]

@@ -1,4 +1,5 @@
 import type { Store, Write, WriteOutcome } from '../store.ts'
+import { agentSignedOutAt, signOutAgent } from './agent-sign-outs.ts'
 import { commit, type Heads } from './commit.ts'
 import { createContactSession, endContactSession, findContactSession, isUnseen, noteSeen } from './contact-sessions.ts'
 import { takeDuty } from './duties.ts'
@@ -59,6 +60,8 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
       return session
     },
     endContactSession: (tokenHash) => driver.transact(() => endContactSession(tokenHash)),
+    signOutAgent: (agentId, at) => driver.transact(() => signOutAgent(agentId, at)),
+    agentSignedOutAt: (agentId) => driver.read(agentSignedOutAt(agentId)),
     managedResponses: () => driver.read(managedResponses()),
     putManagedResponse: (row) => driver.transact(() => putManagedResponse(row)),
     dropManagedResponse: (id) => driver.transact(() => dropManagedResponse(id)),
