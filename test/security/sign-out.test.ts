@@ -18,9 +18,13 @@ function tokenMade(inSeconds: number): Promise<string> {
 async function start(t: TestContext) {
   const shell = await startShell(t)
   const signsOut = async (agent: string, ...roles: string[]) =>
-    fetch(`${shell.url}/v1/agents/${agent}/sign-out`, {
+    fetch(`${shell.url}/v1/agents/sign-out`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${await agentToken('root', ...roles)}` },
+      headers: {
+        authorization: `Bearer ${await agentToken('root', ...roles)}`,
+        'content-type': 'application/json',
+      },
+      body: JSON.stringify({ agent }),
     })
   return { shell, signsOut }
 }
@@ -77,6 +81,15 @@ test('[SEC24] whoever may not sign agents out is refused, and nobody is signed o
   assert.equal((await signsOut('ada')).status, 403)
   assert.equal((await signsOut('ada', 'supervisor')).status, 403)
   assert.equal(await comesWith(shell, await tokenMade(-10)), 'welcome')
+})
+
+test('[SEC24] what names no agent is refused, and says what is wrong', async (t) => {
+  const { signsOut } = await start(t)
+  for (const wrong of ['', 'x'.repeat(129)]) {
+    const answer = await signsOut(wrong, 'administrator')
+    assert.equal(answer.status, 400)
+    assert.match(await answer.text(), /is not \{\\"agent\\"\}/)
+  }
 })
 
 test('[SEC24] [AUD3] who signed whom out is in the audit log', async (t) => {

@@ -16,7 +16,6 @@ import type { Settings } from '../settings.ts'
 import type { Dictionaries } from '../settings/read-dictionaries.ts'
 import type { Store } from '../store/store.ts'
 import { createTranscriptExport } from '../transcripts/transcript-export.ts'
-import { serveAgents } from './agent-routes.ts'
 import { serveAudit } from './audit-routes.ts'
 import { createBearerDoor } from './bearer-door.ts'
 import { serveBots } from './bot-routes.ts'
@@ -33,6 +32,7 @@ import { serveResponses } from './response-routes.ts'
 import { serveScripts } from './script-routes.ts'
 import { socketPath } from './socket-endpoint.ts'
 import { createStaffDoor } from './staff-door.ts'
+import { serveSignOut } from './sign-out-routes.ts'
 import { serveTranscripts } from './transcript-routes.ts'
 
 export interface RouteParts {
@@ -83,7 +83,7 @@ export async function serveRoutes(app: FastifyInstance, parts: RouteParts): Prom
     clientAddress,
   })
   serveBots(app, { core, verifyBot, hellos, clientAddress, limits, clock })
-  serveAgents(app, { store, core, audit, clock, door })
+  serveSignOut(app, { store, core, audit, clock, door })
   serveAudit(app, { store, audit, door })
   servePrivacy(app, {
     eraser: parts.eraser,

@@ -48,3 +48,15 @@ test('[SEC24] [CON9] who comes back with a new token after being signed out is w
   await nodes.pass(10_000)
   assert.equal(invitationOf(bens), undefined)
 })
+
+test('[SEC24] [ROU14] who is signed out with lines on two nodes, one of which does not hear it, is lost as soon as the line there has ended too', async () => {
+  const { nodes, a, b, id, adas, bens } = await begin()
+  const other = await connectAgent(a, ada)
+  await b.hears(false)
+  a.core.signOutAgent('ada')
+  await nodes.settled()
+  assert.deepEqual([other.closed?.reason, adas.closed], ['unauthorized', null])
+  await adas.drop()
+  await nodes.pass(5_000)
+  assert.equal(invitationOf(bens)?.id, id)
+})

@@ -37,7 +37,7 @@ export class AgentLines {
   /** Agents whose last session ended a moment ago, with how to call off what follows. */
   readonly #leaving = new Map<AgentId, () => void>()
 
-  /** Agents who were signed out and whose lines here are ending: nobody waits for them to come back. */
+  /** Agents who were signed out while they had lines here, until they are connected nowhere: nobody waits for them to come back. */
   readonly #signedOut = new Set<AgentId>()
 
   constructor(options: AgentLinesOptions) {
@@ -96,7 +96,7 @@ export class AgentLines {
     if (!board.isConnectedHere(agentId)) return
     board.disconnect(agentId, clock.now() + reloadMs)
     noteHere(agentId, null)
-    if (this.#signedOut.delete(agentId)) leases.end(agentId)
+    if (this.#signedOut.has(agentId)) this.#endSignedOut(agentId)
     else leases.gone(agentId)
     this.#expect(agentId)
   }
@@ -106,6 +106,12 @@ export class AgentLines {
     const { board, leases } = this.#options
     if (board.isConnectedHere(agentId)) this.#signedOut.add(agentId)
     else if (!board.isConnected(agentId)) leases.end(agentId)
+  }
+
+  /** A deadline that comes while another node seems to have the agent is put off: whoever hears last that it has not ends the lease. */
+  #endSignedOut(agentId: AgentId): void {
+    const { board, leases } = this.#options
+    if (!board.isConnected(agentId) && this.#signedOut.delete(agentId)) leases.end(agentId)
   }
 
   /** Another node has the agent now, or has something else to say of them. */
@@ -119,6 +125,7 @@ export class AgentLines {
   leftElsewhere(agentId: AgentId, node: string): void {
     const { board, clock } = this.#options
     board.disconnect(agentId, clock.now() + reloadMs, node)
+    this.#endSignedOut(agentId)
     this.#expect(agentId)
   }
 

@@ -1,5 +1,6 @@
 import { ChatError, type Clock } from '@parley/protocol'
 import type { FastifyInstance } from 'fastify'
+import * as v from 'valibot'
 import type { Audit } from '../audit/audit.ts'
 import type { Core } from '../core.ts'
 import { assertPermitted } from '../deciding/permit.ts'
@@ -7,12 +8,17 @@ import type { Store } from '../store/store.ts'
 import { errorBody } from './errors.ts'
 import type { StaffDoor } from './staff-door.ts'
 
-const url = '/v1/agents/:id/sign-out'
+const url = '/v1/agents/sign-out'
 
-/** As long as `sub` of a token may be. */
-const idChars = 128
+const bodyBytes = 1_024
 
-export interface AgentRouteOptions {
+/** Not in the address: ids of agents are whatever their tokens say, slashes and e-mail addresses included. */
+const body = v.strictObject({
+  /** The `sub` of the agent’s tokens. */
+  agent: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+})
+
+export interface SignOutRouteOptions {
   readonly store: Pick<Store, 'signOutAgent'>
   readonly core: Pick<Core, 'signOutAgent'>
   readonly audit: Audit
@@ -21,14 +27,15 @@ export interface AgentRouteOptions {
 }
 
 /** Where somebody is signed out who is an agent no longer, before their token expires ([SEC24]). */
-export function serveAgents(app: FastifyInstance, { store, core, audit, clock, door }: AgentRouteOptions): void {
-  const { enter, answerPreflight, saying } = door
+export function serveSignOut(app: FastifyInstance, { store, core, audit, clock, door }: SignOutRouteOptions): void {
+  const { enter, answerPreflight, onRequest, saying } = door
 
-  app.post<{ Params: { id: string } }>(url, (request, reply) =>
+  app.post(url, { bodyLimit: bodyBytes, onRequest }, (request, reply) =>
     enter(request, reply, async (who) => {
       assertPermitted(who, 'agent-sign-out')
-      const { id: agent } = request.params
-      if (agent.length > idChars) throw new ChatError('not-found')
+      const asked = v.safeParse(body, request.body)
+      if (!asked.success) throw new ChatError('bad-request', { field: 'body', problem: 'is not {"agent"}' })
+      const { agent } = asked.output
       const signedOutAt = await audit.around(saying(request, who, 'agent-sign-out', { agent }), async () => {
         const at = clock.now()
         await store.signOutAgent(agent, at)
