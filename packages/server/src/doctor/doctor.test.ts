@@ -188,3 +188,12 @@ test('[OPS32] pages, files, dictionaries and a certificate that ends soon', asyn
   assert.match(worst(of('bots'))?.says ?? '', /certificate of bot\.example\.com ends/)
   assert.deepEqual(grades(of('dictionaries')), ['ok'])
 })
+
+test('[OPS30] with a database that others may share, everything that only this server has is told of, in words', async (t) => {
+  // Nobody listens there: what is looked at is the configuration.
+  const { of } = await found(t, { environment: { PARLEY_DATABASE_URL: 'postgres://parley@127.0.0.1:9/parley' } })
+  const warnings = of('configuration').filter((finding) => finding.is === 'warning')
+  for (const setting of ['PARLEY_FILE_SECRET', 'PARLEY_FILES', 'PARLEY_TRANSCRIPT_KEY'])
+    assert.equal(warnings.filter(({ remedy }) => remedy?.startsWith(`Set ${setting} to `)).length, 1, setting)
+  assert.doesNotMatch(JSON.stringify(warnings), /start-with/)
+})

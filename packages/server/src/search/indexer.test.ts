@@ -40,7 +40,7 @@ test('[SRH8] what was there before anybody looked is taken in, in slices with re
     await indexer.idle()
   }
   assert.equal((await index.reached()).place, 3_000)
-  assert.ok(batches.length > 5 && batches.every(({ things }) => things.length <= 512))
+  assert.ok(batches.length > 5 && batches.every(({ things }) => things.length <= 256))
 })
 
 test('[SRH8] long texts make short slices', async () => {

@@ -11,6 +11,14 @@ const warnings: Readonly<Record<string, readonly [says: string, remedy: string]>
     'Nothing verifies agents’ tokens, so no agent can sign in.',
     'Set PARLEY_AGENT_JWKS_URL or PARLEY_AGENT_SECRET.',
   ],
+  'start-with-file-secret-of-its-own': [
+    'Addresses of files hold on the server alone that made them, while others may share its database.',
+    'Set PARLEY_FILE_SECRET to the same one on all of them, from `openssl rand -base64 48`.',
+  ],
+  'start-with-files-of-its-own': [
+    'Files are in a folder of this server’s own, while others may share its database: what one was sent the others do not have.',
+    'Set PARLEY_FILES to a folder that all of them share.',
+  ],
   'start-with-transcript-key-of-its-own': [
     'Transcripts are signed with a key of this server’s own, while others may share its database.',
     'Set PARLEY_TRANSCRIPT_KEY to the same one on all of them, from `openssl genpkey -algorithm ed25519`.',
