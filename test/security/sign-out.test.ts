@@ -1,8 +1,12 @@
 import assert from 'node:assert/strict'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { test, type TestContext } from 'node:test'
 import { SignJWT } from 'jose'
+import { openSqlite } from '../../packages/server/src/store/open-sqlite.ts'
 import { agentOf, agentToken, contactOf, eventOf, type Shell } from './sending-files.ts'
-import { agentSecret, deskOrigin, openLine, startShell } from './shell.ts'
+import { agentSecret, deskOrigin, openLine, startShell, type ShellOptions } from './shell.ts'
 
 /** A token of Ada’s that was made so many seconds from now. */
 function tokenMade(inSeconds: number): Promise<string> {
@@ -15,8 +19,8 @@ function tokenMade(inSeconds: number): Promise<string> {
     .sign(new TextEncoder().encode(agentSecret))
 }
 
-async function start(t: TestContext) {
-  const shell = await startShell(t)
+async function start(t: TestContext, keeps: ShellOptions['keeps'] = {}) {
+  const shell = await startShell(t, { keeps })
   const signsOut = async (agent: string, ...roles: string[]) =>
     fetch(`${shell.url}/v1/agents/sign-out`, {
       method: 'POST',
@@ -61,6 +65,19 @@ test('[SEC24] [ATK121] the tokens of before open neither a line nor anything ove
   const read = await fetch(`${shell.url}/v1/reports`, { headers: { authorization: `Bearer ${before}` } })
   assert.equal(read.status, 401)
   assert.equal(await comesWith(shell, await tokenMade(2)), 'welcome')
+})
+
+test('[SEC24] [ATK121] nor do they after a restart of the server', async (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-sign-out-'))
+  t.after(() => rmSync(folder, { recursive: true }))
+  const open = () => openSqlite(join(folder, 'parley.sqlite'))
+  const { shell, signsOut } = await start(t, { store: await open() })
+  const before = await tokenMade(-10)
+  assert.equal((await signsOut('ada', 'administrator')).status, 200)
+  await shell.server.drain()
+  const { shell: next } = await start(t, { store: await open() })
+  assert.equal(await comesWith(next, before), 'unauthorized')
+  assert.equal(await comesWith(next, await tokenMade(2)), 'welcome')
 })
 
 test('[SEC24] [ATK121] on an open line a token of before renews nothing', async (t) => {
