@@ -102,7 +102,7 @@ test('[SEC24] whoever may not sign agents out is refused, and nobody is signed o
 
 test('[SEC24] what names no agent is refused, and says what is wrong', async (t) => {
   const { signsOut } = await start(t)
-  for (const wrong of ['', 'x'.repeat(129)]) {
+  for (const wrong of ['', 'x'.repeat(129), 'a\0b', '\ud800']) {
     const answer = await signsOut(wrong, 'administrator')
     assert.equal(answer.status, 400)
     assert.match(await answer.text(), /is not \{\\"agent\\"\}/)

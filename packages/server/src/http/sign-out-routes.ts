@@ -15,7 +15,13 @@ const bodyBytes = 1_024
 /** Not in the address: ids of agents are whatever their tokens say, slashes and e-mail addresses included. */
 const body = v.strictObject({
   /** The `sub` of the agent’s tokens. */
-  agent: v.pipe(v.string(), v.minLength(1), v.maxLength(128)),
+  agent: v.pipe(
+    v.string(),
+    v.minLength(1),
+    v.maxLength(128),
+    // What no database keeps, no token says either.
+    v.check((id) => id.isWellFormed() && !id.includes('\0')),
+  ),
 })
 
 export interface SignOutRouteOptions {
