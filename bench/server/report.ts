@@ -20,7 +20,7 @@ export function throughputTable(
   const row = (what: string, of: Of, digits: number, goal = '') => {
     const shown = (value: number) =>
       value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits })
-    const ratio = (of(ours) / of(reference)).toFixed(2)
+    const ratio = of(reference) === 0 ? '–' : (of(ours) / of(reference)).toFixed(2)
     return `| ${what} | ${shown(of(reference))} | ${shown(of(ours))} | ${ratio} | ${goal} |`
   }
   const rate = `${whole(steadyPerSecond)}/s`
