@@ -4,10 +4,6 @@ import { type TestContext, test } from 'node:test'
 import type { Report } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import { SignJWT } from 'jose'
-import { createAgentTokens } from '../auth/agent-tokens.ts'
-import { sharedSecret } from '../auth/signed-tokens.ts'
-import { createAllowance } from '../auth/allowance.ts'
-import { createRolePermissions } from '../auth/role-permissions.ts'
 import { defaultCoreSettings } from '../core-settings.ts'
 import { createCore } from '../create-core.ts'
 import { createLocalDoorbell } from '../doorbell/local-doorbell.ts'
@@ -15,11 +11,10 @@ import { openSqliteFacts } from '../reports/open-sqlite-facts.ts'
 import { readSettings } from '../settings/read-settings.ts'
 import { createMemoryStore } from '../store/memory-store.ts'
 import { Told } from '../testing/report-samples.ts'
+import { openStaffDoor } from '../testing/staff-door.ts'
 import { createClientAddress } from './client-address.ts'
 import { createHttp } from './create-http.ts'
-import { createOriginRules } from './origins.ts'
 import { serveReports } from './report-routes.ts'
-import { createStaffDoor } from './staff-door.ts'
 
 const secret = 'a shared secret of more than 32 bytes, for tests'
 const crm = 'https://crm.example'
@@ -49,23 +44,7 @@ async function world(t: TestContext, { store = createMemoryStore() } = {}) {
   })
   const app = await createHttp(settings, { log: () => {}, clientAddress })
   const log = () => {}
-  const permissionsOf = createRolePermissions(settings.roles, log)
-  const accepted = [sharedSecret(secret)]
-  const verifyAgent = createAgentTokens({
-    accepted,
-    defaultCapacity: 3,
-    permissionsOf,
-    signedOutAt: async () => undefined,
-    clock,
-    log,
-  })
-  const door = createStaffDoor({
-    verifyAgent,
-    origins: createOriginRules(settings, () => new Set()),
-    hellos: createAllowance({ perMinute: 5, clock }),
-    clientAddress,
-    log,
-  })
+  const door = openStaffDoor(secret, { settings, store, clientAddress, clock, log })
   serveReports(app, { report: core.report, door })
   await app.listen({ port: 0, host: '127.0.0.1' })
   t.after(() => app.close())

@@ -6,7 +6,9 @@ import { workerData } from 'piscina'
 /** The database file. */
 const path = workerData as string
 
+/** So few pages may be left to whoever writes: they take that thread a few milliseconds. */
 const fewPages = 100
+
 const mostTimes = 8
 
 let database: DatabaseSync | undefined
