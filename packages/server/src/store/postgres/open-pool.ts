@@ -51,7 +51,9 @@ export function openPool({ url, name, waits, onBroken }: PoolOptions): pg.Pool {
   })
   listen(pool, onBroken)
   // Before anything else on that connection; should it fail, so does whoever wanted the connection.
-  pool.on('connect', (client) => void client.query(waitForDisk).catch(() => {}))
+  pool.on('connect', (client) => {
+    for (const text of [waitForDisk, askByKeys]) void client.query(text).catch(() => {})
+  })
   return pool
 }
 
@@ -71,3 +73,11 @@ function listen(pool: pg.Pool, onBroken: (error: Error) => void): void {
 /** "accepted" means durable: without it PostgreSQL would say so before the disk has it. */
 const waitForDisk =
   "SELECT set_config('synchronous_commit', 'on', false) WHERE current_setting('synchronous_commit') = 'off'"
+
+/**
+ * Everything is asked by a key or a range of an index. A plan is made once for each connection and statement, perhaps while the tables are
+ * still small, and reading all of a small table looks cheaper than its index: from then on each question would take longer with each
+ * message, until the database looks at the table again. So the only plan is the one for large tables.
+ */
+const askByKeys = `SELECT set_config(name, 'off', false)
+  FROM unnest(ARRAY['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'enable_material', 'jit']) AS name`
