@@ -48,7 +48,7 @@ export function createParts(options: CoreOptions) {
 
   const health = createChannels(options, (frame) => lines.tellStaff(frame))
   const maskOf = createMasks((site) => siteSettings(site).maskPatterns)
-  const cache = new ConversationCache(store, { limit: cachedConversations, log })
+  const cache = new ConversationCache(store, { limit: cachedConversations, log, onGained: (gain) => hub.publish(gain) })
   const conversationLog = new ConversationLog({
     store,
     cache,
@@ -187,6 +187,7 @@ export function createParts(options: CoreOptions) {
     matters: ({ status, bot }) =>
       runningFeed.isFollowed || (isOnDuty() && (status === 'queued' || (bot !== null && bot.is !== 'gone'))),
     followed: () => hub.followed(),
+    isFollowed: (followed) => hub.isFollowed(followed),
     reached: (reached, seq) => hub.rung(reached, seq),
     agentsHere: () => board.connectedHere(),
     idleContacts: () => people.contacts((id) => id === null || cache.peek(id)?.conversation.status !== 'open'),

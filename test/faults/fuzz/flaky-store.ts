@@ -24,9 +24,9 @@ export function flakyStore(chance: Chance): FlakyStore {
     ...store,
     isReliable: chance.happens(0.5),
     trouble: 0,
-    async commit(writes) {
+    async commit(...batch) {
       if (fails()) throw unavailable()
-      return store.commit(writes)
+      return store.commit(...batch)
     },
     readConversations: asked(store.readConversations),
     findCommands: asked(store.findCommands),

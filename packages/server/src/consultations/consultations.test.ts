@@ -132,8 +132,8 @@ function without(store: ReturnType<typeof createMemoryStore>, lost: Conversation
   let forgotten = true
   return {
     ...store,
-    readConversations: async (ids) => {
-      const stored = await store.readConversations(ids)
+    readConversations: async (ids, known) => {
+      const stored = await store.readConversations(ids, known)
       return stored.map((each, index) =>
         forgotten && ids[index] === lost
           ? { ...each, conversation: { snapshot: null, tail: [] }, interaction: { snapshot: null, tail: [] } }

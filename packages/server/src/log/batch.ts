@@ -8,8 +8,8 @@ import {
   type LoggedEvent,
 } from '@parley/protocol'
 import { attempt, type Attempt, type DeadlinesOf, type MaskOf } from './attempt.ts'
-import type { Folded } from './folded.ts'
-import type { AgentRecord } from '../store/store.ts'
+import { foldGained, type Folded } from './folded.ts'
+import type { AgentRecord, StoredConversation, Write } from '../store/store.ts'
 import type { Following, Work } from './work.ts'
 
 /** What became of one work before anything is written. */
@@ -99,3 +99,25 @@ export const writesSomething = ({ write }: Attempt): boolean =>
   write.agents.length > 0 ||
   write.memories.length > 0 ||
   write.contact !== null
+
+/** What is to be written of what was decided, in order. */
+export const writesOf = (decided: readonly Decided[]): readonly Write[] =>
+  decided.flatMap((each) => (each.is === 'attempted' && writesSomething(each.attempt) ? [each.attempt.write] : []))
+
+/** A conversation that others have written to since it was decided on. */
+export interface Grown {
+  readonly before: Folded
+  readonly gained: StoredConversation
+  readonly after: Folded
+}
+
+/** What the ground has become with what it has gained; without what has to be read anew. */
+export const grownBy = (
+  { folded }: Ground,
+  gains: ReadonlyMap<ConversationId, StoredConversation>,
+): readonly Grown[] =>
+  [...gains].flatMap(([id, gained]) => {
+    const before = folded.get(id)
+    const after = before && foldGained(before, gained)
+    return before && after ? [{ before, gained, after }] : []
+  })

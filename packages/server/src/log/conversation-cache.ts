@@ -1,47 +1,71 @@
-import { conversationIdOf, kindOf, type ConversationId, type LogId } from '@parley/protocol'
+import {
+  conversationIdOf,
+  conversationLog,
+  interactionLog,
+  kindOf,
+  type ConversationId,
+  type LogId,
+} from '@parley/protocol'
 import type { Log } from '../core.ts'
-import type { Store, StoredConversation } from '../store/store.ts'
-import { foldStored, type Folded } from './folded.ts'
+import type { Place, Store, StoredConversation } from '../store/store.ts'
+import type { Gain } from './committed.ts'
+import { foldGained, foldStored, placeOf, type Folded } from './folded.ts'
+
+/** What has gained more than this is rebuilt from its latest snapshot: that is about as much. */
+const mostGained = 200
+
+/** A conversation in memory, and how far its logs are known to be: further than it, where another node has written. */
+interface Entry {
+  readonly folded: Folded
+  readonly is: Place
+}
+
+export interface CacheOptions {
+  /** Conversations at most. */
+  readonly limit: number
+  readonly log: Log
+  /** What others have written to a log that is in memory, in order. */
+  readonly onGained: (gain: Gain) => void
+}
 
 /**
  * The folded conversations that were used last, at most `limit`. What is missing is rebuilt from the store: from the
- * latest snapshot and the events after it, so that the price does not grow with the log.
+ * latest snapshot and the events after it, so that the price does not grow with the log. What another node has written is read from
+ * where it is known.
  */
 export class ConversationCache {
   readonly #store: Store
-  readonly #limit: number
-  readonly #log: Log
+  readonly #options: CacheOptions
   // In the order of use, the longest unused first.
-  readonly #folded = new Map<ConversationId, Folded>()
+  readonly #entries = new Map<ConversationId, Entry>()
   /** What is being read, and whether any of it was forgotten meanwhile: it may be old already. */
   readonly #readings = new Set<{ readonly ids: ReadonlySet<ConversationId>; isOld: boolean }>()
   hits = 0
   misses = 0
 
-  constructor(store: Store, { limit, log }: { limit: number; log: Log }) {
+  constructor(store: Store, options: CacheOptions) {
     this.#store = store
-    this.#limit = limit
-    this.#log = log
+    this.#options = options
   }
 
   get size(): number {
-    return this.#folded.size
+    return this.#entries.size
   }
 
-  /** What is in memory, without asking the store. */
+  /** What is in memory as the store has it, without asking the store. */
   peek(id: ConversationId): Folded | undefined {
-    const folded = this.#folded.get(id)
-    if (!folded) return undefined
-    this.#folded.delete(id)
-    this.#folded.set(id, folded)
+    const entry = this.#entries.get(id)
+    if (!entry || isBehind(entry)) return undefined
+    this.#entries.delete(id)
+    this.#entries.set(id, entry)
     this.hits++
-    return folded
+    return entry.folded
   }
 
-  /** How far a log is known in memory, without counting as a use. */
-  seqOf(log: LogId): number | undefined {
-    const folded = this.#folded.get(conversationIdOf(log))
-    return kindOf(log) === 'conversation' ? folded?.conversation.seq : folded?.interaction.seq
+  /** Whether a log is in memory up to there, without counting as a use. */
+  has(log: LogId, seq: number): boolean {
+    const entry = this.#entries.get(conversationIdOf(log))
+    return entry !== undefined && !isBehind(entry) && entry.is[kindOf(log)] >= seq
   }
 
   /**
@@ -58,30 +82,68 @@ export class ConversationCache {
     }
     if (missing.length === 0) return loaded
     this.misses += missing.length
-    const stored = await this.#read(missing)
-    missing.forEach((id, index) => {
-      const folded = this.#fold(id, stored[index]!)
-      if (!folded) return
-      // While the store was read, the writer may have come further.
-      const newer = this.#folded.get(id)
-      const latest = newer && placeOf(newer) >= placeOf(folded) ? newer : folded
-      loaded.set(id, latest)
-      if (latest.conversation.seq > 0) this.put(id, latest)
-    })
-    return loaded
+    const known = this.#knownOf(missing)
+    const stored = await this.#read(missing, known)
+    const lost: ConversationId[] = []
+    for (const [index, id] of missing.entries()) {
+      const before = known.get(id)
+      const after = before ? foldGained(before, stored[index]!) : this.#fold(id, stored[index]!)
+      if (!after && before) lost.push(id)
+      if (!after) continue
+      if (before) this.#tell(id, before, stored[index]!)
+      loaded.set(id, after.conversation.seq > 0 ? this.#found(id, after) : after)
+    }
+    if (lost.length === 0) return loaded
+    for (const id of lost) this.forget(id)
+    return new Map([...loaded, ...(await this.load(lost))])
   }
 
-  /** What another node writes while it is read may be in it or not: then it is read again. */
-  async #read(ids: readonly ConversationId[]): Promise<readonly StoredConversation[]> {
+  /** The writer was told what others have written since `before`, which made it `after`. */
+  gained(before: Folded, gained: StoredConversation, after: Folded): void {
+    const { id } = after.conversation
+    this.#tell(id, before, gained)
+    this.#found(id, after)
+  }
+
+  /** Passes on what is new of it. */
+  #tell(id: ConversationId, before: Folded, { conversation, interaction }: StoredConversation): void {
+    const is = this.#entries.get(id)?.folded ?? before
+    for (const [log, from, seq, tail] of [
+      [conversationLog(id), before.conversation.seq, is.conversation.seq, conversation.tail],
+      [interactionLog(id), before.interaction.seq, is.interaction.seq, interaction.tail],
+    ] as const) {
+      const [firstSeq, lastSeq] = [Math.max(from, seq) + 1, from + tail.length]
+      const events = tail.slice(firstSeq - 1 - from)
+      if (events.length > 0) this.#options.onGained({ log, firstSeq, lastSeq, events })
+    }
+  }
+
+  /** Those of which something is in memory, and what they have gained is little. */
+  #knownOf(ids: readonly ConversationId[]): ReadonlyMap<ConversationId, Folded> {
+    const known = new Map<ConversationId, Folded>()
+    for (const id of ids) {
+      const entry = this.#entries.get(id)
+      if (entry && entry.is.conversation + entry.is.interaction - placeOf(entry.folded) <= mostGained)
+        known.set(id, entry.folded)
+    }
+    return known
+  }
+
+  /** What is forgotten while it is read may be in it or not: then it is read again. */
+  async #read(
+    ids: readonly ConversationId[],
+    known: ReadonlyMap<ConversationId, Folded>,
+  ): Promise<readonly StoredConversation[]> {
     const reading = { ids: new Set(ids), isOld: false }
     this.#readings.add(reading)
     try {
-      const stored = await this.#store.readConversations(ids)
+      const places = new Map([...known].map(([id, folded]) => [id, placesOf(folded)]))
+      const stored = await this.#store.readConversations(ids, places)
       if (!reading.isOld) return stored
     } finally {
       this.#readings.delete(reading)
     }
-    return this.#read(ids)
+    return this.#read(ids, known)
   }
 
   /** One conversation; nothing when it is damaged. */
@@ -89,12 +151,27 @@ export class ConversationCache {
     return this.peek(id) ?? (await this.load([id])).get(id)
   }
 
-  put(id: ConversationId, folded: Folded): void {
-    this.#folded.delete(id)
-    this.#folded.set(id, folded)
-    if (this.#folded.size <= this.#limit) return
-    for (const oldest of this.#folded.keys()) {
-      this.#folded.delete(oldest)
+  /** Keeps how the writer has left a conversation, unless others have been further by then. */
+  put(id: ConversationId, written: Folded): void {
+    const known = this.#entries.get(id)?.folded
+    if (!known || placeOf(known) <= placeOf(written)) this.#keep(id, written)
+  }
+
+  /** Keeps what was read, unless the writer has come as far meanwhile: it knows of deadlines, too. Returns which of them is kept. */
+  #found(id: ConversationId, read: Folded): Folded {
+    const known = this.#entries.get(id)?.folded
+    if (known && placeOf(known) >= placeOf(read)) return known
+    this.#keep(id, read)
+    return read
+  }
+
+  #keep(id: ConversationId, folded: Folded): void {
+    const is = furthest(placesOf(folded), this.#entries.get(id)?.is)
+    this.#entries.delete(id)
+    this.#entries.set(id, { folded, is })
+    if (this.#entries.size <= this.#options.limit) return
+    for (const oldest of this.#entries.keys()) {
+      this.#entries.delete(oldest)
       return
     }
   }
@@ -103,23 +180,41 @@ export class ConversationCache {
     try {
       return foldStored(id, stored)
     } catch (error) {
-      this.#log('conversation-damaged', { id, error: String(error) })
+      this.#options.log('conversation-damaged', { id, error: String(error) })
       return undefined
     }
   }
 
-  /** Somebody else wrote: the next one to ask reads the store. */
+  /** Somebody else has written: the log is known to be that far. */
+  reached(log: LogId, seq: number): void {
+    const id = conversationIdOf(log)
+    const entry = this.#entries.get(id)
+    if (entry && entry.is[kindOf(log)] < seq)
+      this.#entries.set(id, { ...entry, is: { ...entry.is, [kindOf(log)]: seq } })
+  }
+
+  /** Somebody may have written anything: the next one to ask reads the store. */
   forget(id: ConversationId): void {
-    this.#folded.delete(id)
+    this.#entries.delete(id)
     for (const reading of this.#readings) if (reading.ids.has(id)) reading.isOld = true
   }
 
   /** Nobody knows who wrote what. */
   forgetAll(): void {
-    this.#folded.clear()
+    this.#entries.clear()
     for (const reading of this.#readings) reading.isOld = true
   }
 }
 
-/** Both logs only grow: whichever is further has more. */
-const placeOf = ({ conversation, interaction }: Folded): number => conversation.seq + interaction.seq
+const placesOf = ({ conversation, interaction }: Folded): Place => ({
+  conversation: conversation.seq,
+  interaction: interaction.seq,
+})
+
+const furthest = (one: Place, other: Place = one): Place => ({
+  conversation: Math.max(one.conversation, other.conversation),
+  interaction: Math.max(one.interaction, other.interaction),
+})
+
+const isBehind = ({ folded, is }: Entry): boolean =>
+  folded.conversation.seq < is.conversation || folded.interaction.seq < is.interaction

@@ -15,7 +15,7 @@ const says = (text: string): NewEvent => ({ name: 'message-sent', by: 'p1', body
 /** A writer on `store`, with the batches that it wrote. */
 function writerOn(store: Store) {
   const committed: Committed[] = []
-  const cache = new ConversationCache(store, { limit: 10, log: () => {} })
+  const cache = new ConversationCache(store, { limit: 10, log: () => {}, onGained: () => {} })
   const writer = new ConversationLog({
     store,
     cache,
@@ -236,8 +236,8 @@ test('a damaged log refuses its own commands and no others', async () => {
   const damaged = newId()
   const { submit } = writerOn({
     ...store,
-    readConversations: async (ids) => {
-      const stored = await store.readConversations(ids)
+    readConversations: async (ids, known) => {
+      const stored = await store.readConversations(ids, known)
       const tail = [JSON.stringify({ seq: 7, at: 0, by: 'p1', name: 'x', body: {} })]
       return stored.map((each, index) =>
         ids[index] === damaged ? { ...each, conversation: { snapshot: null, tail } } : each,

@@ -7,10 +7,10 @@ import {
   type LoggedEvent,
 } from '@parley/protocol'
 import type { Log } from '../core.ts'
-import type { Store, StoredCommand, Write, WriteOutcome } from '../store/store.ts'
+import type { Renew, Store, StoredCommand, Write, WriteOutcome } from '../store/store.ts'
 import type { Spans } from '../tracing/spans.ts'
 import type { DeadlinesOf, MaskOf } from './attempt.ts'
-import { decideAll, writesSomething, type Ground } from './batch.ts'
+import { decideAll, grownBy, writesOf, type Decided, type Ground, type Grown } from './batch.ts'
 import { CommitStats } from './commit-stats.ts'
 import { gatherCommitted, type Committed } from './committed.ts'
 import type { ConversationCache } from './conversation-cache.ts'
@@ -90,16 +90,22 @@ export class ConversationLog {
   }
 
   async #write(works: readonly Work[]): Promise<Sorted> {
-    const { clock, deadlinesOf, maskOf, following } = this.#options
     const ground = this.#groundInMemory(works) ?? (await this.#ground(works))
-    const decided = decideAll(works, ground, { now: clock.now(), deadlinesOf, maskOf, following: following() })
-    const writes = decided.flatMap((each) =>
-      each.is === 'attempted' && writesSomething(each.attempt) ? [each.attempt.write] : [],
-    )
+    let decided = this.#decide(works, ground)
+    let writes = writesOf(decided)
     let outcomes: readonly WriteOutcome[] = []
     if (writes.length > 0) {
       const startedAt = performance.now()
-      outcomes = await this.#commit(writes)
+      let gains: readonly Grown[] = []
+      outcomes = await this.#commit(writes, (gained) => {
+        gains = grownBy(ground, gained)
+        const folded = new Map(ground.folded)
+        for (const { after } of gains) folded.set(after.conversation.id, after)
+        decided = this.#decide(works, { ...ground, folded })
+        writes = writesOf(decided)
+        return writes
+      })
+      for (const { before, gained, after } of gains) this.#options.cache.gained(before, gained, after)
       this.#options.onWrote?.(true)
       const events = writes.reduce((sum, write) => sum + write.events.length, 0)
       this.stats.batch({ works: writes.length, events, ms: performance.now() - startedAt })
@@ -109,11 +115,16 @@ export class ConversationLog {
     return sortOutcomes(decided, outcomes)
   }
 
-  async #commit(writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
+  #decide(works: readonly Work[], ground: Ground): Decided[] {
+    const { clock, deadlinesOf, maskOf, following } = this.#options
+    return decideAll(works, ground, { now: clock.now(), deadlinesOf, maskOf, following: following() })
+  }
+
+  async #commit(writes: readonly Write[], renew: Renew): Promise<readonly WriteOutcome[]> {
     const { store, spans, onDoubt } = this.#options
     const end = spans.begin('commit', { 'parley.works': writes.length })
     try {
-      const outcomes = await store.commit(writes)
+      const outcomes = await store.commit(writes, renew)
       end()
       return outcomes
     } catch (error) {

@@ -24,22 +24,39 @@ export interface Folded {
  *
  * @throws ChatError `log-gap` when the store lost an event, DamagedEvent when it has another one; nothing may be written to such a log.
  */
-export function foldStored(id: ConversationId, stored: StoredConversation): Folded {
-  return {
-    conversation: foldLog(emptyConversation(id), stored.conversation, applyEvent),
-    interaction: foldLog(emptyInteraction(id), stored.interaction, applyInteractionEvent),
-    deadlines: Object.fromEntries(stored.deadlines.map(({ kind, dueAt }) => [kind, dueAt])),
+export const foldStored = (id: ConversationId, stored: StoredConversation): Folded =>
+  foldOn({ conversation: emptyConversation(id), interaction: emptyInteraction(id) }, stored)
+
+/**
+ * What a conversation has become with what it has gained; nothing where that cannot be told from it: somebody has written the log anew,
+ * or what was known is not what it was.
+ */
+export function foldGained(known: Folded, gained: StoredConversation): Folded | undefined {
+  if (gained.interaction.tail.some((json) => json.includes('"name":"interaction-erased"'))) return undefined
+  try {
+    return foldOn(known, gained)
+  } catch {
+    return undefined
   }
 }
 
+const foldOn = (known: Omit<Folded, 'deadlines'>, { conversation, interaction, deadlines }: StoredConversation) => ({
+  conversation: foldLog(known.conversation, conversation, applyEvent),
+  interaction: foldLog(known.interaction, interaction, applyInteractionEvent),
+  deadlines: Object.fromEntries(deadlines.map(({ kind, dueAt }) => [kind, dueAt])),
+})
+
+/** Both logs only grow: whichever is further has more. */
+export const placeOf = ({ conversation, interaction }: Folded): number => conversation.seq + interaction.seq
+
 function foldLog<State>(
-  empty: State,
+  known: State,
   { snapshot, tail, damaged }: StoredLog,
   apply: (state: State, event: Parameters<typeof applyEvent>[1]) => State,
 ): State {
   if (damaged) throw damaged
   // Snapshots of older servers lack the fields that came later: the empty state has their defaults.
-  const start: State = snapshot === null ? empty : { ...empty, ...(JSON.parse(snapshot) as State) }
+  const start: State = snapshot === null ? known : { ...known, ...(JSON.parse(snapshot) as State) }
   return tail.reduce((state, json) => apply(state, JSON.parse(json) as Parameters<typeof applyEvent>[1]), start)
 }
 

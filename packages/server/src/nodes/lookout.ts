@@ -45,6 +45,7 @@ export interface LookoutOptions {
   readonly matters: (interaction: Interaction) => boolean
   /** The logs that anybody here follows. */
   readonly followed: () => Iterable<LogId>
+  readonly isFollowed: (log: LogId) => boolean
   /** A log has got so far: whoever follows it here reads on. */
   readonly reached: (log: LogId, seq: number) => void
   /** The agents who have a panel here. */
@@ -113,16 +114,17 @@ export class Lookout {
   }
 
   #logRung(log: LogId, seq: number): void {
-    const { cache, noted, matters, reached } = this.#options
+    const { cache, noted, isFollowed, matters, reached } = this.#options
     const id = conversationIdOf(log)
-    const isConversation = kindOf(log) === 'conversation'
-    const cached = cache.seqOf(log)
-    if (cached !== undefined && cached < seq) cache.forget(id)
-    reached(log, seq)
+    const kind = kindOf(log)
+    cache.reached(log, seq)
+    const isRead = cache.has(log, seq)
+    if (isRead) reached(log, seq)
     const known = noted.of(id)
-    if (known && (isConversation ? known.conversation : known.interaction).seq >= seq) return
-    if (isConversation && !(known && matters(known.interaction))) return
-    this.#want(id, isConversation ? { conversation: seq } : { interaction: seq })
+    const isNews = !known || known[kind].seq < seq
+    const isNeeded = kind === 'interaction' || (known !== undefined && matters(known.interaction))
+    // What is followed is read with all else that was rung for, and passed on as it is read.
+    if ((isNews && isNeeded) || (!isRead && isFollowed(log))) this.#want(id, { [kind]: seq })
   }
 
   /** It is not known what became of what was to be written. */

@@ -112,6 +112,10 @@ export class Hub {
     return this.#followers.keys()
   }
 
+  isFollowed(log: LogId): boolean {
+    return this.#followers.has(log)
+  }
+
   /** Sends what a log has gained: one frame, made once, for all who follow. */
   publish({ log, firstSeq, lastSeq, events }: Gain): void {
     const followers = this.#followers.get(log)

@@ -1,10 +1,11 @@
-import { conversationLog, interactionLog, type LogId } from '@parley/protocol'
+import { conversationLog, interactionLog, type ConversationId, type LogId } from '@parley/protocol'
 import type { FedEvent } from './feed.ts'
 import { memoryAuditRows } from './memory-audit-rows.ts'
 import { memoryContactRows } from './memory-contact-rows.ts'
 import { memoryErasureRows } from './memory-erasure-rows.ts'
 import { memoryFileRows } from './memory-file-rows.ts'
 import { settleInOrder } from './missed.ts'
+import { gainedOf, mostGained, standBefore } from './renewal.ts'
 import type {
   AgentRecord,
   ContactSession,
@@ -12,8 +13,10 @@ import type {
   InteractionRow,
   ManagedRow,
   MemoryRow,
+  Place,
   Store,
   StoredCommand,
+  StoredConversation,
   StoredLog,
   Write,
   WriteOutcome,
@@ -78,9 +81,29 @@ export function createMemoryStore(): Store {
     return desk
   }
 
-  function readLog(log: LogId): StoredLog {
+  function readLog(log: LogId, known?: number): StoredLog {
+    if (known !== undefined) return { snapshot: null, tail: (events.get(log) ?? []).slice(known) }
     const snapshot = snapshots.get(log)
     return { snapshot: snapshot?.state ?? null, tail: (events.get(log) ?? []).slice(snapshot?.seq ?? 0) }
+  }
+
+  const deadlinesOf = (id: ConversationId) =>
+    [...deadlines.values()].filter(({ subject }) => subject === id).sort((a, b) => (a.kind < b.kind ? -1 : 1))
+
+  const readConversation = (id: ConversationId, known?: Place): StoredConversation => ({
+    conversation: readLog(conversationLog(id), known?.conversation),
+    interaction: readLog(interactionLog(id), known?.interaction),
+    deadlines: deadlinesOf(id),
+  })
+
+  /** What has been written since these were decided. */
+  function gainedSince(writes: readonly Write[]) {
+    const tails = new Map<LogId, readonly string[]>()
+    for (const [log, seq] of standBefore(writes)) {
+      const tail = (events.get(log) ?? []).slice(seq)
+      if (tail.length > 0 && tail.length <= mostGained) tails.set(log, tail)
+    }
+    return gainedOf(tails, deadlinesOf)
   }
 
   const byDue = (a: Deadline, b: Deadline) =>
@@ -99,15 +122,11 @@ export function createMemoryStore(): Store {
       conversationsOf: contacts.conversationsOf,
       forgetContact: contacts.forget,
     }),
-    commit: async (writes) => settleInOrder(writes, commitOne),
-    readConversations: async (ids) =>
-      ids.map((id) => ({
-        conversation: readLog(conversationLog(id)),
-        interaction: readLog(interactionLog(id)),
-        deadlines: [...deadlines.values()]
-          .filter(({ subject }) => subject === id)
-          .sort((a, b) => (a.kind < b.kind ? -1 : 1)),
-      })),
+    async commit(writes, renew) {
+      const gained = gainedSince(writes)
+      return settleInOrder(renew && gained.size > 0 ? renew(gained) : writes, commitOne)
+    },
+    readConversations: async (ids, known) => ids.map((id) => readConversation(id, known?.get(id))),
     findCommands: async (keys) => keys.map(({ actor, id }) => commands.get(keyOf(actor, id))),
     async readEvents(log, { after, before, limit }) {
       const range = (events.get(log) ?? []).slice(after ?? 0, before === undefined ? undefined : before - 1)

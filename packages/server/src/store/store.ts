@@ -117,6 +117,18 @@ export interface StoredCommand {
   readonly seq: number | null
 }
 
+/** How far the logs of a conversation are known: the last `seq` of each. */
+export interface Place {
+  readonly conversation: number
+  readonly interaction: number
+}
+
+/**
+ * Decides the writes of a batch anew. `gained`: what the conversations have gained since they were decided, without snapshots.
+ * May be called several times, each time with everything since then.
+ */
+export type Renew = (gained: ReadonlyMap<ConversationId, StoredConversation>) => readonly Write[]
+
 /** One log as it is rebuilt from: the latest snapshot, and the events after it. */
 export interface StoredLog {
   /** The JSON of the folded state, or nothing when the log begins with the tail. */
@@ -159,12 +171,21 @@ export interface Store extends FileRows, ContactRows, AuditRows, ErasureRows {
   /**
    * Writes a batch in one transaction and resolves when it is durable, with one outcome per write, in order.
    *
+   * A store with several writers asks `renew` when logs have moved since, while nobody else can write; what that gives is written
+   * instead, and the outcomes are those of it. What it was not asked about in the beginning is `stale` then.
+   *
    * @throws ChatError `unavailable`: nothing was written as far as can be known; repeating a write with a command id is safe.
    */
-  commit(writes: readonly Write[]): Promise<readonly WriteOutcome[]>
+  commit(writes: readonly Write[], renew?: Renew): Promise<readonly WriteOutcome[]>
 
-  /** What the conversations are rebuilt from, in the order asked. An unknown one has empty logs. */
-  readConversations(ids: readonly ConversationId[]): Promise<readonly StoredConversation[]>
+  /**
+   * What the conversations are rebuilt from, in the order asked. An unknown one has empty logs. Of those in `known`: what came after
+   * that place, without snapshots.
+   */
+  readConversations(
+    ids: readonly ConversationId[],
+    known?: ReadonlyMap<ConversationId, Place>,
+  ): Promise<readonly StoredConversation[]>
 
   /** What became of commands, in the order asked; nothing for those that never acted. */
   findCommands(keys: readonly CommandKey[]): Promise<readonly (StoredCommand | undefined)[]>

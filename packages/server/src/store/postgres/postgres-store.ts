@@ -1,4 +1,4 @@
-import type { LogId } from '@parley/protocol'
+import { conversationIdOf, type ConversationId, type LogId } from '@parley/protocol'
 import type { Ring } from '../../doorbell/doorbell.ts'
 import { ringChannel } from '../../doorbell/postgres-channels.ts'
 import { encodeRings } from '../../doorbell/ring-payload.ts'
@@ -6,7 +6,8 @@ import { addFile } from '../sql/file-rows.ts'
 import { dropManagedResponse, putManagedResponse } from '../sql/managed-responses.ts'
 import { createSqlStore } from '../sql/sql-store.ts'
 import { rowsOf, write as run, type Statement, type Steps } from '../sql/steps.ts'
-import type { Store, Write, WriteOutcome } from '../store.ts'
+import { gainedOf, mostGained, standBefore } from '../renewal.ts'
+import type { Renew, Store, StoredConversation, Write, WriteOutcome } from '../store.ts'
 import { batchStatements } from './batch-statements.ts'
 import type { PostgresDriver, Run } from './postgres-driver.ts'
 import * as ask from './questions.ts'
@@ -27,12 +28,14 @@ export function createPostgresStore(driver: PostgresDriver, { node }: PostgresSt
   /**
    * Writes a batch in two round trips: one takes the turn and asks how everything stands, the other writes and commits. Batches of all
    * nodes take turns: so how everything stands is how it is written on, two batches never cross, and the events' places are the
-   * order of commits. See decision 0028.
+   * order of commits. What another node has written since the batch was decided comes with the first answer, and the batch is decided anew
+   * before the second. See decision 0028.
    */
-  async function commitBatch(writes: readonly Write[]): Promise<readonly WriteOutcome[]> {
-    if (writes.length === 0) return []
+  async function commitBatch(asked: readonly Write[], renew?: Renew): Promise<readonly WriteOutcome[]> {
+    if (asked.length === 0) return []
     return driver.together(async (send) => {
-      const [, ground] = await Promise.all([send(takeTurn), readGround(send, writes)])
+      const [, ground] = await Promise.all([send(takeTurn), readGround(send, asked)])
+      const writes = renew && ground.tails.size > 0 ? renew(await gained(send, ground.tails)) : asked
       const outcomes = settleBatch(writes, ground)
       const written = writes.filter((_, at) => outcomes[at]!.is === 'written')
       return { result: outcomes, last: [...batchStatements(written), ...announcements(ringsOf(written))] }
@@ -53,7 +56,7 @@ export function createPostgresStore(driver: PostgresDriver, { node }: PostgresSt
   return {
     ...common,
     commit: commitBatch,
-    readConversations: (ids) => driver.read(ask.readConversations(ids)),
+    readConversations: (ids, known) => driver.read(ask.readConversations(ids, known)),
     findCommands: (keys) => driver.read(ask.findCommands(keys)),
     claimDeadlines: (claim) => driver.transact(() => ask.claimDeadlines(claim)),
     addFile: (row, allowance) =>
@@ -78,32 +81,63 @@ export const takeTurn: Statement = {
 
 const notify = `SELECT pg_notify(${ringChannel}, payload) FROM unnest(?::text[]) AS payload`
 
-/** Asks, in one go, for everything that the writes are about. */
-async function readGround(send: Run, writes: readonly Write[]): Promise<Ground> {
-  const logs = [...new Set(writes.flatMap(({ decidedOn }) => decidedOn.map(([log]) => log)))]
+/** Asks, in one go, for everything that the writes are about, and for what the logs have gained since they were decided. */
+async function readGround(
+  send: Run,
+  writes: readonly Write[],
+): Promise<Ground & { readonly tails: ReadonlyMap<LogId, readonly string[]> }> {
+  const stand = standBefore(writes)
   const keys = writes.flatMap(({ command }) => (command ? [command] : []))
   const contacts = writes.flatMap(({ contact }) => (contact ? [contact.id] : []))
-  const [heads, commands, latest] = await Promise.all([
-    logs.length === 0 ? none : send({ text: headsOf, values: [logs] }),
+  const [ends, commands, latest] = await Promise.all([
+    stand.size === 0 ? none : send({ text: endsOf, values: [[...stand.keys()], [...stand.values()]] }),
     keys.length === 0
       ? none
       : send({ text: ask.commandsOf, values: [keys.map(({ id }) => id), keys.map(({ actor }) => actor)] }),
     contacts.length === 0 ? none : send({ text: latestOf, values: [contacts] }),
   ])
-  return {
-    heads: new Map(heads.rows.map((row) => [String(row.log_id) as LogId, Number(row.seq)])),
-    commands: new Map(
-      commands.rows.map((row) => [commandKey(String(row.actor), String(row.command_id)), ask.commandFrom(row)]),
-    ),
-    latest: new Map(latest.rows.map((row) => [String(row.contact_id), String(row.latest)])),
+  const ground: Ground = {
+    heads: new Map([...stand.keys()].map((log) => [log, 0])),
+    commands: new Map(keys.map(({ actor, id }) => [commandKey(actor, id), undefined])),
+    latest: new Map(contacts.map((id) => [id, null])),
   }
+  const tails = new Map<LogId, string[]>()
+  for (const { log_id, seq, event } of ends.rows) {
+    const log = String(log_id) as LogId
+    ground.heads.set(log, Number(seq))
+    if (event === null) continue
+    const tail = tails.get(log)
+    if (tail) tail.push(String(event))
+    else tails.set(log, [String(event)])
+  }
+  for (const [log, { length }] of tails) if (length > mostGained) tails.delete(log)
+  for (const row of commands.rows)
+    ground.commands.set(commandKey(String(row.actor), String(row.command_id)), ask.commandFrom(row))
+  for (const row of latest.rows) ground.latest.set(String(row.contact_id), String(row.latest))
+  return { ...ground, tails }
 }
 
 const none = { rows: [], written: 0 }
 
-/** The end of each log: one look at the primary key for each. */
-const headsOf = `SELECT asked.log_id, coalesce((SELECT max(seq) FROM events WHERE events.log_id = asked.log_id), 0) AS seq
-  FROM unnest(?::text[]) AS asked (log_id)`
+/** What a batch is decided anew with. */
+async function gained(
+  send: Run,
+  tails: ReadonlyMap<LogId, readonly string[]>,
+): Promise<ReadonlyMap<ConversationId, StoredConversation>> {
+  const ids = [...new Set([...tails.keys()].map(conversationIdOf))]
+  const { rows } = await send({ text: ask.deadlinesOf, values: [ids] })
+  const deadlines = ask.deadlinesFrom(rows)
+  return gainedOf(tails, (id) => deadlines.get(id) ?? [])
+}
+
+/**
+ * The end of each log from where it was thought to be: that event, without its text, and all that came after it. Where that one is
+ * missing, the log has none or has lost some. One range of the primary key for each.
+ */
+const endsOf = `SELECT events.log_id, events.seq, CASE WHEN events.seq > asked.seq THEN event END AS event
+  FROM unnest(?::text[], ?::bigint[]) AS asked (log_id, seq)
+  JOIN events ON events.log_id = asked.log_id AND events.seq BETWEEN asked.seq AND asked.seq + ${mostGained + 1}
+  ORDER BY events.log_id, events.seq`
 const latestOf = "SELECT contact_id, latest FROM contacts WHERE contact_id = ANY (?::text[]) AND latest <> ''"
 
 /** What moved: each log once with where it stands now, and agents whose record or memories are new. */

@@ -2,18 +2,30 @@ import { conversationLog, interactionLog, type ConversationId, type LogId } from
 import type { FedEvent } from '../feed.ts'
 import { deadlineFrom } from '../sql/questions.ts'
 import { rowsOf, type Row, type Steps } from '../sql/steps.ts'
-import type { CommandKey, Deadline, StoredCommand, StoredConversation, StoredLog } from '../store.ts'
+import type { CommandKey, Deadline, Place, StoredCommand, StoredConversation, StoredLog } from '../store.ts'
 import { commandKey } from './settle-batch.ts'
 
 // Questions that PostgreSQL answers for many at once, or with a word that SQLite does not have.
 
 /** See `Store.readConversations`. Three statements however many are asked for; ranges of primary keys. */
-export function* readConversations(ids: readonly ConversationId[]): Steps<StoredConversation[]> {
-  const logs = ids.flatMap((id) => [conversationLog(id), interactionLog(id)])
-  const snapshots = yield* rowsOf('SELECT log_id, seq, state FROM snapshots WHERE log_id = ANY (?::text[])', logs)
+export function* readConversations(
+  ids: readonly ConversationId[],
+  known: ReadonlyMap<ConversationId, Place> = new Map(),
+): Steps<StoredConversation[]> {
   const found = new Map<LogId, { snapshot: string | null; tail: string[] }>()
   const from = new Map<LogId, number>()
-  for (const log of logs) found.set(log, { snapshot: null, tail: [] })
+  for (const id of ids) {
+    for (const log of [conversationLog(id), interactionLog(id)]) found.set(log, { snapshot: null, tail: [] })
+    const place = known.get(id)
+    if (!place) continue
+    from.set(conversationLog(id), place.conversation)
+    from.set(interactionLog(id), place.interaction)
+  }
+  const unknown = [...found.keys()].filter((log) => !from.has(log))
+  const snapshots =
+    unknown.length > 0
+      ? yield* rowsOf('SELECT log_id, seq, state FROM snapshots WHERE log_id = ANY (?::text[])', unknown)
+      : []
   for (const row of snapshots) {
     found.get(String(row.log_id) as LogId)!.snapshot = String(row.state)
     from.set(String(row.log_id) as LogId, Number(row.seq))
@@ -25,18 +37,28 @@ export function* readConversations(ids: readonly ConversationId[]): Steps<Stored
     [...found.keys()].map((log) => from.get(log) ?? 0),
   )
   for (const row of tails) found.get(String(row.log_id) as LogId)!.tail.push(String(row.event))
-  const deadlines = new Map<string, Deadline[]>(ids.map((id) => [id, []]))
-  const rows = yield* rowsOf(
-    'SELECT subject, kind, due_at FROM deadlines WHERE subject = ANY (?::text[]) ORDER BY subject, kind',
-    ids,
-  )
-  for (const row of rows) deadlines.get(String(row.subject))!.push(deadlineFrom(row))
+  const deadlines = deadlinesFrom(yield* rowsOf(deadlinesOf, ids))
   const logOf = (log: LogId): StoredLog => found.get(log)!
   return ids.map((id) => ({
     conversation: logOf(conversationLog(id)),
     interaction: logOf(interactionLog(id)),
-    deadlines: deadlines.get(id)!,
+    deadlines: deadlines.get(id) ?? [],
   }))
+}
+
+/** The deadlines of many subjects. */
+export const deadlinesOf =
+  'SELECT subject, kind, due_at FROM deadlines WHERE subject = ANY (?::text[]) ORDER BY subject, kind'
+
+export function deadlinesFrom(rows: readonly Row[]): ReadonlyMap<string, Deadline[]> {
+  const deadlines = new Map<string, Deadline[]>()
+  for (const row of rows) {
+    const deadline = deadlineFrom(row)
+    const known = deadlines.get(deadline.subject)
+    if (known) known.push(deadline)
+    else deadlines.set(deadline.subject, [deadline])
+  }
+  return deadlines
 }
 
 /** The commands of two lists, ids and actors. The primary key of `commands`, once for each. */

@@ -12,6 +12,7 @@ import type {
   Deadline,
   InteractionRow,
   MemoryRow,
+  Place,
   StoredCommand,
   StoredConversation,
   StoredLog,
@@ -24,14 +25,15 @@ const textOrNull = (value: Row[string] | undefined) => (value == null ? null : S
 const numberOrNull = (value: Row[string] | undefined) => (value == null ? null : Number(value))
 
 /** One range of the primary key per log: the snapshot's row, and what came after it. */
-function* readLog(log: LogId): Steps<StoredLog> {
-  const latest = yield* rowOf('SELECT seq, state, checksum FROM snapshots WHERE log_id = ?', log)
+function* readLog(log: LogId, known: number | undefined): Steps<StoredLog> {
+  const latest =
+    known === undefined ? yield* rowOf('SELECT seq, state, checksum FROM snapshots WHERE log_id = ?', log) : undefined
   // A damaged one is done without: all of it is in the events.
   const snapshot = latest && isWhole(log, latest, String(latest.state)) ? latest : undefined
   const tail = yield* rowsOf(
     'SELECT seq, event, checksum FROM events WHERE log_id = ? AND seq > ? ORDER BY seq',
     log,
-    Number(snapshot?.seq ?? 0),
+    known ?? Number(snapshot?.seq ?? 0),
   )
   const damaged = tail.find((row) => !isWhole(log, row, String(row.event)))
   return {
@@ -42,11 +44,14 @@ function* readLog(log: LogId): Steps<StoredLog> {
 }
 
 /** See `Store.readConversations`. Three ranges of primary keys per conversation. */
-export function* readConversations(ids: readonly ConversationId[]): Steps<StoredConversation[]> {
+export function* readConversations(
+  ids: readonly ConversationId[],
+  known?: ReadonlyMap<ConversationId, Place>,
+): Steps<StoredConversation[]> {
   const found: StoredConversation[] = []
   for (const id of ids) {
-    const conversation = yield* readLog(conversationLog(id))
-    const interaction = yield* readLog(interactionLog(id))
+    const conversation = yield* readLog(conversationLog(id), known?.get(id)?.conversation)
+    const interaction = yield* readLog(interactionLog(id), known?.get(id)?.interaction)
     const deadlines = yield* rowsOf('SELECT subject, kind, due_at FROM deadlines WHERE subject = ? ORDER BY kind', id)
     found.push({ conversation, interaction, deadlines: deadlines.map(deadlineFrom) })
   }

@@ -42,7 +42,7 @@ export function createSqlStore(driver: SqlDriver, { soleWriter }: SqlStoreOption
 
   return {
     commit: commitBatch,
-    readConversations: (ids) => driver.read(ask.readConversations(ids)),
+    readConversations: (ids, known) => driver.read(ask.readConversations(ids, known)),
     findCommands: (keys) => driver.read(ask.findCommands(keys)),
     readEvents: (log, range) => driver.read(ask.readEvents(log, range)),
     latestConversation: (contactId) => driver.read(ask.latestConversation(contactId)),
