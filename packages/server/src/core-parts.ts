@@ -48,7 +48,12 @@ export function createParts(options: CoreOptions) {
 
   const health = createChannels(options, (frame) => lines.tellStaff(frame))
   const maskOf = createMasks((site) => siteSettings(site).maskPatterns)
-  const cache = new ConversationCache(store, { limit: cachedConversations, log, onGained: (gain) => hub.publish(gain) })
+  const cache = new ConversationCache(store, {
+    limit: cachedConversations,
+    log,
+    onGained: (gain) => hub.publish(gain),
+    settled: (id) => conversationLog.settled(id),
+  })
   const conversationLog = new ConversationLog({
     store,
     cache,
@@ -90,7 +95,13 @@ export function createParts(options: CoreOptions) {
   const { board, queue, team, router, leases, afterCallWork, sweeper } = routing
   const teamFeed = new TeamFeed({ clock, team: () => team.now(queue.countBySkill()) })
 
-  const hub = new Hub({ store, cache, log, ...(!nodes.isAlone && { elsewhere: nodes.pass }) })
+  const hub = new Hub({
+    store,
+    cache,
+    log,
+    settled: (id) => conversationLog.settled(id),
+    ...(!nodes.isAlone && { elsewhere: nodes.pass }),
+  })
   const people = new People(clock, settings.limits)
   const contactLines = new ContactLines({
     clock,

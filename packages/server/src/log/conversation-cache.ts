@@ -26,6 +26,8 @@ export interface CacheOptions {
   readonly log: Log
   /** What others have written to a log that is in memory, in order. */
   readonly onGained: (gain: Gain) => void
+  /** While a conversation is written to here: when that is over. */
+  readonly settled: (id: ConversationId) => Promise<void> | undefined
 }
 
 /**
@@ -84,6 +86,7 @@ export class ConversationCache {
     this.misses += missing.length
     const known = this.#knownOf(missing)
     const stored = await this.#read(missing, known)
+    for (const id of known.keys()) await this.#options.settled(id)
     const lost: ConversationId[] = []
     for (const [index, id] of missing.entries()) {
       const before = known.get(id)

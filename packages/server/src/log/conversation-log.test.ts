@@ -15,7 +15,7 @@ const says = (text: string): NewEvent => ({ name: 'message-sent', by: 'p1', body
 /** A writer on `store`, with the batches that it wrote. */
 function writerOn(store: Store) {
   const committed: Committed[] = []
-  const cache = new ConversationCache(store, { limit: 10, log: () => {}, onGained: () => {} })
+  const cache = new ConversationCache(store, { limit: 10, log: () => {}, onGained: () => {}, settled: () => undefined })
   const writer = new ConversationLog({
     store,
     cache,

@@ -53,6 +53,8 @@ export class ConversationLog {
   readonly #options: ConversationLogOptions
   #queue: Work[] = []
   #writing = false
+  /** What is being written. */
+  #underWay: { readonly ids: ReadonlySet<ConversationId>; readonly settled: Promise<void>; end(): void } | undefined
   readonly #attempts = new WeakMap<Work, number>()
   #idle: (() => void)[] = []
 
@@ -79,6 +81,14 @@ export class ConversationLog {
     return new Promise((resolve) => this.#idle.push(resolve))
   }
 
+  /**
+   * While a conversation is written to: when that is over. What is read of it until then may hold what is not answered yet, and nobody
+   * is to be told of that before its sender ([CON23]).
+   */
+  settled(id: ConversationId): Promise<void> | undefined {
+    return this.#underWay?.ids.has(id) ? this.#underWay.settled : undefined
+  }
+
   async #writeAll(): Promise<void> {
     while (this.#queue.length > 0) {
       const works = this.#queue.splice(0, batchLimit)
@@ -97,6 +107,7 @@ export class ConversationLog {
     if (writes.length > 0) {
       const startedAt = performance.now()
       let gains: readonly Grown[] = []
+      this.#begin(ground.folded.keys())
       outcomes = await this.#commit(writes, (gained) => {
         gains = grownBy(ground, gained)
         const folded = new Map(ground.folded)
@@ -113,6 +124,15 @@ export class ConversationLog {
         if (is === 'written') for (const { json } of writes[place]?.events ?? []) this.stats.written(json)
     }
     return sortOutcomes(decided, outcomes)
+  }
+
+  #begin(ids: Iterable<ConversationId>): void {
+    const { promise: settled, resolve } = Promise.withResolvers<void>()
+    const end = () => {
+      this.#underWay = undefined
+      resolve()
+    }
+    this.#underWay = { ids: new Set(ids), settled, end }
   }
 
   #decide(works: readonly Work[], ground: Ground): Decided[] {
@@ -141,6 +161,7 @@ export class ConversationLog {
     for (const error of broken) log('decision-broken', { error: String(error) })
     for (const { work, outcome } of settled) work.settle(outcome)
     if (written.length > 0) onCommitted(gatherCommitted(written))
+    this.#underWay?.end()
     if (doubtful.length > 0) await this.#answer(doubtful)
     const unknown = repeated.length > 0 ? await this.#answerRepeated(repeated) : []
     if (again.length + unknown.length > 0) this.#again([...again, ...unknown])
@@ -236,5 +257,6 @@ export class ConversationLog {
       if (work.conversationId !== null) this.#options.cache.forget(work.conversationId)
       work.settle({ is: 'refused', error: refusal })
     }
+    this.#underWay?.end()
   }
 }

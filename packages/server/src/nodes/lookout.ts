@@ -218,6 +218,11 @@ export class Lookout {
       }
     } catch (error) {
       this.#options.log('lookout-delayed', { error: String(error) })
+      // Whoever follows what cannot be read here may find it elsewhere.
+      for (const [id, { conversation, interaction }] of this.#wanted) {
+        this.#options.reached(conversationLog(id), conversation)
+        this.#options.reached(interactionLog(id), interaction)
+      }
       this.#callOff = this.#options.clock.after(retryMs, () => {
         this.#callOff = undefined
         this.#look()
@@ -257,7 +262,7 @@ export class Lookout {
       const is = this.#hear(after, heard)
       const isShort = after.conversation.seq < wanted.conversation || after.interaction.seq < wanted.interaction
       if ((isShort || is === 'torn') && wanted.looks < mostLooks) {
-        cache.forget(id)
+        if (is === 'torn') cache.forget(id)
         this.#want(id, { ...wanted, looks: wanted.looks + 1 })
       }
       if (is === 'unknown') this.discovered(after)

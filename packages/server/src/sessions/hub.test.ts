@@ -25,7 +25,7 @@ test('[NOD1] [CON2] who is brought up to date twice at once gets each event once
     await Promise.resolve()
     return events.slice(after, before - 1)
   }
-  const hub = new Hub({ store: { readEvents } as Store, cache, log: () => {} })
+  const hub = new Hub({ store: { readEvents } as Store, cache, log: () => {}, settled: () => undefined })
   const seqs: number[] = []
   const reader: Reader = {
     actor: undefined,

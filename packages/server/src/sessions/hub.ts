@@ -1,4 +1,4 @@
-import { ChatError, conversationIdOf, kindOf, limits, type LogId } from '@parley/protocol'
+import { ChatError, conversationIdOf, kindOf, limits, type ConversationId, type LogId } from '@parley/protocol'
 import type { Log } from '../core.ts'
 import type { Actor } from '../deciding/actor.ts'
 import type { Gain } from '../log/committed.ts'
@@ -35,6 +35,8 @@ export interface HubOptions {
   readonly store: Store
   readonly cache: ConversationCache
   readonly log: Log
+  /** While a conversation is written to on this node: when that is over. */
+  readonly settled: (id: ConversationId) => Promise<void> | undefined
   /** Passes on to those who follow a log on other nodes. */
   readonly elsewhere?: (log: LogId, frame: string, audience: Audience) => void
 }
@@ -47,15 +49,17 @@ export class Hub {
   readonly #store: Store
   readonly #cache: ConversationCache
   readonly #log: Log
+  readonly #settled: HubOptions['settled']
   readonly #elsewhere: HubOptions['elsewhere']
   readonly #followers = new Map<LogId, Set<Follower>>()
   #catchingUp = 0
   #idle: (() => void)[] = []
 
-  constructor({ store, cache, log, elsewhere }: HubOptions) {
+  constructor({ store, cache, log, settled, elsewhere }: HubOptions) {
     this.#store = store
     this.#cache = cache
     this.#log = log
+    this.#settled = settled
     this.#elsewhere = elsewhere
   }
 
@@ -182,7 +186,8 @@ export class Hub {
 
   async #catchUp(follower: Follower, seq: number | undefined): Promise<void> {
     const { log, reader } = follower
-    const folded = await this.#cache.get(conversationIdOf(log))
+    const id = conversationIdOf(log)
+    const folded = await this.#cache.get(id)
     if (!folded || !isFollowing(follower)) return
     const state = kindOf(log) === 'conversation' ? folded.conversation : folded.interaction
     const isNear = seq !== undefined && seq <= state.seq && state.seq - seq <= limits.resumeEvents
@@ -196,6 +201,7 @@ export class Hub {
     follower.knownSeq = Math.max(follower.knownSeq, state.seq)
     while (follower.sentSeq < follower.knownSeq) {
       const events = await this.#store.readEvents(log, { after: follower.sentSeq, limit: limits.pageEvents })
+      await this.#settled(id)
       if (!isFollowing(follower) || events.length === 0) return
       reader.send(eventsFrame(log, events))
       follower.sentSeq += events.length

@@ -13,11 +13,14 @@ const ada = { agentId: 'ada', name: 'Ada', ready: true }
 /** A store whose logs cannot be read while `trouble.is`; all else of it works. */
 function sometimesUnreadable(store: Store) {
   const trouble = { is: false }
-  const readEvents: Store['readEvents'] = async (log, range) => {
-    if (trouble.is) throw new Error('the disk does not answer')
-    return store.readEvents(log, range)
-  }
-  return { trouble, store: { ...store, readEvents } satisfies Store }
+  const unless =
+    <Asked extends unknown[], Answer>(ask: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked): Promise<Answer> => {
+      if (trouble.is) throw new Error('the disk does not answer')
+      return ask(...asked)
+    }
+  const [readEvents, readConversations] = [unless(store.readEvents), unless(store.readConversations)]
+  return { trouble, store: { ...store, readEvents, readConversations } satisfies Store }
 }
 
 /** Two servers on one store. Grace is on the one that has trouble to read, Ada on the other. */
