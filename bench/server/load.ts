@@ -70,7 +70,7 @@ async function send(perSecond: number, seconds: number): Promise<Sent> {
   for (let sent = 0; sent < all && !isCut; ) {
     const due = Math.min(all, Math.floor(((performance.now() - started) / 1_000) * perSecond))
     // Counted from when it was due: a late generator must not make a slow server look fast.
-    for (; sent < due; sent += 1) say(sent, started + (sent / perSecond) * 1_000)
+    for (; sent < due; sent += 1) say(sent, started + ((sent + 1) / perSecond) * 1_000)
     await new Promise((resolve) => setTimeout(resolve, tickMs))
   }
   return finish(all, started)
