@@ -142,7 +142,7 @@ test('[STO10] a node that stops dead in its turn loses it, and the others go on'
   const pool = openPool({ url, name: 'dead', waits: { busyMs: 5_000, heldMs: 100 }, onBroken: () => {} })
   const [turn, stopped] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
   const writing = createPostgresDriver(pool).together(async (send) => {
-    await send(takeTurn)
+    await send({ text: takeTurn, values: [] })
     turn.resolve()
     await stopped.promise
     return { result: 'written', last: [] }

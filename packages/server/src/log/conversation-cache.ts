@@ -20,6 +20,15 @@ interface Entry {
   readonly is: Place
 }
 
+/** What is being read. */
+interface Reading {
+  readonly ids: ReadonlySet<ConversationId>
+  /** Some of it was forgotten meanwhile: what is read may be old already. */
+  isOld: boolean
+  /** How far logs were said to be meanwhile. */
+  readonly reached: [log: LogId, seq: number][]
+}
+
 export interface CacheOptions {
   /** Conversations at most. */
   readonly limit: number
@@ -40,8 +49,7 @@ export class ConversationCache {
   readonly #options: CacheOptions
   // In the order of use, the longest unused first.
   readonly #entries = new Map<ConversationId, Entry>()
-  /** What is being read, and whether any of it was forgotten meanwhile: it may be old already. */
-  readonly #readings = new Set<{ readonly ids: ReadonlySet<ConversationId>; isOld: boolean }>()
+  readonly #readings = new Set<Reading>()
   hits = 0
   misses = 0
 
@@ -85,8 +93,7 @@ export class ConversationCache {
     if (missing.length === 0) return loaded
     this.misses += missing.length
     const known = this.#knownOf(missing)
-    const stored = await this.#read(missing, known)
-    for (const id of known.keys()) await this.#options.settled(id)
+    const { stored, reached } = await this.#read(missing, known)
     const lost: ConversationId[] = []
     for (const [index, id] of missing.entries()) {
       const before = known.get(id)
@@ -96,6 +103,7 @@ export class ConversationCache {
       if (before) this.#tell(id, before, stored[index]!)
       loaded.set(id, after.conversation.seq > 0 ? this.#found(id, after) : after)
     }
+    for (const [log, seq] of reached) this.reached(log, seq)
     if (lost.length === 0) return loaded
     for (const id of lost) this.forget(id)
     return new Map([...loaded, ...(await this.load(lost))])
@@ -136,13 +144,14 @@ export class ConversationCache {
   async #read(
     ids: readonly ConversationId[],
     known: ReadonlyMap<ConversationId, Folded>,
-  ): Promise<readonly StoredConversation[]> {
-    const reading = { ids: new Set(ids), isOld: false }
+  ): Promise<{ readonly stored: readonly StoredConversation[] } & Pick<Reading, 'reached'>> {
+    const reading: Reading = { ids: new Set(ids), isOld: false, reached: [] }
     this.#readings.add(reading)
     try {
       const places = new Map([...known].map(([id, folded]) => [id, placesOf(folded)]))
       const stored = await this.#store.readConversations(ids, places)
-      if (!reading.isOld) return stored
+      for (const id of known.keys()) await this.#options.settled(id)
+      if (!reading.isOld) return { stored, reached: reading.reached }
     } finally {
       this.#readings.delete(reading)
     }
@@ -194,6 +203,7 @@ export class ConversationCache {
     const entry = this.#entries.get(id)
     if (entry && entry.is[kindOf(log)] < seq)
       this.#entries.set(id, { ...entry, is: { ...entry.is, [kindOf(log)]: seq } })
+    for (const reading of this.#readings) if (reading.ids.has(id)) reading.reached.push([log, seq])
   }
 
   /** Somebody may have written anything: the next one to ask reads the store. */

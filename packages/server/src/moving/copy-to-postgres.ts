@@ -46,7 +46,7 @@ export async function copyToPostgres(path: string, url: string): Promise<Copied>
   try {
     await target.connect()
     await target.query('BEGIN')
-    await target.query(takeTurn.text)
+    await target.query(takeTurn)
     const tables = tablesOf(source)
     await checkEmpty(target, tables)
     for (const table of tables) await copyTable(source, target, table)

@@ -17,8 +17,12 @@ export type Run = (statement: Statement) => Promise<Result>
 
 /** What PostgreSQL can besides: the answer to one statement need not be here before the next one leaves. */
 export interface PostgresDriver extends SqlDriver {
-  /** Like `transact`, of which it is the other shape. `act` may be called again when the transaction was crossed by another one. */
-  together<T>(act: (run: Run) => Promise<Ending<T>>): Promise<T>
+  /**
+   * Like `transact`, of which it is the other shape. `act` may be called again when the transaction was crossed by another one.
+   *
+   * @param begin What the transaction begins with, where that is more than BEGIN: texts without values.
+   */
+  together<T>(act: (run: Run) => Promise<Ending<T>>, begin?: string): Promise<T>
 }
 
 /** A driver on a pool of connections, each with `pipeline: true`. */
@@ -40,10 +44,10 @@ export function createPostgresDriver(pool: pg.Pool): PostgresDriver {
     }
   }
 
-  async function together<T>(act: (run: Run) => Promise<Ending<T>>): Promise<T> {
+  async function together<T>(act: (run: Run) => Promise<Ending<T>>, begin = 'BEGIN'): Promise<T> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await use((client) => transactOn(client, act))
+        return await use((client) => transactOn(client, begin, act))
       } catch (error) {
         if (!isCrossed(error) || attempt >= mostAttempts) throw translated(error)
       }
@@ -69,7 +73,11 @@ async function follow<T>(run: Run, steps: Steps<T>): Promise<T> {
   return step.value
 }
 
-async function transactOn<T>(client: pg.PoolClient, act: (run: Run) => Promise<Ending<T>>): Promise<T> {
+async function transactOn<T>(
+  client: pg.PoolClient,
+  begin: string,
+  act: (run: Run) => Promise<Ending<T>>,
+): Promise<T> {
   const answers: Promise<unknown>[] = []
   const send = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     // Whoever waits for all of them is told of the first that fails; the others fail because of it.
@@ -77,7 +85,7 @@ async function transactOn<T>(client: pg.PoolClient, act: (run: Run) => Promise<E
     answers.push(answer)
     return answer
   }
-  void send(togetherOn(client).query('BEGIN'))
+  void send(togetherOn(client).query(begin))
   const { result, last } = await act((statement) => send(execute(client, statement))).catch(async (error: unknown) => {
     // What failed first is the reason; what left together with it failed because of it.
     await Promise.all(answers)

@@ -34,12 +34,12 @@ export function createPostgresStore(driver: PostgresDriver, { node }: PostgresSt
   async function commitBatch(asked: readonly Write[], renew?: Renew): Promise<readonly WriteOutcome[]> {
     if (asked.length === 0) return []
     return driver.together(async (send) => {
-      const [, ground] = await Promise.all([send(takeTurn), readGround(send, asked)])
+      const ground = await readGround(send, asked)
       const writes = renew && ground.tails.size > 0 ? renew(await gained(send, ground.tails)) : asked
       const outcomes = settleBatch(writes, ground)
       const written = writes.filter((_, at) => outcomes[at]!.is === 'written')
-      return { result: outcomes, last: [...batchStatements(written), ...announcements(ringsOf(written))] }
-    })
+      return { result: outcomes, last: asOne([...batchStatements(written), ...announcements(ringsOf(written))]) }
+    }, beginInTurn)
   }
 
   const announcements = (rings: readonly Ring[]): Statement[] =>
@@ -73,10 +73,16 @@ export function createPostgresStore(driver: PostgresDriver, { node }: PostgresSt
 
 const responsesRing: readonly Ring[] = [['responses', 0]]
 
-/** Held until the transaction ends. One per schema, so that installations which share a database do not wait for each other. */
-export const takeTurn: Statement = {
-  text: "SELECT pg_advisory_xact_lock(hashtextextended('parley turn ' || current_schema(), 0))",
-  values: [],
+/** The turn is held until the transaction ends. One per schema, so that installations which share a database do not wait for each other. */
+export const takeTurn = "SELECT pg_advisory_xact_lock(hashtextextended('parley turn ' || current_schema(), 0))"
+const beginInTurn = `BEGIN; ${takeTurn}`
+
+/** Statements of which none sees what another one writes, as one: a batch costs what its statements cost to send and to answer. */
+function asOne(statements: readonly Statement[]): readonly Statement[] {
+  const last = statements.at(-1)
+  if (!last || statements.length === 1) return statements
+  const before = statements.slice(0, -1).map(({ text }, at) => `part${at} AS (${text})`)
+  return [{ text: `WITH ${before.join(', ')} ${last.text}`, values: statements.flatMap(({ values }) => values) }]
 }
 
 const notify = `SELECT pg_notify(${ringChannel}, payload) FROM unnest(?::text[]) AS payload`
