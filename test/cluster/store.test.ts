@@ -5,6 +5,7 @@ import { batchContract } from '../contracts/store/batch-contract.ts'
 import { contactRowsContract } from '../contracts/store/contact-rows-contract.ts'
 import { erasureRowsContract } from '../contracts/store/erasure-rows-contract.ts'
 import { fileRowsContract } from '../contracts/store/file-rows-contract.ts'
+import { renewalContract } from '../contracts/store/renewal-contract.ts'
 import { storeContract } from '../contracts/store/store-contract.ts'
 import { startPostgres } from './support/start-postgres.ts'
 
@@ -19,3 +20,4 @@ contactRowsContract('PostgreSQL', open)
 batchContract('PostgreSQL', open)
 auditRowsContract('PostgreSQL', open)
 erasureRowsContract('PostgreSQL', open)
+renewalContract('PostgreSQL', open)

@@ -60,6 +60,7 @@ export function createParts(options: CoreOptions) {
     clock,
     log,
     spans,
+    sharesStore: options.signals !== undefined,
     nextTurn,
     onCommitted: (batch) => telling.committed(batch),
     onDoubt: (writes) => hearing.doubted(writes),

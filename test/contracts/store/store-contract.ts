@@ -116,6 +116,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       assert.deepEqual(seqsOf(known?.conversation.tail ?? []), [5, 6])
       assert.deepEqual(seqsOf(known?.interaction.tail ?? []), [1])
       assert.deepEqual(known?.deadlines, [{ subject: id, kind: 'invitation', dueAt: 5_000 }])
+      const place = { conversation: 5, interaction: 1 }
+      const [news, all] = await store.readConversations([id, id], new Map([[id, place]]))
+      assert.deepEqual([news?.conversation.snapshot, seqsOf(news?.conversation.tail ?? [])], [null, [6]])
+      assert.deepEqual(news?.interaction, { snapshot: null, tail: [] })
+      assert.deepEqual(news?.deadlines, known?.deadlines)
+      assert.deepEqual(all, news)
       const empty = { snapshot: null, tail: [] }
       assert.deepEqual(nothing, { conversation: empty, interaction: empty, deadlines: [] })
     })

@@ -9,6 +9,7 @@ import { contactRowsContract } from './contact-rows-contract.ts'
 import { erasureRowsContract } from './erasure-rows-contract.ts'
 import { fileRowsContract } from './file-rows-contract.ts'
 import { closePglite, openPglite } from './pglite-driver.ts'
+import { renewalContract } from './renewal-contract.ts'
 import { storeContract } from './store-contract.ts'
 
 const stores = {
@@ -28,6 +29,8 @@ for (const [name, open] of Object.entries(stores)) {
   batchContract(name, open)
   auditRowsContract(name, open)
   erasureRowsContract(name, open)
+  // Nobody else writes to a SQLite database.
+  if (name !== 'SQLite') renewalContract(name, open)
 }
 
 after(closePglite)

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { ChatError, conversationLog, newId, type LoggedEvent } from '@parley/protocol'
+import { ChatError, conversationLog, interactionLog, newId, type LoggedEvent } from '@parley/protocol'
 import { fakeClock } from '@parley/protocol/testing'
 import { createMemoryStore } from '../store/memory-store.ts'
 import type { Store } from '../store/store.ts'
-import type { Committed } from './committed.ts'
+import type { Committed, Gain } from './committed.ts'
 import { ConversationCache } from './conversation-cache.ts'
 import { ConversationLog } from './conversation-log.ts'
 import { noSpans } from '../tracing/spans.ts'
@@ -15,7 +15,13 @@ const says = (text: string): NewEvent => ({ name: 'message-sent', by: 'p1', body
 /** A writer on `store`, with the batches that it wrote. */
 function writerOn(store: Store) {
   const committed: Committed[] = []
-  const cache = new ConversationCache(store, { limit: 10, log: () => {}, onGained: () => {}, settled: () => undefined })
+  const gains: Gain[] = []
+  const cache: ConversationCache = new ConversationCache(store, {
+    limit: 10,
+    log: () => {},
+    onGained: (gain) => void gains.push(gain),
+    settled: (id) => writer.settled(id),
+  })
   const writer = new ConversationLog({
     store,
     cache,
@@ -24,6 +30,7 @@ function writerOn(store: Store) {
     deadlinesOf: () => ({}),
     maskOf: () => (text) => text,
     following: () => () => ({}),
+    sharesStore: false,
     nextTurn: queueMicrotask,
     onCommitted: (batch) => void committed.push(batch),
     onDoubt: () => {},
@@ -45,7 +52,7 @@ function writerOn(store: Store) {
     })
   const seqs = async (id: string) =>
     (await store.readEvents(conversationLog(id), { limit: 999 })).map((json) => (JSON.parse(json) as LoggedEvent).seq)
-  return { writer, cache, committed, submit, seqs }
+  return { writer, cache, committed, gains, submit, seqs }
 }
 
 const codeOf = (outcome: Settled) => (outcome.is === 'refused' ? outcome.error.code : 'accepted')
@@ -246,4 +253,98 @@ test('a damaged log refuses its own commands and no others', async () => {
   })
   const outcomes = await Promise.all([submit(damaged, 'a'), submit(newId(), 'b')])
   assert.deepEqual(outcomes.map(codeOf), ['unavailable', 'accepted'])
+})
+
+test('[STO27] [NOD27] a work that another writer was faster than is decided in the same transaction, on what that one wrote', async () => {
+  const store = createMemoryStore()
+  const [here, there] = [writerOn(store), writerOn(store)]
+  const id = newId()
+  await here.submit(id, 'first')
+  await there.submit(id, 'second')
+  const seen: number[] = []
+  const decide = ({ conversation }: Situation) => {
+    seen.push(conversation.seq)
+    return { events: [says('third')] }
+  }
+  assert.deepEqual(await here.submit(id, 'third', { decide }), { is: 'accepted', seq: 3 })
+  assert.deepEqual(seen, [1, 2])
+  assert.equal(here.writer.stats.count, 2)
+  assert.deepEqual(
+    here.gains.map(({ log, firstSeq, lastSeq }) => [log, firstSeq, lastSeq]),
+    [[conversationLog(id), 2, 2]],
+  )
+  assert.equal(here.cache.peek(id)?.conversation.seq, 3)
+})
+
+test('[NOD1] what another writer has added is read from where it is known, and passed on', async () => {
+  const store = createMemoryStore()
+  const [here, there] = [writerOn(store), writerOn(store)]
+  const id = newId()
+  await here.submit(id, 'first')
+  await there.submit(id, 'second')
+  here.cache.reached(conversationLog(id), 2)
+  assert.equal(here.cache.peek(id), undefined, 'it is known to be old')
+  assert.equal((await here.cache.get(id))?.conversation.seq, 2)
+  const [gain] = here.gains
+  assert.deepEqual([gain?.firstSeq, gain?.lastSeq, gain?.events.length], [2, 2, 1])
+})
+
+test('[NOD1] what is said to be there while a conversation is read is read as well', async () => {
+  const whole = createMemoryStore()
+  const there = writerOn(whole)
+  const id = newId()
+  await there.submit(id, 'first')
+  const here = writerOn({
+    ...whole,
+    async readConversations(...asked) {
+      const stored = await whole.readConversations(...asked)
+      await there.submit(id, 'second')
+      here.cache.reached(conversationLog(id), 2)
+      return stored
+    },
+  })
+  await here.cache.get(id)
+  assert.equal(here.cache.peek(id), undefined)
+})
+
+test('[CON23] what was written here and is not answered yet is passed on to nobody, though it can be read', async () => {
+  const whole = createMemoryStore()
+  const answered = Promise.withResolvers<void>()
+  const id = newId()
+  const order: string[] = []
+  const here = writerOn({
+    ...whole,
+    async commit(...batch) {
+      const outcomes = await whole.commit(...batch)
+      if (here.cache.size > 0) await answered.promise
+      return outcomes
+    },
+  })
+  await here.submit(id, 'first')
+  const settled = here.submit(id, 'second').then(() => order.push('answered'))
+  await Promise.resolve()
+  here.cache.reached(conversationLog(id), 2)
+  const read = here.cache.get(id).then(() => order.push('read'))
+  answered.resolve()
+  await Promise.all([settled, read])
+  assert.deepEqual(order, ['answered', 'read'])
+  assert.deepEqual(here.gains, [], 'the writer has told of it')
+})
+
+test('[NOD28] a conversation that another writer has erased is read anew, whole', async () => {
+  const store = createMemoryStore()
+  const asked: number[] = []
+  const readConversations: Store['readConversations'] = (ids, known = new Map()) => {
+    asked.push(known.size)
+    return store.readConversations(ids, known)
+  }
+  const [here, there] = [writerOn({ ...store, readConversations }), writerOn(store)]
+  const id = newId()
+  await here.submit(id, 'my name is Grace')
+  const erased: NewEvent = { name: 'interaction-erased', by: 'retention', body: {} }
+  await there.submit(id, 'gone', { decide: () => ({ events: [erased] }) })
+  asked.length = 0
+  here.cache.reached(interactionLog(id), 1)
+  assert.equal((await here.cache.get(id))?.interaction.seq, 1)
+  assert.deepEqual(asked, [1, 0])
 })

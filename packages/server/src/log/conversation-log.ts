@@ -34,6 +34,8 @@ export interface ConversationLogOptions {
   readonly maskOf: MaskOf
   /** Made for each batch: what follows from its changes for agents. */
   readonly following: () => Following
+  /** Whether others write to this store, too: then what is in memory may be older than what it has. */
+  readonly sharesStore: boolean
   /** Runs `action` when all frames that are here already were received. */
   readonly nextTurn: (action: () => void) => void
   /** Called after each durable batch, when its works are settled. */
@@ -56,6 +58,8 @@ export class ConversationLog {
   /** What is being written. */
   #underWay: { readonly ids: ReadonlySet<ConversationId>; readonly settled: Promise<void>; end(): void } | undefined
   readonly #attempts = new WeakMap<Work, number>()
+  /** Works that were refused on what was in memory, and are decided on what the store has. */
+  readonly #lookedUp = new WeakSet<Work>()
   #idle: (() => void)[] = []
 
   constructor(options: ConversationLogOptions) {
@@ -162,9 +166,23 @@ export class ConversationLog {
     for (const { work, outcome } of settled) work.settle(outcome)
     if (written.length > 0) onCommitted(gatherCommitted(written))
     this.#underWay?.end()
-    if (doubtful.length > 0) await this.#answer(doubtful)
+    const toLookUp = doubtful.filter(({ work }) => this.#mayBeOld(work))
+    const refused = doubtful.filter(({ work }) => !this.#mayBeOld(work))
+    if (refused.length > 0) await this.#answer(refused)
     const unknown = repeated.length > 0 ? await this.#answerRepeated(repeated) : []
-    if (again.length + unknown.length > 0) this.#again([...again, ...unknown])
+    for (const { work } of toLookUp) this.#lookUp(work)
+    const all = [...again, ...toLookUp.map(({ work }) => work), ...unknown]
+    if (all.length > 0) this.#again(all)
+  }
+
+  /** Whether what a work was refused for may have changed on another node, which this one has not heard of. */
+  #mayBeOld(work: Work): boolean {
+    return this.#options.sharesStore && work.conversationId !== null && !this.#lookedUp.has(work)
+  }
+
+  #lookUp(work: Work): void {
+    this.#lookedUp.add(work)
+    this.#options.cache.forget(work.conversationId!)
   }
 
   async #answer(doubtful: Sorted['doubtful']): Promise<void> {
@@ -216,6 +234,10 @@ export class ConversationLog {
     for (const { contactId } of works) {
       if (contactId !== undefined && !latest.has(contactId))
         latest.set(contactId, await store.latestConversation(contactId))
+    }
+    for (const work of works) {
+      const id = work.contactId === undefined ? null : latest.get(work.contactId)
+      if (id && this.#lookedUp.has(work)) cache.forget(id)
     }
     const ids = works.flatMap(({ conversationId }) => (conversationId === null ? [] : [conversationId]))
     const latestIds = [...latest.values()].filter((id) => id !== null)

@@ -242,3 +242,17 @@ test('[NOD23] [ROU3] routing does not ask for a place that a colleague’s invit
   const interaction = await stored(nodes, second.id, interactionLog(second.id))
   assert.equal(countOf(interaction, 'invitation-issued'), 1, 'Ben is not asked again, though his pause is over')
 })
+
+test('[NOD26] a node that has not heard what another one wrote reads it before it refuses', async () => {
+  const nodes = new TestNodes()
+  const [a, b] = [await nodes.start(), await nodes.start()]
+  const resting = { ...ada, ready: false }
+  const [here, there] = [await connectAgent(a, resting), await connectAgent(b, resting)]
+  const { id } = await waits(a)
+  assert.equal((await there.command('accept-invitation', { invitation: 1 }, id)).type, 'refused')
+  await b.hears(false)
+  await here.command('set-presence', { is: 'ready' })
+  const { seq } = invitationOf(here)!
+
+  assert.equal((await there.command('accept-invitation', { invitation: seq }, id)).type, 'accepted')
+})
