@@ -112,10 +112,7 @@ export interface Grown {
 }
 
 /** What the ground has become with what it has gained; without what has to be read anew. */
-export const grownBy = (
-  { folded }: Ground,
-  gains: ReadonlyMap<ConversationId, StoredConversation>,
-): readonly Grown[] =>
+export const grownBy = ({ folded }: Ground, gains: ReadonlyMap<ConversationId, StoredConversation>): readonly Grown[] =>
   [...gains].flatMap(([id, gained]) => {
     const before = folded.get(id)
     const after = before && foldGained(before, gained)

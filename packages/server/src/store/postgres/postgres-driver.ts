@@ -73,11 +73,7 @@ async function follow<T>(run: Run, steps: Steps<T>): Promise<T> {
   return step.value
 }
 
-async function transactOn<T>(
-  client: pg.PoolClient,
-  begin: string,
-  act: (run: Run) => Promise<Ending<T>>,
-): Promise<T> {
+async function transactOn<T>(client: pg.PoolClient, begin: string, act: (run: Run) => Promise<Ending<T>>): Promise<T> {
   const answers: Promise<unknown>[] = []
   const send = <Answer>(answer: Promise<Answer>): Promise<Answer> => {
     // Whoever waits for all of them is told of the first that fails; the others fail because of it.
