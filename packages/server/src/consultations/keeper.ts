@@ -66,7 +66,8 @@ export class ConsultationKeeper {
         return { events }
       },
       settle: ({ is }) => {
-        // Another server may have ended it before there was anything to end.
+        // Another server may have ended it before there was anything to end: this one knows of that, or soon will.
+        if (opens) this.#look(id, about.id)
         if (is === 'refused' || opens) this.#lookAgain(id, about.id)
       },
     })
@@ -75,15 +76,18 @@ export class ConsultationKeeper {
   /** What could not be written is looked at until it is: nothing else would ever do it. By then something else may be to be done. */
   #lookAgain(id: ConversationId, aboutId: ConversationId): void {
     if (this.#stopped) return
-    const { clock, cache } = this.#options
-    const callOff = clock.after(retryMs, () => {
+    const callOff = this.#options.clock.after(retryMs, () => {
       this.#retries.delete(callOff)
-      cache.get(aboutId).then(
-        (about) => about && this.#follow(id, about.interaction),
-        () => this.#lookAgain(id, aboutId),
-      )
+      this.#look(id, aboutId)
     })
     this.#retries.add(callOff)
+  }
+
+  #look(id: ConversationId, aboutId: ConversationId): void {
+    this.#options.cache.get(aboutId).then(
+      (about) => about && this.#follow(id, about.interaction),
+      () => this.#lookAgain(id, aboutId),
+    )
   }
 }
 

@@ -7,12 +7,10 @@ import {
   type LogId,
 } from '@parley/protocol'
 import type { Log } from '../core.ts'
+import { mostGained } from '../store/renewal.ts'
 import type { Place, Store, StoredConversation } from '../store/store.ts'
 import type { Gain } from './committed.ts'
 import { foldGained, foldStored, placeOf, type Folded } from './folded.ts'
-
-/** What has gained more than this is rebuilt from its latest snapshot: that is about as much. */
-const mostGained = 200
 
 /** A conversation in memory, and how far its logs are known to be: further than it, where another node has written. */
 interface Entry {
@@ -92,8 +90,7 @@ export class ConversationCache {
     }
     if (missing.length === 0) return loaded
     this.misses += missing.length
-    const known = this.#knownOf(missing)
-    const { stored, reached } = await this.#read(missing, known)
+    const { known, stored, reached } = await this.#read(missing)
     const lost: ConversationId[] = []
     for (const [index, id] of missing.entries()) {
       const before = known.get(id)
@@ -129,7 +126,7 @@ export class ConversationCache {
     }
   }
 
-  /** Those of which something is in memory, and what they have gained is little. */
+  /** Those of which something is in memory, where they have gained little; the others are rebuilt from a snapshot, which is about as much. */
   #knownOf(ids: readonly ConversationId[]): ReadonlyMap<ConversationId, Folded> {
     const known = new Map<ConversationId, Folded>()
     for (const id of ids) {
@@ -141,21 +138,23 @@ export class ConversationCache {
   }
 
   /** What is forgotten while it is read may be in it or not: then it is read again. */
-  async #read(
-    ids: readonly ConversationId[],
-    known: ReadonlyMap<ConversationId, Folded>,
-  ): Promise<{ readonly stored: readonly StoredConversation[] } & Pick<Reading, 'reached'>> {
+  async #read(ids: readonly ConversationId[]): Promise<{
+    readonly known: ReadonlyMap<ConversationId, Folded>
+    readonly stored: readonly StoredConversation[]
+    readonly reached: Reading['reached']
+  }> {
+    const known = this.#knownOf(ids)
     const reading: Reading = { ids: new Set(ids), isOld: false, reached: [] }
     this.#readings.add(reading)
     try {
       const places = new Map([...known].map(([id, folded]) => [id, placesOf(folded)]))
       const stored = await this.#store.readConversations(ids, places)
       for (const id of known.keys()) await this.#options.settled(id)
-      if (!reading.isOld) return { stored, reached: reading.reached }
+      if (!reading.isOld) return { known, stored, reached: reading.reached }
     } finally {
       this.#readings.delete(reading)
     }
-    return this.#read(ids, known)
+    return this.#read(ids)
   }
 
   /** One conversation; nothing when it is damaged. */

@@ -348,3 +348,24 @@ test('[NOD28] a conversation that another writer has erased is read anew, whole'
   assert.equal((await here.cache.get(id))?.interaction.seq, 1)
   assert.deepEqual(asked, [1, 0])
 })
+
+test('[NOD28] what is forgotten while it is read from where it was known is read anew, whole', async () => {
+  const store = createMemoryStore()
+  const asked: number[] = []
+  const here = writerOn({
+    ...store,
+    async readConversations(ids, known = new Map()) {
+      asked.push(known.size)
+      const stored = await store.readConversations(ids, known)
+      if (asked.length === 1) here.cache.forget(id)
+      return stored
+    },
+  })
+  const id = newId()
+  await writerOn(store).submit(id, 'my name is Grace')
+  await here.submit(id, 'Hello')
+  asked.length = 0
+  here.cache.reached(conversationLog(id), 3)
+  await here.cache.get(id)
+  assert.deepEqual(asked, [1, 0])
+})

@@ -166,17 +166,16 @@ export class ConversationLog {
     for (const { work, outcome } of settled) work.settle(outcome)
     if (written.length > 0) onCommitted(gatherCommitted(written))
     this.#underWay?.end()
-    const toLookUp = doubtful.filter(({ work }) => this.#mayBeOld(work))
-    const refused = doubtful.filter(({ work }) => !this.#mayBeOld(work))
+    const early = doubtful.map(({ work }) => work).filter((work) => this.#isEarly(work))
+    for (const work of early) this.#lookUp(work)
+    const refused = doubtful.filter(({ work }) => !early.includes(work))
     if (refused.length > 0) await this.#answer(refused)
     const unknown = repeated.length > 0 ? await this.#answerRepeated(repeated) : []
-    for (const { work } of toLookUp) this.#lookUp(work)
-    const all = [...again, ...toLookUp.map(({ work }) => work), ...unknown]
-    if (all.length > 0) this.#again(all)
+    if (again.length + early.length + unknown.length > 0) this.#again([...again, ...early, ...unknown])
   }
 
-  /** Whether what a work was refused for may have changed on another node, which this one has not heard of. */
-  #mayBeOld(work: Work): boolean {
+  /** Whether a work may have been refused for what another node has changed, and this one has not heard of yet ([NOD26]). */
+  #isEarly(work: Work): boolean {
     return this.#options.sharesStore && work.conversationId !== null && !this.#lookedUp.has(work)
   }
 

@@ -1,7 +1,7 @@
 import { conversationIdOf, conversationLog, interactionLog, type ConversationId, type LogId } from '@parley/protocol'
 import type { Deadline, StoredConversation, Write } from './store.ts'
 
-/** Logs that have gained more than this since a batch was decided are read anew by whoever decides, not while all others wait. */
+/** A log that has gained more than this is read anew: its latest snapshot is about as far away, and others wait for who has the turn. */
 export const mostGained = 200
 
 /** Where each log stood before the first write of a batch. */
