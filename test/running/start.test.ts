@@ -18,7 +18,8 @@ class Started {
   readonly child: ChildProcess
   out = ''
   err = ''
-  readonly ended: Promise<number | null>
+  /** How it ended: with a number, or by a signal. */
+  readonly ended: Promise<number | string | null>
 
   constructor(t: TestContext, environment: Readonly<Record<string, string>>) {
     const inherited = Object.entries(process.env).filter(([name]) => !name.startsWith('PARLEY_'))
@@ -28,7 +29,7 @@ class Started {
     })
     this.child.stdout?.on('data', (data) => (this.out += String(data)))
     this.child.stderr?.on('data', (data) => (this.err += String(data)))
-    this.ended = once(this.child, 'close').then(([code]) => code as number | null)
+    this.ended = once(this.child, 'close').then(([code, signal]) => (code ?? signal) as number | string | null)
     t.after(() => this.child.kill('SIGKILL'))
   }
 

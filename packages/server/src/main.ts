@@ -48,7 +48,11 @@ async function serve(): Promise<void> {
   })
   warnAbout(settings, log)
 
-  const port = await server.listen().catch((error) => explainListenError(error, settings))
+  const port = await server.listen().catch(async (error: unknown) => {
+    // Its threads have begun: a process that exits while they do may crash instead.
+    await server.drain()
+    return explainListenError(error, settings)
+  })
   console.log(`Parley listens on http://localhost:${port}`)
 }
 
