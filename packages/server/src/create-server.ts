@@ -10,6 +10,7 @@ import { createCore } from './create-core.ts'
 import type { Doorbell } from './doorbell/doorbell.ts'
 import { createLocalDoorbell } from './doorbell/local-doorbell.ts'
 import type { Signals } from './doorbell/signals.ts'
+import { withSharedFeed } from './following/shared-feed.ts'
 import { createFiles } from './files/create-files.ts'
 import type { FileStore } from './files/file-store.ts'
 import { createMemoryFileStore } from './files/memory-file-store.ts'
@@ -74,7 +75,6 @@ export interface Server {
 export async function createServer(options: ServerOptions): Promise<Server> {
   const {
     settings,
-    store,
     log,
     files = createMemoryFileStore(),
     searchIndex = createMemorySearchIndex(),
@@ -85,6 +85,8 @@ export async function createServer(options: ServerOptions): Promise<Server> {
     clock = systemClock,
     folders = standardFolders,
   } = options
+  // The audit log, the search and the reports follow the logs together.
+  const store = withSharedFeed(options.store)
   let port = settings.port
   let isDraining = false
 
