@@ -51,9 +51,6 @@ export async function measureThroughput(
   const generator = await Generator.for(...servers)
   const cpuMicros = async () => sum(await Promise.all(servers.map((server) => server.cpuMicros())))
   try {
-    const idleKBPerConnection = await measureIdle(servers, generator, idleConnections)
-    say(`${name}: ${idleKBPerConnection.toFixed(1)} kB per idle connection`)
-
     await generator.order({ do: 'talk', conversations })
     // A server runs for weeks: what its first minute costs, until all of it is compiled, is not what is asked.
     await generator.send({ do: 'send', perSecond: steadyPerSecond, seconds: warmUpSeconds })
@@ -72,6 +69,10 @@ export async function measureThroughput(
     )
 
     const highestPerSecond = await findHighest(generator, name, say)
+    await generator.order({ do: 'hang-up' })
+    // Last: whose garbage was collected by order goes on collecting it in small pieces, and messages wait for that.
+    const idleKBPerConnection = await measureIdle(servers, generator, idleConnections)
+    say(`${name}: ${idleKBPerConnection.toFixed(1)} kB per idle connection`)
     return { highestPerSecond, steady, cpuMicrosPerMessage, saturated, idleKBPerConnection }
   } finally {
     await generator.stop()
