@@ -43,41 +43,60 @@ export const idleConnections = 2_000
 
 /** Measures one server, or the nodes of one, from the start to the end. `say` is told what goes on. */
 export async function measureThroughput(
-  { name, start }: Subject,
-  { steadyPerSecond, saturating }: Load,
+  subject: Subject,
+  load: Load,
   say: (what: string) => void,
 ): Promise<Throughput> {
+  // On one of its own: whose garbage was collected by order goes on collecting it often, and messages wait for that.
+  const idleKBPerConnection = await measured(subject, (servers, generator) =>
+    measureIdle(servers, generator, idleConnections),
+  )
+  say(`${subject.name}: ${idleKBPerConnection.toFixed(1)} kB per idle connection`)
+  const rates = await measured(subject, (servers, generator) =>
+    measureRates(servers, generator, load, (what) => say(`${subject.name}: ${what}`)),
+  )
+  return { ...rates, idleKBPerConnection }
+}
+
+/** Starts a server, or the nodes of one, and ends it when it was measured. */
+async function measured<T>(
+  { start }: Subject,
+  measure: (servers: readonly MeasuredServer[], generator: Generator) => Promise<T>,
+): Promise<T> {
   const servers = await start()
   const generator = await Generator.for(...servers)
-  const cpuMicros = async () => sum(await Promise.all(servers.map((server) => server.cpuMicros())))
   try {
-    await generator.order({ do: 'talk', conversations })
-    // A server runs for weeks: what its first minute costs, until all of it is compiled, is not what is asked.
-    await generator.send({ do: 'send', perSecond: steadyPerSecond, seconds: warmUpSeconds })
-    const before = await cpuMicros()
-    const steady = await generator.send({ do: 'send', perSecond: steadyPerSecond, seconds: 2 * stepSeconds })
-    const between = await cpuMicros()
-    const cpuMicrosPerMessage = (between - before) / steady.messages
-    say(`${name}: at ${steadyPerSecond}/s p99 ${steady.accepted.p99.toFixed(1)} ms`)
-    const filled = await generator.send({ do: 'fill', messages: saturating, atOnce: 200 })
-    const saturated = {
-      perSecond: filled.perSecond,
-      cpuMicrosPerMessage: ((await cpuMicros()) - between) / filled.messages,
-    }
-    say(
-      `${name}: CPU per message ${cpuMicrosPerMessage.toFixed(0)} µs, saturated ${saturated.cpuMicrosPerMessage.toFixed(0)} µs at ${filled.perSecond.toFixed(0)}/s`,
-    )
-
-    const highestPerSecond = await findHighest(generator, name, say)
-    await generator.order({ do: 'hang-up' })
-    // Last: whose garbage was collected by order goes on collecting it in small pieces, and messages wait for that.
-    const idleKBPerConnection = await measureIdle(servers, generator, idleConnections)
-    say(`${name}: ${idleKBPerConnection.toFixed(1)} kB per idle connection`)
-    return { highestPerSecond, steady, cpuMicrosPerMessage, saturated, idleKBPerConnection }
+    return await measure(servers, generator)
   } finally {
     await generator.stop()
     for (const server of servers) await server.stop()
   }
+}
+
+async function measureRates(
+  servers: readonly MeasuredServer[],
+  generator: Generator,
+  { steadyPerSecond, saturating }: Load,
+  say: (what: string) => void,
+): Promise<Omit<Throughput, 'idleKBPerConnection'>> {
+  const cpuMicros = async () => sum(await Promise.all(servers.map((server) => server.cpuMicros())))
+  await generator.order({ do: 'talk', conversations })
+  // A server runs for weeks: what its first minute costs, until all of it is compiled, is not what is asked.
+  await generator.send({ do: 'send', perSecond: steadyPerSecond, seconds: warmUpSeconds })
+  const before = await cpuMicros()
+  const steady = await generator.send({ do: 'send', perSecond: steadyPerSecond, seconds: 2 * stepSeconds })
+  const between = await cpuMicros()
+  const cpuMicrosPerMessage = (between - before) / steady.messages
+  say(`at ${steadyPerSecond}/s p99 ${steady.accepted.p99.toFixed(1)} ms`)
+  const filled = await generator.send({ do: 'fill', messages: saturating, atOnce: 200 })
+  const saturated = {
+    perSecond: filled.perSecond,
+    cpuMicrosPerMessage: ((await cpuMicros()) - between) / filled.messages,
+  }
+  say(
+    `CPU per message ${cpuMicrosPerMessage.toFixed(0)} µs, saturated ${saturated.cpuMicrosPerMessage.toFixed(0)} µs at ${filled.perSecond.toFixed(0)}/s`,
+  )
+  return { highestPerSecond: await findHighest(generator, say), steady, cpuMicrosPerMessage, saturated }
 }
 
 /** Kilobytes that one connection takes of which nothing is heard. */
@@ -100,11 +119,11 @@ export async function measureIdle(
 const sum = (figures: readonly number[]) => figures.reduce((total, figure) => total + figure, 0)
 
 /** Doubles the rate until it is not kept, then halves the step between what was kept and what was not. */
-async function findHighest(generator: Generator, name: string, say: (what: string) => void): Promise<number> {
+async function findHighest(generator: Generator, say: (what: string) => void): Promise<number> {
   const isKept = async (perSecond: number): Promise<boolean> => {
     const sent = await generator.send({ do: 'send', perSecond, seconds: stepSeconds })
     const p99 = Math.max(sent.accepted.p99, sent.heard.p99)
-    say(`${name}: ${perSecond}/s: p99 ${p99.toFixed(1)} ms`)
+    say(`${perSecond}/s: p99 ${p99.toFixed(1)} ms`)
     return p99 < limitMs
   }
   let kept = 0
