@@ -31,8 +31,8 @@ export async function benchPostgres(say: (what: string) => void, rounds = 1): Pr
     const names = Object.keys(starts) as (keyof typeof starts)[]
     const runs = new Map<string, Throughput[]>(names.map((name) => [name, []]))
     for (let round = 0; round < rounds; round += 1)
+      // What one has written is vacuumed a minute later, and would be while another one is measured.
       for (const name of names)
-        // What one has written is vacuumed a minute later, and would be while another one is measured.
         await onItsOwn(async (own) => {
           runs.get(name)!.push(await measureThroughput({ name, start: () => starts[name](own, folder) }, load, say))
         })
