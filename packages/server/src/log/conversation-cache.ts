@@ -10,7 +10,7 @@ import type { Log } from '../core.ts'
 import { mostGained } from '../store/renewal.ts'
 import type { Place, Store, StoredConversation } from '../store/store.ts'
 import type { Gain } from './committed.ts'
-import { foldGained, foldStored, placeOf, type Folded } from './folded.ts'
+import { foldGained, foldStored, type Folded } from './folded.ts'
 
 /** A conversation in memory, and how far its logs are known to be: further than it, where another node has written. */
 interface Entry {
@@ -131,8 +131,7 @@ export class ConversationCache {
     const known = new Map<ConversationId, Folded>()
     for (const id of ids) {
       const entry = this.#entries.get(id)
-      if (entry && entry.is.conversation + entry.is.interaction - placeOf(entry.folded) <= mostGained)
-        known.set(id, entry.folded)
+      if (entry && lengthOf(entry.is) - lengthOf(placeOf(entry.folded)) <= mostGained) known.set(id, entry.folded)
     }
     return known
   }
@@ -147,7 +146,7 @@ export class ConversationCache {
     const reading: Reading = { ids: new Set(ids), isOld: false, reached: [] }
     this.#readings.add(reading)
     try {
-      const places = new Map([...known].map(([id, folded]) => [id, placesOf(folded)]))
+      const places = new Map([...known].map(([id, folded]) => [id, placeOf(folded)]))
       const stored = await this.#store.readConversations(ids, places)
       for (const id of known.keys()) await this.#options.settled(id)
       if (!reading.isOld) return { known, stored, reached: reading.reached }
@@ -165,19 +164,19 @@ export class ConversationCache {
   /** Keeps how the writer has left a conversation, unless others have been further by then. */
   put(id: ConversationId, written: Folded): void {
     const known = this.#entries.get(id)?.folded
-    if (!known || placeOf(known) <= placeOf(written)) this.#keep(id, written)
+    if (!known || !isFurther(known, written)) this.#keep(id, written)
   }
 
   /** Keeps what was read, unless the writer has come as far meanwhile: it knows of deadlines, too. Returns which of them is kept. */
   #found(id: ConversationId, read: Folded): Folded {
     const known = this.#entries.get(id)?.folded
-    if (known && placeOf(known) >= placeOf(read)) return known
+    if (known && !isFurther(read, known)) return known
     this.#keep(id, read)
     return read
   }
 
   #keep(id: ConversationId, folded: Folded): void {
-    const is = furthest(placesOf(folded), this.#entries.get(id)?.is)
+    const is = furthest(placeOf(folded), this.#entries.get(id)?.is)
     this.#entries.delete(id)
     this.#entries.set(id, { folded, is })
     if (this.#entries.size <= this.#options.limit) return
@@ -218,10 +217,15 @@ export class ConversationCache {
   }
 }
 
-const placesOf = ({ conversation, interaction }: Folded): Place => ({
+const placeOf = ({ conversation, interaction }: Folded): Place => ({
   conversation: conversation.seq,
   interaction: interaction.seq,
 })
+
+/** Events of both logs. They only grow: whoever is further has more. */
+const lengthOf = ({ conversation, interaction }: Place): number => conversation + interaction
+
+const isFurther = (one: Folded, other: Folded): boolean => lengthOf(placeOf(one)) > lengthOf(placeOf(other))
 
 const furthest = (one: Place, other: Place = one): Place => ({
   conversation: Math.max(one.conversation, other.conversation),

@@ -46,9 +46,6 @@ const foldOn = (known: Omit<Folded, 'deadlines'>, { conversation, interaction, d
   deadlines: Object.fromEntries(deadlines.map(({ kind, dueAt }) => [kind, dueAt])),
 })
 
-/** Both logs only grow: whichever is further has more. */
-export const placeOf = ({ conversation, interaction }: Folded): number => conversation.seq + interaction.seq
-
 function foldLog<State>(
   known: State,
   { snapshot, tail, damaged }: StoredLog,
