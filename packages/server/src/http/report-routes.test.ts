@@ -91,7 +91,7 @@ test('[REP10] [B041] a report is JSON, and nothing of it says what was said, or 
   assert.equal(report.total.conversations, 1)
   assert.deepEqual([report.by.day?.length, report.by.agent?.length], [30, 1])
   assert.equal(answer.headers.get('cache-control'), 'no-store')
-  assert.doesNotMatch(text, /my secret|Grace|c1/)
+  assert.doesNotMatch(text, /my secret|Grace|the-contact/)
 })
 
 test('[REP13] [B041] [ATK135] the table is a file to save, and no name in it is a formula', async (t) => {

@@ -27,7 +27,7 @@ export class Told {
     this.#at = at
     this.#write({ in: 'conversation', name: 'conversation-opened', body: { site, previous: null } })
     this.joins('p1', 'contact')
-    const contact = { id: 'c1', name: 'Grace' }
+    const contact = { id: 'the-contact', name: 'Grace' }
     this.#write({ in: 'interaction', name: 'interaction-opened', body: { site, contact } })
     if (!bot) return
     this.joins('p9', 'bot')
