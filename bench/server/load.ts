@@ -1,6 +1,6 @@
 // The load generator: a process of its own, so that its work is not the server's. Drives the floor and Parley alike.
 // It is told what to do over IPC, one order at a time, and answers each with one result.
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { setTimeout as wait } from 'node:timers/promises'
 import { floorDialect } from './floor-dialect.ts'
 import { type Dialect, inTurn, type Line, nextId, type Talk } from './line.ts'
 import type { Kind } from './measured-server.ts'
@@ -43,6 +43,8 @@ let acceptedMs: number[] = []
 let heardMs: number[] = []
 /** Set when more was asked for than can be kept up with: the lines are of no use from then on. */
 let isCut = false
+/** Called when a message is done. */
+let onDone = () => {}
 
 const note = (times: () => number[]) => (id: string) => {
   const message = underWay.get(id)
@@ -50,7 +52,7 @@ const note = (times: () => number[]) => (id: string) => {
   times().push(performance.now() - message.since)
   message.back += 1
   // Accepted and heard: done.
-  if (message.back === 2) underWay.delete(id)
+  if (message.back === 2 && underWay.delete(id)) onDone()
 }
 const ears = { accepted: note(() => acceptedMs), heard: note(() => heardMs), cut: () => void (isCut = true) }
 
@@ -71,7 +73,7 @@ async function send(perSecond: number, seconds: number): Promise<Sent> {
     const due = Math.min(all, Math.floor(((performance.now() - started) / 1_000) * perSecond))
     // Counted from when it was due: a late generator must not make a slow server look fast.
     for (; sent < due; sent += 1) say(sent, started + ((sent + 1) / perSecond) * 1_000)
-    await new Promise((resolve) => setTimeout(resolve, tickMs))
+    await wait(tickMs)
   }
   return finish(all, started)
 }
@@ -79,10 +81,10 @@ async function send(perSecond: number, seconds: number): Promise<Sent> {
 async function fill(messages: number, atOnce: number): Promise<Sent> {
   await begin()
   const started = performance.now()
-  for (let sent = 0; sent < messages; sent += 1) {
-    while (underWay.size >= atOnce) await nextTurn()
-    say(sent, performance.now())
-  }
+  let sent = 0
+  onDone = () => void (sent < messages && say(sent++, performance.now()))
+  while (sent < Math.min(atOnce, messages)) say(sent++, performance.now())
+  while (sent < messages && !isCut) await wait(tickMs)
   return finish(messages, started)
 }
 
@@ -93,13 +95,14 @@ async function begin(): Promise<void> {
     talks = await dialect.talk(conversations, ears)
   }
   underWay.clear()
+  onDone = () => {}
   acceptedMs = []
   heardMs = []
 }
 
 async function finish(messages: number, started: number): Promise<Sent> {
   const patientUntil = performance.now() + patienceMs
-  while (underWay.size > 0 && !isCut && performance.now() < patientUntil) await nextTurn()
+  while (underWay.size > 0 && !isCut && performance.now() < patientUntil) await wait(tickMs)
   const perSecond = messages / ((performance.now() - started) / 1_000)
   // What never came back took at least as long as we waited.
   const lost = isCut ? messages : underWay.size

@@ -107,9 +107,9 @@ export function batchStatements(writes: readonly Write[]): Statement[] {
   }
   return [
     ...manyRows(insertCommand, ['text', 'text', 'bigint', 'bigint'], commands),
-    ...manyRows(insertEvent, ['text', 'bigint', 'text'], events),
+    ...manyRows(insertEvent, ['text', 'bigint', 'json'], events),
     ...manyRows(moveContact, ['text', 'text'], contacts.present),
-    ...manyRows(putSnapshot, ['text', 'bigint', 'text'], snapshots.present),
+    ...manyRows(putSnapshot, ['text', 'bigint', 'json'], snapshots.present),
     ...manyRows(
       putInteraction,
       ['text', 'text', 'text', 'text', 'text', 'text', 'bigint', 'bigint', 'bigint'],
