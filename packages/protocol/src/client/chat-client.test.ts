@@ -381,8 +381,16 @@ describe('the client', () => {
   })
 
   test('[CLI6] goodbye for a while is waited out', async () => {
-    await it.say({ type: 'goodbye', code: 'going-away', facts: { retryAfterMs: 4_000 }, retry: 'later', remedy: '' })
+    await it.say({ type: 'goodbye', code: 'unavailable', facts: { retryAfterMs: 4_000 }, retry: 'later', remedy: '' })
     await it.clock.advance(3_999)
+    assert.equal(it.heard('hello').length, 1)
+    await it.clock.advance(1)
+    assert.equal(it.heard('hello').length, 2)
+  })
+
+  test('[CLI6] goodbye of a server that goes away is waited out to the millisecond', async () => {
+    await it.say({ type: 'goodbye', code: 'going-away', facts: { retryAfterMs: 130 }, retry: 'later', remedy: '' })
+    await it.clock.advance(129)
     assert.equal(it.heard('hello').length, 1)
     await it.clock.advance(1)
     assert.equal(it.heard('hello').length, 2)

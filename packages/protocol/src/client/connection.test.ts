@@ -46,6 +46,12 @@ test('[CLI6] the server may ask for a longer wait than chance would give', () =>
   assert.deepEqual(state, { is: 'offline', attempts: 1, retryAt: 9_000 })
 })
 
+test('[CLI6] a server that goes away has spread its people: they come when it says', () => {
+  const away: ConnectionInput = { is: 'lost', now: 1_000, chance: 1, waitMs: 130, isSpread: true }
+  const moved = run({ is: 'wanted' }, { is: 'opened' }, { is: 'welcomed' }, away)
+  assert.deepEqual(moved, { is: 'offline', attempts: 1, retryAt: 1_130 })
+})
+
 test('[CLI3] a hint dials at once, but not a line that is closed', () => {
   assert.deepEqual(run({ is: 'wanted' }, lost, { is: 'hint' }), { is: 'dialing', attempts: 1 })
   assert.deepEqual(run({ is: 'hint' }), { is: 'closed' })

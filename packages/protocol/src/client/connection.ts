@@ -17,7 +17,14 @@ export type ConnectionInput =
   | { readonly is: 'hint' } // The browser says that the network, or the page, is back.
   | { readonly is: 'opened' }
   | { readonly is: 'welcomed' }
-  | { readonly is: 'lost'; readonly now: number; readonly chance: number; readonly waitMs?: number }
+  /** `waitMs`: what the server asks for; `isSpread`: it has asked others for other times, and chance need not do so once more. */
+  | {
+      readonly is: 'lost'
+      readonly now: number
+      readonly chance: number
+      readonly waitMs?: number
+      readonly isSpread?: boolean
+    }
   | { readonly is: 'turned-away'; readonly reason: ErrorCode }
 
 /** Back-off with full jitter: a random wait from half a second up to a bound that doubles to half a minute. */
@@ -51,7 +58,8 @@ export function nextConnection(state: ConnectionState, input: ConnectionInput): 
     case 'lost': {
       if (state.is === 'closed' || state.is === 'refused' || state.is === 'offline') return state
       const attempts = state.is === 'online' ? 1 : state.attempts + 1
-      const waitMs = Math.max(input.waitMs ?? 0, waitBeforeRetry(attempts, input.chance))
+      const { waitMs: askedMs = 0, isSpread = false, chance } = input
+      const waitMs = isSpread ? askedMs : Math.max(askedMs, waitBeforeRetry(attempts, chance))
       return { is: 'offline', attempts, retryAt: input.now + waitMs }
     }
   }

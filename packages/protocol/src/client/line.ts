@@ -29,7 +29,8 @@ export class Line {
   #state: ConnectionState = { is: 'closed' }
   #socket: Socket | undefined
   #lastHeardAt = 0
-  #waitMs: number | undefined
+  /** How the server has said goodbye. */
+  #asked: { readonly waitMs: number; readonly isSpread: boolean } | undefined
   #callOff: () => void = () => {}
 
   constructor(options: LineOptions) {
@@ -129,15 +130,15 @@ export class Line {
 
   #goodbye(code: ErrorCode, retry: string, retryAfterMs: unknown): void {
     if (retry === 'never') return this.#step({ is: 'turned-away', reason: code })
-    this.#waitMs = typeof retryAfterMs === 'number' ? retryAfterMs : undefined
+    if (typeof retryAfterMs === 'number') this.#asked = { waitMs: retryAfterMs, isSpread: code === 'going-away' }
     this.#lost()
   }
 
   #lost(): void {
     const { clock, random } = this.#options
-    const waitMs = this.#waitMs
-    this.#waitMs = undefined
-    this.#step({ is: 'lost', now: clock.now(), chance: random(), waitMs })
+    const asked = this.#asked
+    this.#asked = undefined
+    this.#step({ is: 'lost', now: clock.now(), chance: random(), ...asked })
   }
 
   #hangUp(): void {

@@ -55,9 +55,15 @@ export interface LinesParts {
   readonly channels: () => readonly ChannelState[]
 }
 
-/** While the server goes away, clients come back after 100 to 1,000 milliseconds: not all at once. */
-const goingAway = (random: () => number) =>
-  new ChatError('going-away', { retryAfterMs: Math.round(100 + 900 * random()) })
+/** How soon the first come back to a server that goes on, when one goes away; and how long it takes until all have. Milliseconds. */
+const firstBackMs = 100
+const [shortestBackMs, longestBackMs] = [400, 10_000]
+
+/** As soon as can be, and not all at once: a server that goes on greets about a thousand in a second. */
+const goingAway = (random: () => number, lines: number) => {
+  const spreadMs = Math.min(Math.max(lines, shortestBackMs), longestBackMs)
+  return new ChatError('going-away', { retryAfterMs: Math.round(firstBackMs + spreadMs * random()) })
+}
 
 /** What begins or lengthens a conversation. Answering, ending and marking done make the load less. */
 const addsWork = (name: string) => name === 'send-message' || name === 'start-conversation' || name === 'choose'
@@ -104,7 +110,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
 
   /** @throws ChatError `going-away`. */
   function assertTaking(): void {
-    if (!taking) throw goingAway(random)
+    if (!taking) throw goingAway(random, sessions.size)
   }
 
   const leave = (session: Session, person: Person): void => {
@@ -222,7 +228,7 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
   const connect: Core['connect'] = (transport: Transport) => {
     const session = new Session(transport, host)
     if (taking) sessions.add(session)
-    else session.goodbye(goingAway(random))
+    else session.goodbye(goingAway(random, sessions.size))
     return session
   }
 
@@ -264,7 +270,8 @@ export function createLines(options: CoreOptions, parts: LinesParts) {
     },
     /** Sends everybody away; they come back to the next server, not all at once. */
     sayGoodbye() {
-      for (const session of [...sessions]) session.goodbye(goingAway(random))
+      const all = [...sessions]
+      for (const session of all) session.goodbye(goingAway(random, all.length))
     },
   }
 }

@@ -310,9 +310,17 @@ test('[CON29] a server that goes away answers what came before, refuses what com
   const answer = await after
   assert.equal(answer.type === 'refused' && answer.code, 'going-away')
   assert.equal(contact.of('accepted').length, 2)
-  assert.deepEqual(contact.of('goodbye')[0]?.facts, { retryAfterMs: 550 })
+  assert.deepEqual(contact.of('goodbye')[0]?.facts, { retryAfterMs: 300 })
   assert.equal(contact.closed?.code, 1012)
   assert.equal(goodbyeOf(openLine(server)), 'going-away')
+  await server.core.stop()
+})
+
+test('[CON29] the more lines a server has that goes away, the longer it takes until all come back', async () => {
+  const server = await startInMemoryServer({ clock: fakeClock() })
+  const lines = Array.from({ length: 1_000 }, () => openLine(server))
+  await server.core.drain()
+  assert.deepEqual(lines[0]?.of('goodbye')[0]?.facts, { retryAfterMs: 600 })
   await server.core.stop()
 })
 
