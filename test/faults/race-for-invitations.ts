@@ -4,13 +4,14 @@ import { ParleyCluster } from '../support/parley-cluster.ts'
 import { type Address, ParleyServer } from '../support/parley-server.ts'
 import { demoToken } from '../support/people.ts'
 import { Wire } from '../support/wire.ts'
+import { generous } from './crowd.ts'
 
 const windows = 4
 
 /** Four windows of an agent, and a colleague who was not asked, accept the same invitation at once, again and again: one of them has it. */
 export async function raceForInvitations({ races, nodes = 1 }: { races: number; nodes?: number }): Promise<void> {
   const options = {
-    config: { limits: { hellosPerMinute: 1_000_000, socketsPerAddress: 1_000, conversationsPerMinute: 1_000_000 } },
+    config: { limits: { ...generous.limits, socketsPerAddress: 1_000 } },
   }
   const server = nodes > 1 ? new ParleyCluster(nodes, options) : new ParleyServer(options)
   await server.start()

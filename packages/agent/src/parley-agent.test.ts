@@ -53,6 +53,16 @@ describe('parley-agent: from an invitation to Done', () => {
     await until(() => textOf(log).includes('Wonderful!'), 'the next line at the agent')
   })
 
+  it('[DSK35] after the last of them was marked done the focus is on what is said then', async () => {
+    const { panel } = await office.seat()
+    await office.talking(panel, 'Mia Chen')
+    ;(await named(panel, 'button', 'End Chat')).click()
+    const done = await named(panel, 'button', 'Mark Done')
+    done.focus()
+    done.click()
+    await until(() => textOf(focused()).includes('contact'), 'the focus on the sentence')
+  })
+
   it('[A166] [A167] [A168] [DSK41] [DSK42] [DSK58] ends the chat; only then is it marked done and gone', async () => {
     const { panel } = await office.seat()
     const ended = heard(panel, 'parley-conversation-ended')

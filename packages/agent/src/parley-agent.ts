@@ -176,8 +176,9 @@ export class ParleyAgent extends LitElement {
   /** Moves the focus to where work goes on: when that was asked for, or when what had the focus has gone. */
   private keepFocus(isAsked: boolean) {
     const isLost = document.activeElement === document.body || document.activeElement === this
-    if (!isAsked && !(isLost && this.shadowRoot?.activeElement == null)) return
-    if (this.isTalkShown()) this.talk?.focus()
+    if (!this.isConnected || (!isAsked && !(isLost && this.shadowRoot?.activeElement == null))) return
+    const { entries, threads } = this.deskState
+    if (this.isTalkShown() || entries.length + threads.length === 0) this.talk?.focus()
     else this.bar.focus()
   }
 

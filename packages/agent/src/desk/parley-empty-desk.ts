@@ -45,7 +45,7 @@ export class ParleyEmptyDesk extends LitElement {
     const becomeReady = actionOf('become-ready')
     const canBecomeReady = state.entries.length === 0 && becomeReady.availability(state, {}).is === 'possible'
     return html`
-      <p>${this.words(state)}</p>
+      <p tabindex="-1">${this.words(state)}</p>
       ${
         canBecomeReady
           ? html`<button
@@ -58,6 +58,11 @@ export class ParleyEmptyDesk extends LitElement {
           : nothing
       }
     `
+  }
+
+  /** Puts the focus on the sentence: who had it on the last interaction hears that there is none left. */
+  override focus() {
+    this.renderRoot.querySelector('p')?.focus()
   }
 
   private words({ agent, entries, line }: DeskState): string {
