@@ -47,7 +47,7 @@ test('[CLI6] the server may ask for a longer wait than chance would give', () =>
 })
 
 test('[CLI6] a server that goes away has spread its people: they come when it says', () => {
-  const away: ConnectionInput = { is: 'lost', now: 1_000, chance: 1, waitMs: 130, isSpread: true }
+  const away: ConnectionInput = { is: 'lost', now: 1_000, chance: 1, exactMs: 130 }
   const moved = run({ is: 'wanted' }, { is: 'opened' }, { is: 'welcomed' }, away)
   assert.deepEqual(moved, { is: 'offline', attempts: 1, retryAt: 1_130 })
 })

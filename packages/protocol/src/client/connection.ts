@@ -17,22 +17,21 @@ export type ConnectionInput =
   | { readonly is: 'hint' } // The browser says that the network, or the page, is back.
   | { readonly is: 'opened' }
   | { readonly is: 'welcomed' }
-  /** `waitMs`: what the server asks for; `isSpread`: it has asked others for other times, and chance need not do so once more. */
-  | {
-      readonly is: 'lost'
-      readonly now: number
-      readonly chance: number
-      readonly waitMs?: number
-      readonly isSpread?: boolean
-    }
+  | ({ readonly is: 'lost'; readonly now: number; readonly chance: number } & AskedFor)
   | { readonly is: 'turned-away'; readonly reason: ErrorCode }
+
+/** The wait that a server asks for: at least `waitMs`; or `exactMs`, since it has asked others for other ones. Milliseconds. */
+export interface AskedFor {
+  readonly waitMs?: number
+  readonly exactMs?: number
+}
 
 /** Back-off with full jitter: a random wait from half a second up to a bound that doubles to half a minute. */
 const shortestWaitMs = 500
 const longestWaitMs = 30_000
 
 export function waitBeforeRetry(attempts: number, chance: number): number {
-  const bound = Math.min(longestWaitMs, shortestWaitMs * 2 ** Math.min(attempts, 10))
+  const bound = Math.min(longestWaitMs, shortestWaitMs * 2 ** attempts)
   return Math.round(shortestWaitMs + chance * (bound - shortestWaitMs))
 }
 
@@ -58,8 +57,7 @@ export function nextConnection(state: ConnectionState, input: ConnectionInput): 
     case 'lost': {
       if (state.is === 'closed' || state.is === 'refused' || state.is === 'offline') return state
       const attempts = state.is === 'online' ? 1 : state.attempts + 1
-      const { waitMs: askedMs = 0, isSpread = false, chance } = input
-      const waitMs = isSpread ? askedMs : Math.max(askedMs, waitBeforeRetry(attempts, chance))
+      const waitMs = input.exactMs ?? Math.max(input.waitMs ?? 0, waitBeforeRetry(attempts, input.chance))
       return { is: 'offline', attempts, retryAt: input.now + waitMs }
     }
   }

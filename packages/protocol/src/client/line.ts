@@ -2,7 +2,7 @@ import type { Clock } from '../clock.ts'
 import type { ErrorCode } from '../errors.ts'
 import type { ClientFrame, Hello, ServerFrame } from '../frame.ts'
 import { silenceMs } from '../limits.ts'
-import { nextConnection, type ConnectionInput, type ConnectionState } from './connection.ts'
+import { type AskedFor, nextConnection, type ConnectionInput, type ConnectionState } from './connection.ts'
 import type { Dial, Socket } from './socket.ts'
 
 /** How long opening and greeting may take together, in milliseconds: as long as the server waits for `hello`. */
@@ -30,7 +30,7 @@ export class Line {
   #socket: Socket | undefined
   #lastHeardAt = 0
   /** How the server has said goodbye. */
-  #asked: { readonly waitMs: number; readonly isSpread: boolean } | undefined
+  #asked: AskedFor | undefined
   #callOff: () => void = () => {}
 
   constructor(options: LineOptions) {
@@ -96,25 +96,21 @@ export class Line {
   #dial(): void {
     const { dial, hello } = this.#options
     const isCurrent = () => this.#socket === socket
+    const lost = () => {
+      if (isCurrent()) this.#lost()
+    }
     const socket: Socket = dial({
       opened: () => {
         if (!isCurrent()) return
         this.#step({ is: 'opened' })
-        hello().then(
-          (frame) => {
-            if (isCurrent()) socket.send(JSON.stringify(frame))
-          },
-          () => {
-            if (isCurrent()) this.#lost()
-          },
-        )
+        hello().then((frame) => {
+          if (isCurrent()) socket.send(JSON.stringify(frame))
+        }, lost)
       },
       received: (text) => {
         if (isCurrent()) this.#receive(JSON.parse(text) as ServerFrame)
       },
-      closed: () => {
-        if (isCurrent()) this.#lost()
-      },
+      closed: lost,
     })
     this.#socket = socket
     this.#watch(greetingMs, () => false)
@@ -130,7 +126,7 @@ export class Line {
 
   #goodbye(code: ErrorCode, retry: string, retryAfterMs: unknown): void {
     if (retry === 'never') return this.#step({ is: 'turned-away', reason: code })
-    if (typeof retryAfterMs === 'number') this.#asked = { waitMs: retryAfterMs, isSpread: code === 'going-away' }
+    if (typeof retryAfterMs === 'number') this.#asked = { [code === 'going-away' ? 'exactMs' : 'waitMs']: retryAfterMs }
     this.#lost()
   }
 

@@ -30,11 +30,9 @@ export const hueStyles = css`
   .hue-0 {
     --hue: var(--parley-hue-0);
     --hue-tint: var(--parley-bubble);
-    --hue-border: solid;
   }
   .hue-1 {
     --hue: var(--parley-hue-1);
-    --hue-border: solid;
   }
   .hue-2 {
     --hue: var(--parley-hue-2);
@@ -78,7 +76,7 @@ export const faceStyles = css`
 
   @media (forced-colors: active) {
     .face {
-      border: 2px var(--hue-border) CanvasText;
+      border: 2px var(--hue-border, solid) CanvasText;
     }
   }
 `

@@ -236,7 +236,7 @@ export const lineStyles = css`
 
   @media (forced-colors: active) {
     .bubble {
-      border: 2px var(--hue-border) CanvasText;
+      border: 2px var(--hue-border, solid) CanvasText;
     }
 
     /* Without adjustment: the plate that browsers lay behind forced text would hide it on this ground. */

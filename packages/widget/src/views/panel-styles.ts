@@ -14,7 +14,6 @@ export const panelStyles = css`
     color: var(--parley-ink);
     font: var(--parley-text-size) / var(--parley-text-line) var(--parley-font);
     -webkit-text-size-adjust: 100%;
-    text-size-adjust: 100%;
     text-align: start;
     contain: layout paint style;
     container-type: size;
@@ -189,8 +188,7 @@ export const panelStyles = css`
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
   }
 
-  :host([mode='inline']) .launcher,
-  :host([mode='page']) .launcher {
+  :host(:not([mode='floating'])) .launcher {
     display: none;
   }
 

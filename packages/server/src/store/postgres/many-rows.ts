@@ -28,10 +28,7 @@ const texts = new Map<string, string>()
 function textFor(oneRow: string, types: readonly ColumnType[]): string {
   let text = texts.get(oneRow)
   if (text === undefined) {
-    text = oneRow.replace(
-      /VALUES \([?, ]+\)/,
-      `SELECT * FROM unnest(${types.map(listOf).join(', ')})`,
-    )
+    text = oneRow.replace(/VALUES \([?, ]+\)/, `SELECT * FROM unnest(${types.map(listOf).join(', ')})`)
     texts.set(oneRow, text)
   }
   return text
