@@ -30,6 +30,8 @@ export class ParleyEmptyDesk extends LitElement {
       p {
         max-inline-size: 44ch;
         margin: 0;
+        padding: var(--parley-space-2) var(--parley-space-3);
+        border-radius: var(--parley-radius-control);
         text-wrap: balance;
       }
     `,
