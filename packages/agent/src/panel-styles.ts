@@ -36,7 +36,7 @@ export const panelStyles = [
       grid-area: me;
       display: flex;
       align-items: center;
-      gap: var(--parley-space-2);
+      gap: var(--parley-space-1);
       min-inline-size: 0;
       min-block-size: 48px;
       padding-inline: var(--parley-space-2);
@@ -45,11 +45,13 @@ export const panelStyles = [
     }
 
     parley-presence {
-      flex: 1;
+      flex: 1 1 auto;
     }
 
+    /* It breaks into two lines before the presence is cut off. */
     parley-connection {
-      flex: none;
+      flex: 0 1000 auto;
+      min-inline-size: min-content;
     }
 
     parley-interaction-bar {

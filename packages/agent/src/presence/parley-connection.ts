@@ -1,5 +1,5 @@
 import type { ConnectionState } from '@parley/protocol/client'
-import { base, glyphs, icon, TextsController } from '@parley/ui'
+import { base, TextsController } from '@parley/ui'
 import { css, html, LitElement } from 'lit'
 import { property } from 'lit/decorators.js'
 import { agentTexts } from '../texts/agent-texts.ts'
@@ -15,33 +15,15 @@ export class ParleyConnection extends LitElement {
     base,
     css`
       :host {
-        display: flex;
-        min-inline-size: 0;
         color: var(--parley-ink-muted);
         font-size: var(--parley-meta-size);
-        line-height: var(--parley-meta-line);
-        white-space: nowrap;
-      }
-
-      [role='status'] {
-        display: flex;
-        align-items: center;
-        gap: var(--parley-space-1);
-        min-inline-size: 0;
-      }
-
-      .icon {
-        font-size: calc(8px + 8px * var(--parley-zoom));
+        line-height: 1.25;
+        text-align: end;
       }
 
       .offline,
       .refused {
         color: var(--parley-danger);
-      }
-
-      span {
-        overflow: hidden;
-        text-overflow: ellipsis;
       }
     `,
   ]
@@ -52,10 +34,9 @@ export class ParleyConnection extends LitElement {
 
   protected override render() {
     const word = lineWord(this.line)
-    const isDown = word === 'offline' || word === 'refused'
     return html`
       <div role="status" aria-label=${this.texts.say('connection')} class=${word}>
-        ${isDown ? icon(glyphs.lineDown) : ''}<span part="word">${this.texts.say(word)}</span>
+        <span part="word">${this.texts.say(word)}</span>
       </div>
     `
   }

@@ -90,10 +90,13 @@ const codeOf = (error: unknown): AuditEntry['result'] => (error instanceof ChatE
 /** What the log takes from events. Where it stands is written with the rows; where there were none, only now and then. */
 function followedBy(store: AuditOptions['store'], writer: AuditWriter): Followed {
   let seen: Reached | undefined
+  /** Up to which place it was written, at the last look. */
+  let written = 0
 
   return {
     async reached() {
       const { place, mark } = await store.auditHead()
+      written = place
       return seen && seen.place > place ? seen : { place, mark }
     },
     async takeIn(events) {
@@ -102,7 +105,6 @@ function followedBy(store: AuditOptions['store'], writer: AuditWriter): Followed
         const row = auditedIn(event)
         return row ? [row] : []
       })
-      const { place: written } = await store.auditHead()
       if (found.length === 0 && last.place - written < mostUnwritten) {
         seen = reachedWith(last)
         return last
