@@ -211,6 +211,20 @@ test('[CON24] [FLT3] a client is asked every 15 s, and one that is silent for 34
   assert.equal(server.core.stats().cut['silent'], 1)
 })
 
+test('[CON24] [FLT3] timers that come late make no silence longer', async () => {
+  const clock = fakeClock()
+  const lateMs = 45
+  const server = await startInMemoryServer({
+    clock: { now: () => clock.now(), after: (ms, action) => clock.after(ms + lateMs, action) },
+  })
+  const dead = openLine(server, { mute: true })
+  await dead.raw(hello(asContact.as))
+  await pass(server, clock, 33_000)
+  assert.equal(closingOf(dead), undefined)
+  await pass(server, clock, 1_000 + lateMs)
+  assert.equal(closingOf(dead), 'silent')
+})
+
 test('[CON24] a heartbeat says where the logs stand, and one that asks is answered at once', async () => {
   const server = await startInMemoryServer({ clock: fakeClock() })
   const { contact, log } = await talking(server)
