@@ -11,7 +11,10 @@ const rounds = 10
 const attackers = 4
 
 test('[ATK114] [FLT15] while others send the dearest frames that there are, everybody else is answered', async (t) => {
-  const server = await startServer({ config: { limits: { hellosPerMinute: 1_000_000, socketsPerAddress: 1_000 } } })
+  const often = { contactCommandsPer10s: 1_000_000, contactCommandBurst: 1_000_000 }
+  const server = await startServer({
+    config: { limits: { hellosPerMinute: 1_000_000, socketsPerAddress: 1_000, ...often } },
+  })
   try {
     const bystander = await Wire.open(server, { role: 'contact', site: 'shop' })
     const attack = Promise.all(Array.from({ length: attackers }, () => sendsDearest(server)))
