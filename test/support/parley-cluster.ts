@@ -103,8 +103,9 @@ export class ParleyCluster implements RunningServer {
     near.on('error', () => {})
     this.#sockets.add(near)
     near.once('close', () => this.#sockets.delete(near))
+    const first = this.#turn++
     for (let tries = 0; tries < this.nodes.length; tries++) {
-      const node = this.nodes[this.#turn++ % this.nodes.length]!
+      const node = this.nodes[(first + tries) % this.nodes.length]!
       const far = connect(Number(new URL(node.url).port), 'localhost')
       if (!(await isOpen(far))) continue
       near.once('close', () => far.destroy())
