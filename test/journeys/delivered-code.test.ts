@@ -11,8 +11,7 @@ import { startServer } from '../support/parley-server.ts'
 /** Whose these are, and what stands before or behind each: a policy of Trusted Types, or a document that nobody sees. */
 const known: Readonly<Record<string, string>> = {
   '{const ·=·.createElement("template");return ·.innerHTML=·,·}': 'Lit',
-  '{const ·=document.createElement("template");var ·;return ·.innerHTML=(·=·,·()?.createHTML(·)??·),·}':
-    'the emoji picker',
+  '{const ·=document.createElement("template");return ·.innerHTML=(·=>·()?.createHTML(·)??·)(·),·}': 'the emoji picker',
   '{·=(new ·).parseFromString(·,·)}': 'DOMPurify',
   '{·.documentElement.innerHTML=·?·:·}': 'DOMPurify',
 }

@@ -188,7 +188,8 @@ export const panelStyles = css`
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom) env(safe-area-inset-left);
   }
 
-  :host(:not([mode='floating'])) .launcher {
+  :host([mode='inline']) .launcher,
+  :host([mode='page']) .launcher {
     display: none;
   }
 
