@@ -94,9 +94,11 @@ async function runInNode(files, options) {
   const events = run({
     files: files.map((file) => `${root}/${file}`),
     cwd: root,
-    // A file that failed before it could clean up still ends, and its servers with it.
-    forceExit: true,
-    execArgv: ['--conditions=source', '--disable-warning=ExperimentalWarning'],
+    execArgv: [
+      '--conditions=source',
+      '--disable-warning=ExperimentalWarning',
+      `--import=${root}/scripts/end-test-file.mjs`,
+    ],
     ...options,
   })
   let summary
