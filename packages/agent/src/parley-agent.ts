@@ -97,8 +97,7 @@ export class ParleyAgent extends LitElement {
   protected override render() {
     const { deskState: desk } = this
     const { entries, selected, thread, line, agent } = desk
-    const isEmpty = entries.length + desk.threads.length === 0
-    const shows = isEmpty ? 'empty' : (selected ?? thread) && desk.place === 'conversation' ? 'conversation' : 'list'
+    const shows = this.isEmpty ? 'empty' : (selected ?? thread) && desk.place === 'conversation' ? 'conversation' : 'list'
     const denied = line.is === 'online' ? undefined : 'whyOffline'
     return html`
       <div
@@ -177,9 +176,13 @@ export class ParleyAgent extends LitElement {
   private keepFocus(isAsked: boolean) {
     const isLost = document.activeElement === document.body || document.activeElement === this
     if (!this.isConnected || (!isAsked && !(isLost && this.shadowRoot?.activeElement == null))) return
-    const { entries, threads } = this.deskState
-    if (this.isTalkShown() || entries.length + threads.length === 0) this.talk?.focus()
+    if (this.isTalkShown() || this.isEmpty) this.talk?.focus()
     else this.bar.focus()
+  }
+
+  private get isEmpty(): boolean {
+    const { entries, threads } = this.deskState
+    return entries.length + threads.length === 0
   }
 
   /** Whether a conversation is on the screen. */
