@@ -97,7 +97,11 @@ export class ParleyAgent extends LitElement {
   protected override render() {
     const { deskState: desk } = this
     const { entries, selected, thread, line, agent } = desk
-    const shows = this.isEmpty ? 'empty' : (selected ?? thread) && desk.place === 'conversation' ? 'conversation' : 'list'
+    const shows = this.isEmpty
+      ? 'empty'
+      : (selected ?? thread) && desk.place === 'conversation'
+        ? 'conversation'
+        : 'list'
     const denied = line.is === 'online' ? undefined : 'whyOffline'
     return html`
       <div
