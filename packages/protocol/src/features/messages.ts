@@ -32,7 +32,7 @@ export const wordsOf = ({ message, text }: { readonly message: Message; readonly
 
 export const applyMessageSent: ApplyConversation<typeof messageSent> = (conversation, { seq, by, at, body }) => ({
   ...conversation,
-  latest: conversation.latest.slice(-(limits.latestMessages - 1)).concat({ seq, by, at }),
+  latest: [...conversation.latest.slice(-(limits.latestMessages - 1)), { seq, by, at }],
   lastMessage: { by, at, text: wordsOf(body).slice(0, limits.lastTextChars).toWellFormed() },
   lastActivityAt: at,
   endsAt: null,

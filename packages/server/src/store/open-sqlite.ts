@@ -19,6 +19,9 @@ const busyStepMs = 25
  */
 const checkpointPages = 32_000
 
+/** Pages that are kept in memory at most, in KiB. With the 2 MB that SQLite takes by itself, each batch looks for some of its pages in the files. */
+const cacheKiB = 32_000
+
 /** The database file is damaged; nothing was changed. */
 export class DamagedDatabase extends Error {
   override readonly name = 'DamagedDatabase'
@@ -48,6 +51,7 @@ export async function openSqlite(path: string, { mostPages, onDropped }: SqliteO
     database.exec(`PRAGMA busy_timeout = ${busyMs}`)
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
+    database.exec(`PRAGMA cache_size = -${cacheKiB}`)
     // What is erased is overwritten with zeros, instead of lying about in its page.
     database.exec('PRAGMA secure_delete = ON')
     database.exec(`PRAGMA wal_autocheckpoint = ${checkpointPages}`)
